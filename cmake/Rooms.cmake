@@ -1,0 +1,11 @@
+# A room is a folder of lib/: one static library, whose headers are included as "room/header.h".
+#   cmos_room(episode SOURCES a.cpp b.cpp ROOMS base LIBRARIES yaml-cpp)
+# ROOMS are the rooms above that it may use; tests/structure checks that the includes agree.
+function(cmos_room name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;ROOMS;LIBRARIES" ${ARGN})
+  add_library(cmos_${name} STATIC ${ARG_SOURCES})
+  add_library(cmos::${name} ALIAS cmos_${name})
+  target_include_directories(cmos_${name} PUBLIC ${PROJECT_SOURCE_DIR}/lib)
+  list(TRANSFORM ARG_ROOMS PREPEND cmos::)
+  target_link_libraries(cmos_${name} PUBLIC ${ARG_ROOMS} PRIVATE ${ARG_LIBRARIES})
+endfunction()

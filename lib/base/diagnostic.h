@@ -1,0 +1,32 @@
+// Findings: what is wrong with a page or a file, in the form compilers made familiar.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "base/source_position.h"
+
+namespace cmos {
+
+enum class Severity { note, warning, error };
+
+struct Diagnostic {
+  Severity severity = Severity::warning;
+  std::string file;  // As the user named it.
+  std::optional<SourcePosition> position;
+  std::string message;  // One line that says what is wrong and, where it is not plain, what to do.
+  std::string rule;     // Lower case with hyphens: "stamp-beyond-end".
+};
+
+using Diagnostics = std::vector<Diagnostic>;
+
+// "page.md:41:1: warning: stamp [24:31] lies after the end of the audio (19:24)
+// [stamp-beyond-end]". Control characters in the message are shown as \xNN, so that one finding
+// stays one line.
+std::string to_string(const Diagnostic& diagnostic);
+
+Diagnostic to_diagnostic(const Error& error, std::string file);
+
+}  // namespace cmos

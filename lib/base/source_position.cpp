@@ -1,0 +1,21 @@
+#include "base/source_position.h"
+
+#include <algorithm>
+
+namespace cmos {
+
+LineTable::LineTable(std::string_view text) : line_starts_{0}, size_(text.size()) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') line_starts_.push_back(i + 1);
+  }
+}
+
+SourcePosition LineTable::position(std::size_t offset) const {
+  offset = std::min(offset, size_);
+  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  const auto line = static_cast<std::size_t>(next - line_starts_.begin());
+  return {static_cast<std::uint32_t>(line),
+          static_cast<std::uint32_t>(offset - line_starts_[line - 1] + 1)};
+}
+
+}  // namespace cmos

@@ -1,0 +1,70 @@
+#include "base/unicode.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+
+namespace cmos {
+
+namespace {
+
+bool is_simple_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
+icu::BreakIterator& grapheme_iterator() {
+  thread_local const auto iterator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::BreakIterator> result(
+        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no grapheme break rules");
+    return result;
+  }();
+  return *iterator;
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  const auto size = static_cast<std::ptrdiff_t>(text.size());
+  for (std::ptrdiff_t i = 0; i < size;) {
+    const auto start = i;
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, size, c);
+    if (c < 0) return static_cast<std::size_t>(start);
+  }
+  return std::nullopt;
+}
+
+std::size_t count_graphemes(std::string_view text) {
+  if (is_simple_ascii(text)) return text.size();
+  UErrorCode status = U_ZERO_ERROR;
+  UText view = UTEXT_INITIALIZER;
+  utext_openUTF8(&view, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  auto& iterator = grapheme_iterator();
+  iterator.setText(&view, status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot read UTF-8");
+  std::size_t count = 0;
+  while (iterator.next() != icu::BreakIterator::DONE) ++count;
+  utext_close(&view);
+  return count;
+}
+
+bool has_letter_or_digit(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  const auto size = static_cast<std::ptrdiff_t>(text.size());
+  for (std::ptrdiff_t i = 0; i < size;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, size, c);
+    if (c >= 0 && (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_N_MASK)) != 0) return true;
+  }
+  return false;
+}
+
+}  // namespace cmos

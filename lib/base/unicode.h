@@ -1,0 +1,22 @@
+// Text as people see it. All strings are UTF-8; the functions are thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace cmos {
+
+// Offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or
+// nothing.
+std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+// Number of extended grapheme clusters (UAX #29): what a viewer counts as characters. The text is
+// valid UTF-8.
+std::size_t count_graphemes(std::string_view text);
+
+// Whether any code point is a letter or a digit (Unicode general categories L* and N*). The text is
+// valid UTF-8.
+bool has_letter_or_digit(std::string_view text);
+
+}  // namespace cmos

@@ -12,7 +12,7 @@ LineTable::LineTable(std::string_view text) : line_starts_{0}, size_(text.size()
 
 SourcePosition LineTable::position(std::size_t offset) const {
   offset = std::min(offset, size_);
-  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  const auto next = std::ranges::upper_bound(line_starts_, offset);
   const auto line = static_cast<std::size_t>(next - line_starts_.begin());
   return {static_cast<std::uint32_t>(line),
           static_cast<std::uint32_t>(offset - line_starts_[line - 1] + 1)};

@@ -14,7 +14,7 @@ namespace cmos {
 namespace {
 
 bool is_simple_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+  return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
 icu::BreakIterator& grapheme_iterator() {

@@ -1,0 +1,211 @@
+#include "align/silence_aligner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <ranges>
+#include <span>
+
+#include "align/phrasing.h"
+#include "align/speech.h"
+
+namespace cmos {
+
+namespace {
+
+using std::chrono::floor;
+using std::chrono::seconds;
+
+constexpr Time kShortestWord{1};
+
+// Milliseconds a speech sound, pauses included: the median of the 269 turns of 10 seconds or more
+// of nine real pages (docs/alignment.md). For the last turn where no sound is at hand.
+constexpr double kTypicalPace = 94;
+
+// Words that share a part of the time: a turn, or several that no stamp tells apart.
+struct Passage {
+  std::size_t first_word;
+  std::size_t end_word;
+  std::optional<Time> stamp;
+  Interval window{};
+
+  template <typename T>
+  std::span<T> of(std::vector<T>& all) const {
+    return std::span(all).subspan(first_word, end_word - first_word);
+  }
+};
+
+bool lies_beyond(Time stamp, const std::optional<SoundOutline>& sound) {
+  return sound && stamp >= sound->duration;
+}
+
+// A stamp that is not later than all before it, or lies after the end, says nothing: its turn
+// continues the passage.
+std::vector<Passage> find_passages(const Episode& episode,
+                                   const std::optional<SoundOutline>& sound) {
+  std::vector<Passage> passages;
+  Time latest{-1};
+  for (const auto& turn : episode.turns) {
+    const bool begins = turn.stamp && *turn.stamp > latest && !lies_beyond(*turn.stamp, sound);
+    if (begins) latest = *turn.stamp;
+    if (begins || passages.empty()) {
+      passages.push_back({turn.first_word, turn.end_word, begins ? turn.stamp : std::nullopt});
+    } else {
+      passages.back().end_word = turn.end_word;
+    }
+  }
+  return passages;
+}
+
+Diagnostics find_stamps_beyond(const Episode& episode, const std::optional<SoundOutline>& sound,
+                               std::string_view page, const std::string& file) {
+  Diagnostics findings;
+  const LineTable lines(page);
+  for (const auto& turn : episode.turns) {
+    if (!turn.stamp || !lies_beyond(*turn.stamp, sound)) continue;
+    const Time end = floor<seconds>(sound->duration);
+    findings.push_back(
+        {Severity::warning, file, lines.position(turn.stamp_source.begin),
+         fmt::format("stamp [{}] lies {} after the end of the audio ({})",
+                     format_clock(*turn.stamp), format_clock(*turn.stamp - end), format_clock(end)),
+         "stamp-beyond-end"});
+  }
+  return findings;
+}
+
+double total_length(std::span<const SpokenWord> words) {
+  double total = 0;
+  for (const auto& word : words) total += word.length;
+  return total;
+}
+
+void set_windows_by_stamps(std::vector<Passage>& passages, std::span<const SpokenWord> words) {
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    auto& window = passages[i].window;
+    window.start = passages[i].stamp.value_or(Time{0});
+    if (i > 0) passages[i - 1].window.end = window.start;
+  }
+  auto& last = passages.back();
+  const auto said = words.subspan(last.first_word, last.end_word - last.first_word);
+  last.window.end = last.window.start + Time(std::llround(kTypicalPace * total_length(said)));
+}
+
+// The stamp is floored, so the turn begins within [stamp, latest): at the end of the longest
+// silence that ends there; in the middle if the speakers leave none.
+Time find_start(Time stamp, Time latest, const std::vector<Interval>& silences) {
+  const Interval* longest = nullptr;
+  auto silence =
+      std::ranges::partition_point(silences, [&](const auto& s) { return s.end < stamp; });
+  for (; silence != silences.end() && silence->end < latest; ++silence) {
+    if (longest == nullptr || silence->length() > longest->length()) longest = &*silence;
+  }
+  return longest != nullptr ? longest->end : stamp + (latest - stamp) / 2;
+}
+
+void set_windows_by_sound(std::vector<Passage>& passages, const SoundOutline& sound) {
+  Time next_stamp = sound.duration;
+  Time end = sound.duration;
+  for (auto& passage : passages | std::views::reverse) {
+    Time start{0};
+    if (passage.stamp) {
+      const auto latest = std::min<Time>(*passage.stamp + seconds(1), next_stamp);
+      start = find_start(*passage.stamp, latest, sound.silences);
+      next_stamp = *passage.stamp;
+    }
+    passage.window = {start, end};
+    end = start;
+  }
+}
+
+// What is left of the window between the silences; all of it if nothing is.
+std::vector<Interval> sounding_stretches(Interval window, std::span<const Interval> silences) {
+  std::vector<Interval> stretches;
+  auto silence =
+      std::ranges::partition_point(silences, [&](const auto& s) { return s.end <= window.start; });
+  auto start = window.start;
+  for (; silence != silences.end() && silence->start < window.end; ++silence) {
+    if (silence->start > start) stretches.push_back({start, silence->start});
+    start = silence->end;
+  }
+  if (start < window.end) stretches.push_back({start, window.end});
+  if (stretches.empty()) stretches.push_back(window);
+  return stretches;
+}
+
+void spread(std::span<const SpokenWord> words, Interval stretch, std::span<WordTiming> timings) {
+  const auto length = static_cast<double>(stretch.length().count());
+  const double pace = std::min(length / total_length(words), kSlowestPace);
+  double position = 0;
+  auto start = stretch.start;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    position += words[i].length;
+    const auto end = stretch.start + Time(std::llround(position * pace));
+    timings[i].time = {start, end};
+    start = end;
+  }
+}
+
+void align_passage(const Passage& passage, std::span<const SpokenWord> words,
+                   std::span<const Interval> silences, std::span<WordTiming> timings) {
+  const auto stretches = sounding_stretches(passage.window, silences);
+  const auto firsts = divide_words(words, stretches);
+  for (std::size_t s = 0; s < stretches.size(); ++s) {
+    const auto count = firsts[s + 1] - firsts[s];
+    if (count == 0) continue;
+    spread(words.subspan(firsts[s], count), stretches[s], timings.subspan(firsts[s], count));
+  }
+}
+
+// Every word gets its millisecond, at its neighbours' cost: first none may end after its passage's
+// window, then none may begin before the one before has ended. Only more words than milliseconds
+// run over.
+void make_room(const std::vector<Passage>& passages, std::vector<WordTiming>& timings) {
+  auto limit = passages.back().window.end;
+  for (const auto& passage : passages | std::views::reverse) {
+    limit = std::min(limit, passage.window.end);
+    for (auto& [time, confidence] : passage.of(timings) | std::views::reverse) {
+      time.end = std::min(time.end, limit);
+      time.start = std::min(time.start, time.end - kShortestWord);
+      limit = time.start;
+    }
+  }
+  Time earliest{0};
+  for (auto& [time, confidence] : timings) {
+    time.start = std::max(time.start, earliest);
+    time.end = std::max(time.end, time.start + kShortestWord);
+    earliest = time.end;
+  }
+}
+
+}  // namespace
+
+Alignment align_by_silence(const Episode& episode, const std::optional<SoundOutline>& sound,
+                           std::string_view page, const std::string& file) {
+  Alignment alignment;
+  alignment.findings = find_stamps_beyond(episode, sound, page, file);
+  if (sound) alignment.duration = sound->duration;
+  if (episode.words.empty()) return alignment;
+
+  auto words = estimate_speech(episode);
+  auto passages = find_passages(episode, sound);
+  if (sound) {
+    set_windows_by_sound(passages, *sound);
+  } else {
+    set_windows_by_stamps(passages, words);
+  }
+  alignment.words.resize(words.size());
+  const auto silences = sound ? std::span(sound->silences) : std::span<const Interval>();
+  for (const auto& passage : passages) {
+    align_passage(passage, passage.of(words), silences, passage.of(alignment.words));
+  }
+  make_room(passages, alignment.words);
+  for (const auto& turn : episode.turns) {
+    alignment.turns.push_back(
+        {alignment.words[turn.first_word].time.start, alignment.words[turn.end_word - 1].time.end});
+  }
+  alignment.duration = std::max(alignment.duration, alignment.words.back().time.end);
+  return alignment;
+}
+
+}  // namespace cmos

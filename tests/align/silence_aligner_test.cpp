@@ -1,0 +1,302 @@
+#include "align/silence_aligner.h"
+
+#include <rapidcheck.h>
+#include <catch2/catch.hpp>
+
+#include "spoken_episode.h"
+
+using namespace std::chrono_literals;
+using cmos::add_turn;
+using cmos::align_by_silence;
+using cmos::Alignment;
+using cmos::Episode;
+using cmos::Interval;
+using cmos::SoundOutline;
+using cmos::Time;
+
+namespace {
+
+Alignment align(const Episode& episode, const std::optional<SoundOutline>& sound) {
+  return align_by_silence(episode, sound, "", "page.md");
+}
+
+Time start_of_turn(const Alignment& alignment, std::size_t turn) {
+  return alignment.turns.at(turn).start;
+}
+
+// What holds for every alignment; empty if it does.
+std::string find_fault(const Episode& episode, const Alignment& alignment) {
+  if (alignment.words.size() != episode.words.size()) return "not one timing a word";
+  if (alignment.turns.size() != episode.turns.size()) return "not one interval a turn";
+  Time earliest{0};
+  for (const auto& [time, confidence] : alignment.words) {
+    if (time.start < earliest) return "a word begins before the one before has ended";
+    if (time.end <= time.start) return "a word lasts no time";
+    if (confidence) return "confidence where nothing was measured";
+    earliest = time.end;
+  }
+  if (earliest > alignment.duration) return "a word lies after the end";
+  for (std::size_t i = 0; i < episode.turns.size(); ++i) {
+    const auto& turn = episode.turns[i];
+    const Interval spoken{alignment.words[turn.first_word].time.start,
+                          alignment.words[turn.end_word - 1].time.end};
+    if (alignment.turns[i] != spoken) return "a turn is not as long as its words";
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("a turn begins where a silence ends within a second of its stamp") {
+  Episode episode;
+  add_turn(episode, 0s, "Hello there and welcome.");
+  add_turn(episode, 5s, "Thanks, it is great to be here.");
+  const SoundOutline sound{7500ms, {{0ms, 700ms}, {4200ms, 5400ms}, {5700ms, 5960ms}}};
+  const auto alignment = align(episode, sound);
+  CHECK(start_of_turn(alignment, 0) == 700ms);
+  CHECK(alignment.turns[0].end == 4200ms);
+  CHECK(start_of_turn(alignment, 1) == 5400ms);
+}
+
+TEST_CASE("a turn without a silence near its stamp begins in the middle of the stamp's second") {
+  Episode episode;
+  add_turn(episode, 0s, "Hello there and welcome.");
+  add_turn(episode, 5s, "Thanks for having me.");
+  CHECK(start_of_turn(align(episode, SoundOutline{10s, {}}), 1) == 5500ms);
+}
+
+TEST_CASE("turns with the same stamp share its time in order, by what they say") {
+  Episode episode;
+  add_turn(episode, 10s, "This is a longer question, is it not?");
+  add_turn(episode, 10s, "Yes.");
+  add_turn(episode, 14s, "Good.");
+  const auto alignment = align(episode, std::nullopt);
+  CHECK(start_of_turn(alignment, 0) == 10s);
+  CHECK(start_of_turn(alignment, 1) > 12500ms);
+  CHECK(start_of_turn(alignment, 1) < 13800ms);
+  CHECK(start_of_turn(alignment, 2) == 14s);
+}
+
+TEST_CASE("turns with the same stamp change where a silence allows") {
+  Episode episode;
+  add_turn(episode, 0s, "This is a longer question, is it not?");
+  add_turn(episode, 0s, "Yes it is.");
+  const SoundOutline sound{4s, {{2600ms, 2900ms}}};
+  CHECK(start_of_turn(align(episode, sound), 1) == 2900ms);
+}
+
+TEST_CASE("a stamp before an earlier one counts as equal to it") {
+  Episode backwards;
+  add_turn(backwards, 10s, "One two three.");
+  add_turn(backwards, 4s, "Four five six.");
+  add_turn(backwards, 20s, "Seven.");
+  auto equal = backwards;
+  equal.turns[1].stamp = 10s;
+  const SoundOutline sound{30s, {{14s, 15s}}};
+  const auto alignment = align(backwards, sound);
+  CHECK(alignment.turns == align(equal, sound).turns);
+  CHECK(start_of_turn(alignment, 1) >= 10s);
+}
+
+TEST_CASE("turns without stamps share the time of their neighbours") {
+  Episode episode;
+  add_turn(episode, std::nullopt, "One two three.");
+  add_turn(episode, 10s, "Four five six.");
+  add_turn(episode, std::nullopt, "Seven eight nine.");
+  const SoundOutline sound{20s, {{8s, 10100ms}, {14s, 15s}}};
+  const auto alignment = align(episode, sound);
+  CHECK(start_of_turn(alignment, 0) == 0s);
+  CHECK(start_of_turn(alignment, 1) == 10100ms);
+  CHECK(start_of_turn(alignment, 2) == 15s);
+}
+
+TEST_CASE("each stamp after the end is a finding, and its turn stays within the sound") {
+  const std::string page = "[00:00] a: One two.\n[19:25] b: Three.\n[24:31] a: Four.\n";
+  Episode episode;
+  add_turn(episode, 0s, "One two.");
+  add_turn(episode, 19min + 25s, "Three.");
+  add_turn(episode, 24min + 31s, "Four.");
+  episode.turns[1].stamp_source = {page.find("19:25"), page.find("] b")};
+  episode.turns[2].stamp_source = {page.find("24:31"), page.find("] a: F")};
+  const auto alignment =
+      align_by_silence(episode, SoundOutline{19min + 24s + 700ms, {}}, page, "page.md");
+  CHECK(find_fault(episode, alignment).empty());
+  REQUIRE(alignment.findings.size() == 2);
+  CHECK(to_string(alignment.findings[0]) ==
+        "page.md:2:2: warning: stamp [19:25] lies 0:01 after the end of the audio (19:24) "
+        "[stamp-beyond-end]");
+  CHECK(to_string(alignment.findings[1]) ==
+        "page.md:3:2: warning: stamp [24:31] lies 5:07 after the end of the audio (19:24) "
+        "[stamp-beyond-end]");
+}
+
+TEST_CASE("sentences begin where silences end, words in between by what they say") {
+  Episode episode;
+  add_turn(episode, 0s,
+           "We started the podcast in 2015. Now it has many listeners. A great community!");
+  const SoundOutline sound{10s, {{0ms, 500ms}, {3000ms, 3600ms}, {5600ms, 6200ms}, {8s, 10s}}};
+  const auto alignment = align(episode, sound);
+  const auto& words = alignment.words;
+  CHECK(words[6].time.start == 3600ms);
+  CHECK(words[11].time.start == 6200ms);
+  CHECK(words[13].time.end == 8s);
+  const auto length = [&](std::size_t i) { return words[i].time.length(); };
+  CHECK(length(5) > 3 * length(2));    // "2015." and "the"
+  CHECK(length(13) > 4 * length(11));  // "community!" and "A"
+}
+
+TEST_CASE("words do not stretch over music") {
+  Episode episode;
+  add_turn(episode, 0s, "Hello and welcome.");
+  add_turn(episode, 60s, "Thank you.");
+  const auto alignment = align(episode, SoundOutline{120s, {}});
+  CHECK(alignment.turns[0].end < 5s);
+  CHECK(alignment.turns[1].length() < 3s);
+}
+
+TEST_CASE("a turn in a stretch without sound gets its time from the stamps") {
+  Episode episode;
+  add_turn(episode, 0s, "One two three.");
+  add_turn(episode, 5s, "Four.");
+  add_turn(episode, 6s, "Five.");
+  const auto alignment = align(episode, SoundOutline{10s, {{3s, 9s}}});
+  CHECK(find_fault(episode, alignment).empty());
+  CHECK(start_of_turn(alignment, 1) >= 5s);
+  CHECK(alignment.turns[1].end <= 7s);
+  CHECK(start_of_turn(alignment, 2) == 9s);
+}
+
+TEST_CASE("without sound the times come from the stamps, the end from what is said") {
+  Episode episode;
+  add_turn(episode, 3s, "Hi there, you are welcome to the show.");
+  add_turn(episode, 6s, "Thank you so much for having me, it is great to be here with you.");
+  const auto alignment = align(episode, std::nullopt);
+  CHECK(find_fault(episode, alignment).empty());
+  CHECK(start_of_turn(alignment, 0) == 3s);
+  CHECK(alignment.turns[0].end == 6s);
+  CHECK(start_of_turn(alignment, 1) == 6s);
+  // 15 words: 4 to 7 seconds at 130 to 220 words a minute.
+  CHECK(alignment.turns[1].length() > 4s);
+  CHECK(alignment.turns[1].length() < 7s);
+  CHECK(alignment.duration == alignment.turns[1].end);
+}
+
+TEST_CASE("a thousand words fit into a second") {
+  Episode episode;
+  add_turn(episode, 0s, "Before.");
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += i % 3 == 0 ? "extraordinarily " : ", ";
+  add_turn(episode, 5s, text);
+  add_turn(episode, 6s, "After.");
+  const auto alignment = align(episode, SoundOutline{8s, {}});
+  CHECK(find_fault(episode, alignment).empty());
+  CHECK(start_of_turn(alignment, 1) >= 5s);
+  CHECK(alignment.turns[1].end <= 7s);
+}
+
+TEST_CASE("more words than milliseconds run over the end at a millisecond each") {
+  Episode episode;
+  add_turn(episode, 0s, "One two three four five six.");
+  const auto alignment = align(episode, SoundOutline{4ms, {}});
+  CHECK(find_fault(episode, alignment).empty());
+  CHECK(alignment.duration == 6ms);
+}
+
+TEST_CASE("an episode without words has an empty alignment") {
+  CHECK(align({}, std::nullopt).words.empty());
+  CHECK(align({}, SoundOutline{5s, {}}).duration == 5s);
+}
+
+TEST_CASE("three hours with thirty thousand words are aligned, with stamps and without") {
+  Episode episode;
+  SoundOutline sound{3h, {}};
+  for (int turn = 0; turn < 100; ++turn) {
+    std::string text;
+    for (int word = 0; word < 300; ++word) text += word % 12 == 11 ? "ending. " : "ordinary ";
+    add_turn(episode, turn * 108s, text);
+  }
+  for (auto start = 2s; start < 3h; start += 3s) sound.silences.push_back({start, start + 400ms});
+  CHECK(find_fault(episode, align(episode, sound)).empty());
+  for (auto& turn : episode.turns) turn.stamp.reset();
+  CHECK(find_fault(episode, align(episode, sound)).empty());
+}
+
+namespace {
+
+std::string any_word() {
+  return *rc::gen::element<std::string>("the", "extraordinarily", "5.24", "C++", "HTML", ".", "—",
+                                        "…", "”", "[laughs]", "日本語", "well,", "end.",
+                                        std::string(300, 'a'), std::string(300, '!'));
+}
+
+Episode any_episode(std::size_t most_words) {
+  Episode episode;
+  const auto turns = *rc::gen::inRange(1, 9);
+  for (int turn = 0; turn < turns; ++turn) {
+    std::string text = any_word();
+    const auto words = *rc::gen::inRange<std::size_t>(0, most_words);
+    for (std::size_t i = 0; i < words; ++i) {
+      text += *rc::gen::element(" ", " ", " ", "\n") + any_word();
+    }
+    const auto stamp = *rc::gen::inRange(-5, 40);
+    add_turn(episode, stamp < 0 ? std::nullopt : std::optional<Time>(std::chrono::seconds(stamp)),
+             text);
+  }
+  return episode;
+}
+
+SoundOutline any_sound(int least, int most) {
+  SoundOutline sound;
+  sound.duration = Time(*rc::gen::inRange(least, most));
+  auto moment = 0ms;
+  while (true) {
+    const auto start = moment + Time(*rc::gen::inRange(0, 3000));
+    const auto end = start + Time(*rc::gen::inRange(1, 3000));
+    if (end > sound.duration) return sound;
+    sound.silences.push_back({start, end});
+    moment = end + 1ms;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("any episode gets ordered words of some length within any sound") {
+  CHECK(rc::check([] {
+    const auto episode = any_episode(60);
+    const auto sound = any_sound(0, 30000);
+    const auto alignment = align(episode, sound);
+    RC_ASSERT(find_fault(episode, alignment) == "");
+    const Time words{episode.words.size()};
+    RC_ASSERT(alignment.duration == std::max(sound.duration, words) ||
+              (words < sound.duration && alignment.duration == sound.duration));
+    RC_ASSERT(align(episode, sound).turns == alignment.turns);
+  }));
+}
+
+TEST_CASE("any episode gets ordered words of some length without sound") {
+  CHECK(rc::check([] {
+    const auto episode = any_episode(60);
+    const auto alignment = align(episode, std::nullopt);
+    RC_ASSERT(find_fault(episode, alignment) == "");
+    RC_ASSERT(alignment.duration == alignment.words.back().time.end);
+  }));
+}
+
+TEST_CASE("any turn lies between its stamp and the second of the next later one") {
+  CHECK(rc::check([] {
+    const auto episode = any_episode(60);
+    const auto sound = any_sound(42000, 60000);  // A second and more behind the latest stamp.
+    const auto alignment = align(episode, sound);
+    for (std::size_t i = 0; i < episode.turns.size(); ++i) {
+      const auto stamp = episode.turns[i].stamp;
+      if (!stamp) continue;
+      RC_ASSERT(alignment.turns[i].start >= *stamp);
+      for (std::size_t earlier = 0; earlier < i; ++earlier) {
+        const bool is_in_order = std::all_of(episode.turns.begin(),
+                                             episode.turns.begin() + static_cast<std::ptrdiff_t>(i),
+                                             [&](const auto& turn) { return turn.stamp < stamp; });
+        if (is_in_order) RC_ASSERT(alignment.turns[earlier].end <= *stamp + 1s);
+      }
+    }
+  }));
+}

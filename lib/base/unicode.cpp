@@ -28,6 +28,21 @@ icu::BreakIterator& grapheme_iterator() {
   return *iterator;
 }
 
+// Calls back with the end of each grapheme cluster while that returns true.
+template <typename Visitor>
+void visit_graphemes(std::string_view text, Visitor visitor) {
+  UErrorCode status = U_ZERO_ERROR;
+  UText view = UTEXT_INITIALIZER;
+  utext_openUTF8(&view, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  auto& iterator = grapheme_iterator();
+  iterator.setText(&view, status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot read UTF-8");
+  for (auto end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
+    if (!visitor(static_cast<std::size_t>(end))) break;
+  }
+  utext_close(&view);
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
@@ -42,18 +57,30 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  UChar32 c = 0;
+  // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): in ICU's macro
+  U8_NEXT_OR_FFFD(bytes, at, text.size(), c);
+  return static_cast<char32_t>(c);
+}
+
 std::size_t count_graphemes(std::string_view text) {
   if (is_simple_ascii(text)) return text.size();
-  UErrorCode status = U_ZERO_ERROR;
-  UText view = UTEXT_INITIALIZER;
-  utext_openUTF8(&view, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  auto& iterator = grapheme_iterator();
-  iterator.setText(&view, status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot read UTF-8");
   std::size_t count = 0;
-  while (iterator.next() != icu::BreakIterator::DONE) ++count;
-  utext_close(&view);
+  visit_graphemes(text, [&](std::size_t) { return ++count > 0; });
   return count;
+}
+
+std::string_view first_graphemes(std::string_view text, std::size_t count) {
+  std::size_t size = 0;
+  if (count > 0) {
+    visit_graphemes(text, [&](std::size_t end) {
+      size = end;
+      return --count > 0;
+    });
+  }
+  return text.substr(0, size);
 }
 
 bool has_letter_or_digit(std::string_view text) {

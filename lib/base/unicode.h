@@ -11,9 +11,16 @@ namespace cmos {
 // nothing.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
+// The code point that begins at the byte `at`, which moves to the next one; U+FFFD for a byte that
+// is not part of well-formed UTF-8. `at` is less than the text's size.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+
 // Number of extended grapheme clusters (UAX #29): what a viewer counts as characters. The text is
 // valid UTF-8.
 std::size_t count_graphemes(std::string_view text);
+
+// The text's first grapheme clusters, at most so many. The text is valid UTF-8.
+std::string_view first_graphemes(std::string_view text, std::size_t count);
 
 // Whether any code point is a letter or a digit (Unicode general categories L* and N*). The text is
 // valid UTF-8.

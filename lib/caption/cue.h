@@ -11,14 +11,17 @@ namespace cmos {
 struct CueWord {
   std::string text;
   Interval time;
+  // Continues the word before it without a space: a piece of a long word in a script that is
+  // written without spaces, where a line may end inside what the page separates by white space.
+  bool joined = false;
 };
 
-// One line on the screen. Its text is its words joined by single spaces, a "-" or a label in front
-// if there is one.
+// One line on the screen. Its text is its words joined by single spaces (none before a joined one),
+// a "-" or a label in front if there is one.
 struct CueLine {
   std::string speaker;         // Display name; empty if unknown (captions that were read back).
   std::string text;            // UTF-8, plain: formats escape it.
-  std::vector<CueWord> words;  // Empty in captions that were read back.
+  std::vector<CueWord> words;  // Empty in captions that were read back, and for a label alone.
 };
 
 struct Cue {

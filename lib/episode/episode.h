@@ -95,6 +95,10 @@ struct ParsedEpisode {
       findings;  // In page order. With an error among them the episode is what could be understood.
 };
 
+// A page of more bytes is no page (a 30-minute episode's has 30 KiB). Read no more than one byte
+// over it from a file.
+inline constexpr std::size_t kMaxPageSize = std::size_t{16} << 20U;
+
 // Reads a page in memory, front matter or legacy form. Never fails: what is wrong is among the
 // findings, all of it in one run. `file` is the name that findings carry. Rules and their
 // severities: docs/pages.md.

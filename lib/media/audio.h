@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/error.h"
 #include "base/time.h"
 #include "media/byte_source.h"
@@ -17,7 +18,9 @@ constexpr int kSinkRate = 16000;
 
 // Receives the decoded sound, in order and without gaps, as mono samples between -1 and 1 at
 // kSinkRate. Its first sample is the first that a listener hears (encoder delay taken off); damaged
-// stretches come as zeros of the same length, so that positions stay true.
+// stretches come as zeros of the same length, so that positions stay true. One channel is made of
+// several by their mean, or by half the difference of two that have opposite signs, which would
+// cancel each other.
 class SampleSink {
  public:
   virtual ~SampleSink() = default;
@@ -25,16 +28,22 @@ class SampleSink {
   virtual void finish() = 0;  // Once, after the last sample.
 };
 
+// Time is counted by frames. A frame that cannot be decoded lasts as long as a good one, and so
+// does one whose header is gone, if the bytes up to the next good one are as many as whole frames
+// of that bit rate have. Other bytes between frames take no time: the interval is empty. So does a
+// frame cut off at the end, which is not counted. Tags are no damage.
 struct Damage {
   Interval time;       // What could not be decoded.
   std::string reason;  // One line.
 };
 
-struct Levels {        // dB relative to full scale of a sine's RMS; -100 for digital silence.
-  double noise_floor;  // What silence sounds like in this recording.
-  double speech;       // Median of the frames that hold speech.
-  double peak;         // Largest sample, dB relative to 1.0.
-  double threshold;    // Below it a frame counts as silent.
+// dB relative to the RMS of a full-scale sine, to a tenth; -100 for digital silence. Of 10 ms
+// frames at kSinkRate behind a high-pass filter of 80 Hz.
+struct Levels {
+  double noise_floor;  // Median of the silent frames; if there are none, of the softest.
+  double speech;       // Median of the frames that are not silent.
+  double peak;         // Largest sample of any channel, dB relative to 1.0; may be above 0.
+  double threshold;    // Median of what parts the two; it follows the recording (see below).
 };
 
 struct AudioInfo {
@@ -56,12 +65,22 @@ struct AnalysisOptions {
 };
 
 // Decodes the source once and feeds every sink; memory does not grow with the length of the sound
-// but for tens of bytes a 10 ms frame. Sinks are called on this thread. Rules: "mp3-empty",
-// "mp3-undecodable", "mp3-unreadable".
+// but for a few bytes a 10 ms frame. Sinks are called on this thread; if an error comes back, they
+// may have got samples, but no finish(). The format is found in the bytes: MP3 (also MP2, MP1), or
+// WAV, FLAC, Ogg, MP4. Rules: "mp3-empty", "mp3-undecodable" (also if less than a second is
+// decodable, and more bytes are not), "mp3-unreadable".
+//
+// Silence is what is not louder than the recording's own background, by a threshold for each
+// second: the loudest 10 ms of every 250 ms around it are parted into background and speech by
+// Otsu's method (IEEE Trans. Systems, Man, and Cybernetics 9, 1979), after media/noise.h.
+// Boundaries lie on 10 ms. Sounds shorter than 30 ms that stand alone do not end a silence.
 Result<AudioInfo> analyze_audio(ByteSource& source, std::span<SampleSink* const> sinks = {},
                                 const AnalysisOptions& options = {});
 
 // The complement of the silences within [0, duration): where there is sound.
 std::vector<Interval> sounding_segments(const AudioInfo& info);
+
+// A warning [mp3-damaged] for each damage, which names its time.
+Diagnostics damage_findings(const AudioInfo& info, const std::string& file);
 
 }  // namespace cmos

@@ -5,6 +5,7 @@
 using cmos::count_graphemes;
 using cmos::find_invalid_utf8;
 using cmos::has_letter_or_digit;
+using cmos::next_code_point;
 
 TEST_CASE("ill-formed UTF-8 is found at its first byte") {
   CHECK_FALSE(find_invalid_utf8("Yor\u00F9b\u00E1 \U0001F600"));
@@ -15,11 +16,24 @@ TEST_CASE("ill-formed UTF-8 is found at its first byte") {
   CHECK(find_invalid_utf8("a\xE2\x82") == 1U);          // cut
 }
 
+TEST_CASE("code points are read one by one, ill-formed bytes as U+FFFD") {
+  const std::string_view text = "a\u20AC\xFF\U0001F600";
+  std::u32string found;
+  for (std::size_t at = 0; at < text.size();) found += next_code_point(text, at);
+  CHECK(found == std::u32string(U"a\u20AC\uFFFD\U0001F600"));
+}
+
 TEST_CASE("graphemes are what a viewer counts") {
   CHECK(count_graphemes("") == 0);
   CHECK(count_graphemes("plain text") == 10);
   CHECK(count_graphemes("Yoru\u0300ba\u0301") == 6);
   CHECK(count_graphemes("\U0001F468\u200D\U0001F469\u200D\U0001F467!") == 2);
+}
+
+TEST_CASE("text is cut between graphemes") {
+  CHECK(cmos::first_graphemes("Yoru\u0300ba", 4) == "Yoru\u0300");
+  CHECK(cmos::first_graphemes("ab", 5) == "ab");
+  CHECK(cmos::first_graphemes("ab", 0).empty());
 }
 
 TEST_CASE("letters and digits of any script are told from marks and punctuation") {

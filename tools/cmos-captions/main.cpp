@@ -1,7 +1,130 @@
 #include <CLI/CLI.hpp>
+#include <chrono>
+#include <csignal>
+#include <functional>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "exit_code.h"
+#include "make.h"
+#include "media/ffmpeg_log.h"
+#include "output_formats.h"
+#include "probe.h"
+#include "stats.h"
+
+namespace {
+
+using Command = std::function<int()>;
+
+std::string format_names() {
+  std::string names;
+  for (const auto& format : cmos::output_formats()) {
+    if (!names.empty()) names += ", ";
+    names += format.name;
+  }
+  return names;
+}
+
+Command add_make(CLI::App& app) {
+  auto options = std::make_shared<cmos::MakeOptions>();
+  auto& command =
+      *app.add_subcommand("make", "Makes captions from episode pages and their MP3s (the default)");
+  command.add_option("PAGE", options->pages, "Episode pages")->required();
+  command
+      .add_option("-f,--format", options->formats,
+                  "Formats, separated by commas: " + format_names())
+      ->delimiter(',')
+      ->default_str("vtt");
+  auto* output = command.add_option("-o,--output", options->output,
+                                    "Output file of one page, - for standard output");
+  command
+      .add_option("-d,--output-dir", options->output_folder,
+                  "Folder for the outputs instead of each page's own")
+      ->excludes(output);
+  command.add_option("--mp3", options->mp3.file, "The page's MP3");
+  command
+      .add_option("--media-root", options->mp3.media_roots,
+                  "Folder under which the pages' MP3 paths lie")
+      ->allow_extra_args(false);
+  command.add_flag("--no-audio", options->no_audio,
+                   "Take the times from the stamps alone, without an MP3");
+  command.add_flag("-q,--quiet", options->quiet, "Report errors only");
+  return [options] { return cmos::run_make(*options, std::cout, std::cerr); };
+}
+
+Command add_probe(CLI::App& app) {
+  auto options = std::make_shared<cmos::ProbeOptions>();
+  auto& command =
+      *app.add_subcommand("probe", "Shows what the sound of an MP3 is: duration, levels, silences");
+  command.add_option("FILE", options->file, "An MP3, or whatever else FFmpeg can read")->required();
+  command.add_flag("--json", options->json, "Print JSON (docs/formats.md) instead of a table");
+  command
+      .add_option_function<double>(
+          "--minimum-silence",
+          [options](double seconds) {
+            options->analysis.minimum_silence =
+                std::chrono::round<cmos::Time>(std::chrono::duration<double>(seconds));
+          },
+          "Shortest pause that counts as a silence, in seconds")
+      ->check(CLI::Range(0.05, 3600.0))
+      ->default_str("0.25");
+  return [options] { return cmos::run_probe(*options, std::cout, std::cerr); };
+}
+
+Command add_stats(CLI::App& app) {
+  auto options = std::make_shared<cmos::StatsOptions>();
+  auto& command =
+      *app.add_subcommand("stats", "Measures how good captions are against a style guide");
+  command.add_option("FILE", options->files, "Captions: .vtt or .srt")->required();
+  command
+      .add_option_function<std::string>(
+          "--style",
+          [options](const std::string& name) { options->style = *cmos::find_style(name); },
+          "Style guide: netflix, bbc, podcast")
+      ->check([](const std::string& name) {
+        return cmos::find_style(name) == nullptr ? "there is no style \"" + name + "\""
+                                                 : std::string();
+      })
+      ->default_str("netflix");
+  command
+      .add_option("--language", options->language, "Language of the captions, as BCP 47 writes it")
+      ->default_str("en");
+  command.add_flag("--json", options->json, "Print JSON (docs/formats.md) instead of a table");
+  return [options] { return cmos::run_stats(*options, std::cout, std::cerr); };
+}
+
+// The default subcommand may be left out: everything but a subcommand, --help and --version begins
+// its arguments.
+std::vector<std::string> with_subcommand(const std::map<std::string, Command>& commands, int argc,
+                                         char** argv) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  static const std::set<std::string> kOfTheProgram{"-h", "--help", "--version"};
+  const bool is_named = !arguments.empty() &&
+                        (kOfTheProgram.contains(arguments[0]) || commands.contains(arguments[0]));
+  if (!is_named) arguments.insert(arguments.begin(), "make");
+  return {arguments.rbegin(), arguments.rend()};  // As CLI11 wants them.
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is an error of the write.
+  cmos::silence_ffmpeg_log();
+
   CLI::App app{"Captions for podcast episodes from their pages and MP3s.", "cmos-captions"};
   app.set_version_flag("--version", CMOS_VERSION);
-  CLI11_PARSE(app, argc, argv);
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(32);
+  const std::map<std::string, Command> commands{
+      {"make", add_make(app)}, {"probe", add_probe(app)}, {"stats", add_stats(app)}};
+  try {
+    app.parse(with_subcommand(commands, argc, argv));
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? cmos::kSuccess : cmos::kWrongUse;
+  }
+  return commands.at(app.get_subcommands().front()->get_name())();
 }

@@ -1,0 +1,35 @@
+// The English words that decide where a line may end.
+#pragma once
+
+#include <string_view>
+
+namespace cmos {
+
+// What a word may be; a word can be several of these ("that", "for", "her").
+struct EnglishClasses {
+  bool article = false;
+  bool determiner = false;  // "my", "this", "every", "Gabor's"
+  bool leading = false;     // An adverb that belongs to what follows: "really", "very", "just".
+  bool complement_verb = false;  // A verb whose sense comes with what follows: "get".
+  bool focusing = false;  // Belongs even to a conjunction or preposition that follows: "even if".
+  bool preposition = false;
+  bool opens_phrase = false;  // A preposition before which a line ends well: not "of".
+  bool particle = false;      // What verbs take along: "up", "away".
+  bool conjunction = false;
+  bool relative = false;   // A conjunction that goes on with what was begun: "that", "who", "how".
+  bool auxiliary = false;  // "be", "have", "do", modals, "not", and what they contract to.
+  bool subject = false;    // A pronoun that is a subject only: "he".
+  bool pronoun = false;    // One that may be a subject: "you", "it".
+  bool object = false;     // One that never is: "him", "myself".
+  bool number = false;     // "twenty"
+  bool takes_number = false;  // "version", "episode": a number belongs to it.
+  bool takes_of = false;      // "sort", "lot": an "of" belongs to it.
+  bool of = false;
+  bool title = false;         // "mr"
+  bool abbreviation = false;  // "e.g": the full stop behind it ends no sentence.
+};
+
+// `word` is in lower case, without punctuation around it, with ' for any apostrophe.
+EnglishClasses english_classes(std::string_view word);
+
+}  // namespace cmos

@@ -1,0 +1,238 @@
+#include "caption/line_end.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace cmos {
+
+namespace {
+
+using CodePoints = std::u32string_view;
+
+UChar32 to_icu(char32_t c) {
+  return static_cast<UChar32>(c);
+}
+
+bool has_category(char32_t c, std::uint32_t mask) {
+  return (U_GET_GC_MASK(to_icu(c)) & mask) != 0;
+}
+
+bool is_straight_quote(char32_t c) {
+  return c == U'"' || c == U'\'';
+}
+
+bool is_opener(char32_t c) {
+  return has_category(c, U_GC_PS_MASK | U_GC_PI_MASK) || is_straight_quote(c);
+}
+
+bool is_closer(char32_t c) {
+  return has_category(c, U_GC_PE_MASK | U_GC_PF_MASK) || is_straight_quote(c);
+}
+
+bool divides(char32_t c) {
+  return u_hasBinaryProperty(to_icu(c), UCHAR_TERMINAL_PUNCTUATION) != 0 ||
+         u_hasBinaryProperty(to_icu(c), UCHAR_DASH) != 0 || c == U'\u2026';
+}
+
+std::u32string decode(std::string_view word) {
+  std::u32string result;
+  for (std::size_t at = 0; at < word.size();) result += next_code_point(word, at);
+  return result;
+}
+
+// In lower case, with ' for any apostrophe. Only ASCII matters to English.
+std::string fold(CodePoints text) {
+  std::string result;
+  for (const auto c : text) {
+    if (c == U'\u2019' || c == U'\'') {
+      result += '\'';
+    } else if (c < 0x80) {
+      result += static_cast<char>(c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c);
+    } else {
+      result += '?';
+    }
+  }
+  return result;
+}
+
+// Looks at the end of a word, its closing quotes and brackets taken off, and says what divides
+// there.
+void look_at_end(WordShape& shape, CodePoints text, bool closed_bracket) {
+  const auto last = text.empty() ? U'\0' : text.back();
+  const bool ellipsis = last == U'\u2026' || text.ends_with(U"..");
+  shape.ends_sentence = ellipsis || u_hasBinaryProperty(to_icu(last), UCHAR_S_TERM) != 0;
+  shape.full_stop = ellipsis || last == U'.';
+  shape.ends_clause = closed_bracket || divides(last);
+}
+
+void look_at_start(WordShape& shape, CodePoints text) {
+  for (const auto c : text) {
+    if (has_category(c, U_GC_L_MASK)) {
+      shape.capital = u_isupper(to_icu(c)) != 0 || u_istitle(to_icu(c)) != 0;
+      shape.lower_case = u_islower(to_icu(c)) != 0;
+      return;
+    }
+    if (u_isdigit(to_icu(c)) != 0) {
+      shape.digits = true;
+      return;
+    }
+  }
+}
+
+bool is_function_word(const EnglishClasses& is) {
+  return is.article || is.determiner || is.preposition || is.conjunction || is.auxiliary ||
+         is.subject || is.pronoun;
+}
+
+bool is_name(const WordShape& word, const WordShape& next) {
+  return word.capital && next.capital && !is_function_word(word.is);
+}
+
+bool is_number_with_its_word(const WordShape& word, const WordShape& next) {
+  if (word.is.takes_number && next.is.number) return true;
+  if (next.digits) return word.capital || word.is.takes_number;
+  return (word.digits || word.is.number) && !next.opens && !is_function_word(next.is);
+}
+
+// "he | said", "you | know", "that | is". A pronoun that may also be an object is taken for a
+// subject unless the next word cannot be its verb.
+bool is_subject_with_its_verb(const WordShape& word, const WordShape& next) {
+  if (next.is.auxiliary) return word.is.subject || word.is.pronoun;
+  if (word.is.subject) return !next.is.preposition && !next.is.conjunction;
+  return word.is.pronoun && !word.is.determiner && !word.is.conjunction &&
+         !is_function_word(next.is) && !next.is.object && !next.opens;
+}
+
+LineEnd classify_end_of_sentence(const WordShape& word, const WordShape& next) {
+  if (!word.full_stop) return LineEnd::sentence_end;
+  if ((word.is.title || word.initial) && next.capital) return LineEnd::inside_name;
+  if (word.is.abbreviation) return LineEnd::between_words;
+  return next.lower_case ? LineEnd::clause_end : LineEnd::sentence_end;
+}
+
+// A word that is not only grammar: a noun, an adjective, a verb.
+bool is_content_word(const WordShape& word) {
+  return !is_function_word(word.is) && !word.is.leading && !word.is.object && !word.is.particle;
+}
+
+// "my first | active", "a big | shop": content words on both sides, and an article or a determiner
+// not far before them. That the next word may be the verb ("the code | works") is accepted.
+bool is_inside_noun_phrase(std::span<const WordShape> words, std::size_t last) {
+  constexpr std::size_t kFarthest = 3;
+  if (!is_content_word(words[last]) || !is_content_word(words[last + 1])) return false;
+  for (std::size_t back = 1; back <= std::min(kFarthest, last); ++back) {
+    const auto& word = words[last - back];
+    if (word.ends_sentence || word.ends_clause) return false;
+    if (word.is.article || word.is.determiner) return true;
+    if (!is_content_word(word) && !word.is.leading) return false;
+  }
+  return false;
+}
+
+// "30,000 | and 50,000".
+bool is_range(std::span<const WordShape> words, std::size_t last) {
+  return words[last].digits && words[last + 1].is.conjunction && last + 2 < words.size() &&
+         words[last + 2].digits;
+}
+
+// What the first word binds to.
+LineEnd classify_word(const WordShape& word, const WordShape& next) {
+  if (word.is.article) return LineEnd::after_article;
+  if (is_name(word, next)) return LineEnd::inside_name;
+  if (is_number_with_its_word(word, next)) return LineEnd::inside_number;
+  if (word.is.auxiliary) return LineEnd::after_auxiliary;
+  if (is_subject_with_its_verb(word, next)) return LineEnd::after_subject_pronoun;
+  const bool phrase_follows = next.is.preposition || next.is.conjunction;
+  if (word.is.preposition && !(word.is.particle && phrase_follows)) {
+    return LineEnd::after_preposition;
+  }
+  if (word.is.conjunction) return LineEnd::after_conjunction;
+  if (next.is.object) return LineEnd::before_object_pronoun;
+  if (word.is.determiner) return LineEnd::after_determiner;
+  const bool leads_on = (word.is.leading && (word.is.focusing || !phrase_follows)) ||
+                        (word.is.complement_verb && !is_function_word(next.is));
+  return leads_on ? LineEnd::after_leading_word : LineEnd::between_words;
+}
+
+// A preposition that nothing follows: "wanted to talk about and", "to work with."
+bool is_stranded(std::span<const WordShape> words, std::size_t at) {
+  const auto& word = words[at];
+  if (!word.is.preposition) return false;
+  return word.ends_sentence || word.ends_clause ||
+         (at + 1 < words.size() && words[at + 1].is.conjunction && !words[at + 1].is.determiner);
+}
+
+// How the next word begins, where the one before binds to nothing.
+LineEnd classify_next(std::span<const WordShape> words, std::size_t next) {
+  const auto& is = words[next].is;
+  if (words[next].opens) return LineEnd::before_opener;
+  if (is.of && words[next - 1].is.takes_of) return LineEnd::before_particle;
+  if (is.particle || is_stranded(words, next)) return LineEnd::before_particle;
+  if (is.relative) return LineEnd::before_relative;
+  if (is.conjunction) return LineEnd::before_conjunction;
+  return is.opens_phrase ? LineEnd::before_preposition : LineEnd::between_words;
+}
+
+}  // namespace
+
+WordShape shape_of(std::string_view word, bool english) {
+  const auto all = decode(word);
+  CodePoints text = all;
+  WordShape shape;
+  while (!text.empty() && is_opener(text.front())) {
+    shape.opens = true;
+    text.remove_prefix(1);
+  }
+  shape.opener_only = text.empty() && shape.opens;
+  bool closed_bracket = false;
+  while (!text.empty() && is_closer(text.back())) {
+    closed_bracket = closed_bracket || has_category(text.back(), U_GC_PE_MASK);
+    text.remove_suffix(1);
+  }
+  look_at_end(shape, text, closed_bracket);
+  look_at_start(shape, text);
+  shape.initial = text.size() == 2 && shape.capital && text.back() == U'.';
+  while (!text.empty() && divides(text.back())) text.remove_suffix(1);
+  if (english) {
+    const auto folded = fold(text);
+    shape.is = english_classes(folded);
+    if (folded == "i" || folded.starts_with("i'")) shape.capital = false;
+  }
+  return shape;
+}
+
+bool is_english(std::string_view language) {
+  const auto primary = language.substr(0, language.find_first_of("-_"));
+  return primary == "en" || primary == "EN" || primary == "eng";
+}
+
+LineEnd classify_line_end(std::span<const WordShape> words, std::size_t last) {
+  const auto& word = words[last];
+  const auto& next = words[last + 1];
+  if (word.opener_only) return LineEnd::after_opener;
+  if (word.ends_sentence) return classify_end_of_sentence(word, next);
+  if (word.ends_clause) return LineEnd::clause_end;
+  if (is_range(words, last)) return LineEnd::inside_number;
+  const auto bound = classify_word(word, next);
+  if (bound != LineEnd::between_words) return bound;
+  return is_inside_noun_phrase(words, last) ? LineEnd::inside_noun_phrase
+                                            : classify_next(words, last + 1);
+}
+
+bool is_bad(LineEnd end) {
+  switch (end) {
+    case LineEnd::after_article:
+    case LineEnd::after_preposition:
+    case LineEnd::after_conjunction:
+    case LineEnd::after_auxiliary:
+    case LineEnd::after_subject_pronoun:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace cmos

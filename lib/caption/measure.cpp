@@ -1,0 +1,156 @@
+#include "caption/measure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "base/unicode.h"
+#include "caption/timing.h"
+
+namespace cmos {
+
+namespace {
+
+// Fewer columns make no label.
+constexpr std::size_t kShortestLabel = 4;
+
+std::string shortened(const std::string& label, std::size_t columns) {
+  if (count_graphemes(label) <= columns) return label;
+  if (columns < kShortestLabel) return {};
+  return std::string(first_graphemes(label, columns - 3)) + "\u2026: ";
+}
+
+// What it costs that a cue goes on over the end of this token.
+Cost cost_inside(const Token& token, const Token& next) {
+  const auto pause = (next.time.start - token.time.end).count() - kBreath;
+  const Cost sentence = token.end == LineEnd::sentence_end ? kSentenceEndsInLine : 0;
+  return sentence + std::max<Cost>(pause, 0) / kPausePoint;
+}
+
+Cost unequal_lines(std::size_t upper, std::size_t lower, std::size_t width) {
+  const auto difference =
+      static_cast<Cost>(std::min(upper > lower ? upper - lower : lower - upper, width));
+  return difference * difference * (upper > lower ? 2 : 1) / kUnequalLinesSquare;
+}
+
+std::vector<std::size_t> find_run_ends(const std::vector<Token>& tokens) {
+  std::vector<std::size_t> ends(tokens.size());
+  for (auto i = tokens.size(); i-- > 0;) {
+    const bool goes_on = i + 1 < tokens.size() && tokens[i + 1].speaker == tokens[i].speaker;
+    ends[i] = goes_on ? ends[i + 1] : i + 1;
+  }
+  return ends;
+}
+
+}  // namespace
+
+Measure::Measure(const Episode& episode, const Alignment& alignment, const CaptionOptions& options)
+    : options_(options), duration_(alignment.duration) {
+  if (alignment.words.size() != episode.words.size()) {
+    throw std::invalid_argument("the alignment is of another episode");
+  }
+  for (const auto& speaker : episode.speakers) names_.push_back(speaker.name);
+  tokens_ = tokenize(episode, alignment);
+  run_ends_ = find_run_ends(tokens_);
+  columns_ = {0};
+  words_ = {0};
+  inside_ = {0};
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const auto& token = tokens_[i];
+    columns_.push_back(columns_.back() + token.width + (token.joined ? 0 : 1));
+    words_.push_back(words_.back() + (token.joined ? 0 : 1));
+    inside_.push_back(inside_.back() + (i == 0 ? 0 : cost_inside(tokens_[i - 1], token)));
+  }
+}
+
+std::size_t Measure::width(std::size_t begin, std::size_t end) const {
+  if (begin == end) return 0;
+  return columns_[end] - columns_[begin] - (tokens_[begin].joined ? 0 : 1);
+}
+
+bool Measure::fits(std::size_t begin, std::size_t end, std::size_t prefix) const {
+  return prefix + width(begin, end) <= style().width || (prefix == 0 && end - begin == 1);
+}
+
+std::string Measure::full_label(std::size_t token) const {
+  const auto& name = names_[tokens_[token].speaker];
+  return name.empty() ? name : name + ": ";
+}
+
+std::string Measure::label(std::size_t token) const {
+  const bool turn_begins = token == 0 || run_ends_[token - 1] == token;
+  const bool wanted = options_.labels == SpeakerLabels::always ||
+                      (options_.labels == SpeakerLabels::change && turn_begins);
+  if (!wanted) return {};
+  const auto full = full_label(token);
+  // A label alone on its line needs no space behind it.
+  if (style().lines > 1) return shortened(full, style().width + 1);
+  const auto word = width(token, token + 1);
+  return shortened(full, style().width - std::min(word, style().width));
+}
+
+std::string Measure::dialogue_prefix(std::size_t token) const {
+  const auto name = options_.labels == SpeakerLabels::none ? std::string() : full_label(token);
+  return name.empty() ? "-" : name;
+}
+
+bool Measure::speech_is_too_long(std::size_t begin, std::size_t end) const {
+  return end - begin > 1 && tokens_[end - 1].time.end - in_time(begin) > style().longest;
+}
+
+bool Measure::is_short_enough(std::size_t begin, std::size_t end) const {
+  if (end - begin == 1) return true;
+  if (speech_is_too_long(begin, end)) return false;
+  if (end == tokens_.size()) return true;
+  const auto next = in_time(end);
+  return next - tokens_[end - 1].time.end >= style().smallest_pause ||
+         next - in_time(begin) <= style().longest;
+}
+
+Time Measure::in_time(std::size_t token) const {
+  const auto free = token == 0 ? Time(0) : tokens_[token - 1].time.end;
+  return std::max(tokens_[token].time.start - style().lead, free);
+}
+
+Interval Measure::shown(std::size_t begin, std::size_t end, std::size_t prefixes) const {
+  CueSpeech speech{};
+  speech.in = in_time(begin);
+  speech.end = tokens_[end - 1].time.end;
+  if (end < tokens_.size()) speech.next_in = in_time(end);
+  if (duration_ > Time(0)) speech.sound_end = duration_;
+  speech.words = words_[end] - words_[begin];
+  speech.characters = prefixes + width(begin, end);
+  return {speech.in, out_time(style(), speech)};
+}
+
+Cost Measure::cue_cost(std::size_t begin, std::size_t end, std::size_t prefixes) const {
+  const auto time = shown(begin, end, prefixes).length();
+  const auto characters = static_cast<Cost>(prefixes + width(begin, end));
+  const auto missing = (shortest_for(style(), words_[end] - words_[begin]) - time).count();
+  const auto unread = characters - time.count() * style().speed / 1000;
+  const bool turn_ends = end == tokens_.size() || run_ends_[end - 1] == end;
+  Cost cost = kCue + characters * characters / kLengthSquare;
+  if (!turn_ends) cost += cost_of(tokens_[end - 1].end).cue;
+  cost += inside_[end] - inside_[begin + 1];
+  if (missing > 0) cost += kTooShort + missing / kTooShortPoint;
+  if (unread > 0) cost += kTooFast * unread;
+  return cost;
+}
+
+Cost Measure::split_cost(std::size_t begin, std::size_t split, std::size_t end,
+                         std::size_t prefix) const {
+  Cost cost =
+      kSecondLine + unequal_lines(prefix + width(begin, split), width(split, end), style().width);
+  if (split == begin) return cost + kLabelAlone;
+  const auto line_end = tokens_[split - 1].end;
+  if (line_end == LineEnd::sentence_end) cost += kSentenceEndsAtLine - kSentenceEndsInLine;
+  return cost + cost_of(line_end).line;
+}
+
+Cost Measure::dialogue_cost(std::size_t split) const {
+  const bool counted = tokens_[split - 1].end == LineEnd::sentence_end;
+  return kDialogue - (counted ? kSentenceEndsInLine : 0);
+}
+
+}  // namespace cmos

@@ -1,0 +1,217 @@
+#include "caption/stats.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/unicode.h"
+
+namespace cmos {
+
+namespace {
+
+// What faults that the optimisation never makes are worth beside its own.
+constexpr Cost kWideColumn = 20;
+constexpr Cost kTall = 300;
+constexpr Cost kOverlap = 500;
+constexpr Cost kTinyGap = 150;
+constexpr Cost kOpenGap = 50;
+constexpr Cost kLasting = 200;
+
+std::vector<std::string_view> split_words(std::string_view text) {
+  constexpr std::string_view kSpaces = " \t\r\n";
+  std::vector<std::string_view> words;
+  for (auto begin = text.find_first_not_of(kSpaces); begin != std::string_view::npos;) {
+    const auto end = std::min(text.find_first_of(kSpaces, begin), text.size());
+    words.push_back(text.substr(begin, end - begin));
+    begin = text.find_first_not_of(kSpaces, end);
+  }
+  return words;
+}
+
+double percentile(std::vector<double> values, double share) {
+  if (values.empty()) return 0;
+  const auto rank = std::lround(share * static_cast<double>(values.size() - 1));
+  const auto nth = values.begin() + rank;
+  std::ranges::nth_element(values, nth);
+  return *nth;
+}
+
+double seconds(Time time) {
+  return static_cast<double>(time.count()) / 1000;
+}
+
+// A cue's characters, a line end counted as a space.
+std::size_t characters_of(const Cue& cue) {
+  std::size_t count = cue.lines.empty() ? 0 : cue.lines.size() - 1;
+  for (const auto& line : cue.lines) count += count_graphemes(line.text);
+  return count;
+}
+
+// From the first word's start to the last one's end.
+std::optional<Time> speech_of(const Cue& cue) {
+  std::optional<Interval> speech;
+  for (const auto& line : cue.lines) {
+    for (const auto& word : line.words) {
+      if (!speech) speech = word.time;
+      speech->end = word.time.end;
+    }
+  }
+  return speech ? std::optional(speech->length()) : std::nullopt;
+}
+
+class Judge {
+ public:
+  Judge(const Cues& cues, const Style& style, bool english)
+      : cues_(cues), style_(style), english_(english) {}
+
+  CaptionStats run(std::size_t worst) {
+    for (std::size_t i = 0; i < cues_.size(); ++i) {
+      current_ = {i, 0, {}};
+      lines(cues_[i]);
+      times(cues_[i]);
+      gap(i);
+      for (std::size_t line = 0; line < cues_[i].lines.size(); ++line) line_end(i, line);
+      if (!current_.faults.empty()) stats_.worst.push_back(std::move(current_));
+    }
+    stats_.cues = cues_.size();
+    stats_.median_speed = percentile(speeds_, 0.5);
+    stats_.p90_speed = percentile(std::move(speeds_), 0.9);
+    std::ranges::sort(stats_.worst, {},
+                      [](const FaultyCue& faulty) { return std::pair(-faulty.cost, faulty.cue); });
+    if (stats_.worst.size() > worst) stats_.worst.resize(worst);
+    return std::move(stats_);
+  }
+
+ private:
+  void fault(Cost cost, std::string text) {
+    current_.cost += cost;
+    current_.faults.push_back(std::move(text));
+  }
+
+  void lines(const Cue& cue) {
+    if (cue.lines.size() > style_.lines) {
+      ++stats_.tall;
+      fault(kTall, fmt::format("{} lines", cue.lines.size()));
+    }
+    const auto other_speaker = [&](const CueLine& line) {
+      return line.speaker != cue.lines[0].speaker;
+    };
+    if (std::ranges::any_of(cue.lines, other_speaker)) ++stats_.dialogues;
+    for (const auto& line : cue.lines) {
+      const auto words = split_words(line.text).size();
+      const auto width = count_graphemes(line.text);
+      ++stats_.lines;
+      stats_.words += words;
+      if (width <= style_.width) continue;
+      ++stats_.wide_lines;
+      if (words == 1) ++stats_.wide_words;
+      const auto excess = static_cast<Cost>(width - style_.width);
+      fault(words == 1 ? 0 : kWideColumn * excess, fmt::format("a line of {} characters", width));
+    }
+  }
+
+  void times(const Cue& cue) {
+    const auto time = cue.time.length();
+    const auto characters = characters_of(cue);
+    if (time > style_.longest) {
+      ++stats_.lasting;
+      fault(kLasting, fmt::format("shown for {:.3f} s", seconds(time)));
+    }
+    if (time <= Time(0)) return;
+    speeds_.push_back(static_cast<double>(characters) / seconds(time));
+    const auto reading = reading_time(style_, characters);
+    if (reading <= time) return;
+    ++stats_.fast;
+    const auto speech = speech_of(cue);
+    if (speech && *speech >= reading) ++stats_.fast_unexplained;
+    fault(kTooFast * static_cast<Cost>((reading - time).count()) * style_.speed / 1000,
+          fmt::format("{:.1f} characters a second", speeds_.back()));
+  }
+
+  // How the cue stands to the next one.
+  void gap(std::size_t index) {
+    const auto& time = cues_[index].time;
+    const bool last = index + 1 == cues_.size();
+    brief(index, last ? Time::max() : cues_[index + 1].time.start - time.start);
+    if (last) return;
+    const auto gap = cues_[index + 1].time.start - time.end;
+    if (gap < Time(0)) {
+      ++stats_.overlaps;
+      fault(kOverlap, fmt::format("overlaps the next cue by {:.3f} s", seconds(-gap)));
+    } else if (gap > Time(0) && gap < style_.smallest_gap) {
+      ++stats_.tiny_gaps;
+      fault(kTinyGap, fmt::format("a gap of {:.3f} s behind it", seconds(gap)));
+    } else if (gap > Time(0) && gap < style_.smallest_pause) {
+      ++stats_.open_gaps;
+      fault(kOpenGap, fmt::format("a gap of {:.3f} s behind it", seconds(gap)));
+    }
+  }
+
+  void brief(std::size_t index, Time room) {
+    std::size_t words = 0;
+    for (const auto& line : cues_[index].lines) words += split_words(line.text).size();
+    const auto time = cues_[index].time.length();
+    const auto missing = shortest_for(style_, words) - time;
+    if (missing <= Time(0)) return;
+    ++stats_.brief;
+    if (room >= time + missing) ++stats_.brief_with_room;
+    fault(kTooShort + missing.count() / kTooShortPoint,
+          fmt::format("shown for {:.3f} s", seconds(time)));
+  }
+
+  const CueLine* line_after(std::size_t cue, std::size_t line) const {
+    if (line + 1 < cues_[cue].lines.size()) return &cues_[cue].lines[line + 1];
+    if (cue + 1 < cues_.size() && !cues_[cue + 1].lines.empty()) return &cues_[cue + 1].lines[0];
+    return nullptr;
+  }
+
+  void line_end(std::size_t cue, std::size_t line) {
+    const auto& text = cues_[cue].lines[line];
+    const auto end = classify(text, line_after(cue, line));
+    const bool inside = line + 1 < cues_[cue].lines.size();
+    ++stats_.line_ends[static_cast<std::size_t>(end)];
+    if (is_bad(end)) ++stats_.bad_line_ends;
+    const auto usual = LineEnd::between_words;
+    const auto cost =
+        inside ? cost_of(end).line - cost_of(usual).line : cost_of(end).cue - cost_of(usual).cue;
+    if (cost > 0) fault(cost, fmt::format("a line ends {}", cost_of(end).name));
+  }
+
+  LineEnd classify(const CueLine& line, const CueLine* next) const {
+    // A "-" begins another speaker's line where the speakers are not known.
+    const bool turn_ends = next == nullptr || next->speaker != line.speaker ||
+                           (line.speaker.empty() && next->text.starts_with('-'));
+    const auto words = split_words(line.text);
+    const auto next_words = turn_ends ? std::vector<std::string_view>() : split_words(next->text);
+    if (words.empty() || next_words.empty()) return LineEnd::sentence_end;
+    std::vector<WordShape> shapes;
+    shapes.reserve(words.size() + next_words.size());
+    for (const auto word : words) shapes.push_back(shape_of(word, english_));
+    for (auto word : next_words) {
+      if (word.size() > 1 && word.starts_with('-')) word.remove_prefix(1);
+      shapes.push_back(shape_of(word, english_));
+    }
+    return classify_line_end(shapes, words.size() - 1);
+  }
+
+  const Cues& cues_;
+  Style style_;
+  bool english_;
+  CaptionStats stats_;
+  FaultyCue current_{};
+  std::vector<double> speeds_;
+};
+
+}  // namespace
+
+CaptionStats measure_captions(const Cues& cues, const Style& style, bool english,
+                              std::size_t worst) {
+  return Judge(cues, style, english).run(worst);
+}
+
+}  // namespace cmos

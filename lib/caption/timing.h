@@ -1,0 +1,27 @@
+// When a cue leaves the screen.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "base/time.h"
+#include "caption/style.h"
+
+namespace cmos {
+
+struct CueSpeech {
+  Time in;                      // When the cue comes.
+  Time end;                     // Of its last word.
+  std::optional<Time> next_in;  // When the next cue comes, not before `end`.
+  std::optional<Time> sound_end;
+  std::size_t words;
+  std::size_t characters;
+};
+
+// With the last word, or later: up to the next cue if the gap would be shorter than the style's
+// smallest pause, until the cue's shortest time is reached, or until it is read, but for that at
+// most Style::linger after the last word. Never after the longest time, and never less than the
+// smallest gap before the next cue unless at its start.
+Time out_time(const Style& style, const CueSpeech& speech);
+
+}  // namespace cmos

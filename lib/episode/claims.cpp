@@ -1,0 +1,162 @@
+#include "episode/claims.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <optional>
+
+#include "episode/lines.h"
+
+namespace cmos {
+
+namespace {
+
+// A title is one line, even if YAML gives it several.
+std::string one_line(std::string text) {
+  std::ranges::replace_if(text, [](char c) { return c >= 0 && c < ' '; }, ' ');
+  return std::string(trim(text));
+}
+
+// The shape of RFC 5646, section 2.1: subtags of up to 8 letters and digits, the first of letters.
+bool is_language_tag(std::string_view text) {
+  const auto subtag = text.substr(0, text.find('-'));
+  if (subtag.size() < 2 || !std::ranges::all_of(subtag, is_letter)) return false;
+  for (auto rest = text;; rest = rest.substr(rest.find('-') + 1)) {
+    const auto part = rest.substr(0, rest.find('-'));
+    const bool is_alphanumeric =
+        std::ranges::all_of(part, [](char c) { return is_letter(c) || is_digit(c); });
+    if (part.empty() || part.size() > 8 || !is_alphanumeric) return false;
+    if (part.size() == rest.size()) return true;
+  }
+}
+
+class ClaimReader {
+ public:
+  ClaimReader(const Entries& entries, std::size_t head, Episode& episode, Findings& findings)
+      : entries_(entries), head_(head), episode_(episode), findings_(findings) {}
+
+  void read() {
+    read_title();
+    read_language();
+    read_file();
+    read_size();
+    read_time();
+  }
+
+ private:
+  const Entry* find(std::string_view key) const {
+    const auto entry = entries_.find(key);
+    return entry == entries_.end() ? nullptr : &entry->second;
+  }
+
+  void read_title() {
+    const auto* entry = find("title");
+    if (entry != nullptr && entry->is_scalar) {
+      episode_.title = one_line(entry->value);
+    } else if (entry != nullptr) {
+      findings_.warn(entry->source.begin, "title-malformed",
+                     "the title is no text; write `title: \"...\"` (the file's name stands in)");
+    } else {
+      findings_.warn(head_, "title-missing",
+                     "the page has no title; write `title: \"...\"` (the file's name stands in)");
+    }
+  }
+
+  void read_language() {
+    const auto* entry = find("language");
+    if (entry == nullptr) return;
+    if (entry->is_scalar && is_language_tag(entry->value)) {
+      episode_.language = entry->value;
+    } else {
+      findings_.warn(entry->source.begin, "language-malformed",
+                     "the language is no tag such as en or pt-BR; mend it (en stands in)");
+    }
+  }
+
+  void read_file() {
+    const auto* file = find("mp3.file");
+    const auto* mp3 = find("mp3");
+    if (file == nullptr && mp3 != nullptr && mp3->is_scalar) {
+      findings_.warn(mp3->source.begin, "mp3-malformed",
+                     "mp3 is a text (taken as its file); write `file`, `size` and `time` under it");
+      file = mp3;
+    }
+    if (file == nullptr) {
+      findings_.warn(head_, "mp3-file-unnamed",
+                     "the page does not say which MP3 it describes; write `file: /media/NAME.mp3` "
+                     "under `mp3:`");
+    } else if (!file->is_scalar) {
+      findings_.warn(file->source.begin, "mp3-file-malformed",
+                     "the MP3's file is no text; write `file: /media/NAME.mp3`");
+    } else {
+      episode_.mp3.file = {file->value, file->source};
+    }
+  }
+
+  void read_size() {
+    const auto* entry = find("mp3.size");
+    if (entry == nullptr) {
+      findings_.note(head_, "mp3-size-missing",
+                     "the page does not say the MP3's size; write `size: BYTES` under `mp3:`");
+    } else if (const auto size = parse_size(*entry)) {
+      episode_.mp3.size = {*size, entry->source};
+    } else {
+      findings_.warn(entry->source.begin, "mp3-size-malformed",
+                     "the MP3's size is no number of bytes; write `size: 44576759`");
+    }
+  }
+
+  void read_time() {
+    const auto* entry = find("mp3.time");
+    if (entry == nullptr) {
+      findings_.note(head_, "mp3-time-missing",
+                     "the page does not say the MP3's length; write `time: MM:SS` under `mp3:`");
+      return;
+    }
+    auto time = entry->is_scalar ? parse_clock(entry->value) : std::nullopt;
+    if (!time && entry->is_scalar) {
+      time = parse_dotted_clock(entry->value);
+      if (time) {
+        findings_.warn(entry->source.begin, "time-float",
+                       fmt::format("time {} has a dot for a colon; write {}", entry->value,
+                                   format_clock(*time)));
+      }
+    }
+    if (time) {
+      episode_.mp3.duration = {std::chrono::floor<std::chrono::seconds>(*time), entry->source};
+    } else {
+      findings_.warn(entry->source.begin, "mp3-time-malformed",
+                     "the MP3's length is no time; write `time: MM:SS`");
+    }
+  }
+
+  static std::optional<std::uint64_t> parse_size(const Entry& entry) {
+    if (!entry.is_scalar) return std::nullopt;
+    const auto* end = entry.value.data() + entry.value.size();
+    std::uint64_t size = 0;
+    const auto [stop, error] = std::from_chars(entry.value.data(), end, size);
+    if (error != std::errc{} || stop != end) return std::nullopt;
+    return size;
+  }
+
+  // "25.01" for 25:01. (What YAML makes of 25.10 is 25.1; its text is still 25.10.)
+  static std::optional<Time> parse_dotted_clock(std::string text) {
+    std::ranges::replace(text, '.', ':');
+    return parse_clock(text);
+  }
+
+  const Entries& entries_;
+  std::size_t head_;
+  Episode& episode_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void read_claims(const Entries& entries, std::size_t head, Episode& episode, Findings& findings) {
+  ClaimReader(entries, head, episode, findings).read();
+}
+
+}  // namespace cmos

@@ -1,0 +1,26 @@
+// The YAML between two lines of three dashes at the page's head.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "base/source_position.h"
+#include "episode/claims.h"
+#include "episode/findings.h"
+
+namespace cmos {
+
+struct FrontMatter {
+  SourceSpan yaml;   // Between the lines of dashes.
+  std::size_t body;  // First byte behind the second one.
+};
+
+// Nothing if the first line that is not blank, from `begin` on, is no "---".
+std::optional<FrontMatter> find_front_matter(std::string_view page, std::size_t begin,
+                                             Findings& findings);
+
+// What YAML cannot read is read line by line, with a finding.
+Entries read_front_matter(std::string_view page, SourceSpan yaml, Findings& findings);
+
+}  // namespace cmos

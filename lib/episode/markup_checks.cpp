@@ -1,0 +1,60 @@
+#include "episode/markup_checks.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <unordered_set>
+
+#include "episode/html_tag.h"
+
+namespace cmos {
+
+namespace {
+
+// Longer names are no tags.
+constexpr std::size_t kMaxTagSize = 64;
+
+void check_closing_tags(std::string_view page, std::size_t begin, Findings& findings) {
+  std::unordered_set<std::string> opened;  // Tags of the site's own, such as <podcast>.
+  bool in_code = false;                    // Between backticks of one line.
+  for (auto at = begin; at < page.size(); ++at) {
+    if (page[at] == '\n') in_code = false;
+    if (page[at] == '`') in_code = !in_code;
+    if (page[at] != '<' || in_code) continue;
+    const auto text = page.substr(at, kMaxTagSize);
+    const auto tag = parse_html_tag(text);
+    if (!tag || is_html_element(tag->name)) continue;
+    if (!tag->closing) {
+      opened.insert(tag->name);
+    } else if (text.substr(2 + tag->name.size()).starts_with('>') && !opened.contains(tag->name)) {
+      findings.warn(at, "tag-unknown",
+                    fmt::format("</{}> is no HTML and closes nothing; remove it or mend its name",
+                                tag->name));
+    }
+  }
+}
+
+void check_schemes(std::string_view page, std::size_t begin, Findings& findings) {
+  for (auto at = page.find("http", begin); at != std::string_view::npos;
+       at = page.find("http", at + 4)) {
+    auto rest = page.substr(at + 4);
+    if (rest.starts_with('s')) rest.remove_prefix(1);
+    if (!rest.starts_with("://")) continue;
+    rest.remove_prefix(3);
+    if (rest.starts_with("www.")) rest.remove_prefix(4);
+    if (!rest.starts_with("http://") && !rest.starts_with("https://")) continue;
+    const auto doubled = static_cast<std::size_t>(rest.data() - page.data()) - at;
+    findings.warn(
+        at, "link-doubled-scheme",
+        fmt::format("the address begins twice ({0}http); remove {0}", page.substr(at, doubled)));
+  }
+}
+
+}  // namespace
+
+void check_markup(std::string_view page, std::size_t begin, Findings& findings) {
+  check_closing_tags(page, begin, findings);
+  check_schemes(page, begin, findings);
+}
+
+}  // namespace cmos

@@ -1,0 +1,20 @@
+// From the bytes of a file to text that can be read as a page.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "episode/findings.h"
+
+namespace cmos {
+
+// The page as valid UTF-8 without NUL, every byte at its old offset: what is not UTF-8 is replaced
+// by question marks, byte by byte, with an error. Nothing (and an error) if the page is too large,
+// empty or binary.
+std::optional<std::string> readable_page(std::string_view page, Findings& findings);
+
+// Offset of the first byte behind a byte order mark.
+std::size_t skip_byte_order_mark(std::string_view page);
+
+}  // namespace cmos

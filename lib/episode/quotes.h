@@ -1,0 +1,31 @@
+// <q> and </q> become quotation marks.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "episode/findings.h"
+#include "episode/inline.h"
+#include "episode/mapped_text.h"
+
+namespace cmos {
+
+// The quotations of one turn. They may go on from one paragraph to the next.
+class Quotations {
+ public:
+  explicit Quotations(Findings& findings) : findings_(findings) {}
+
+  // Gives the quotes among the glyphs their marks: “ ” outside, ‘ ’ inside another quotation. A tag
+  // that can only be the other one, by where blanks stand, is taken as that one.
+  void resolve(std::vector<Glyph>& glyphs, const MappedText& paragraph);
+
+  // At the end of the turn: reports what is still open.
+  void finish();
+
+ private:
+  Findings& findings_;
+  std::vector<std::size_t> open_;  // Unclosed ones of earlier paragraphs; offsets in the page.
+};
+
+}  // namespace cmos

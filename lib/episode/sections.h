@@ -1,0 +1,16 @@
+// Where the transcript lies in the page's text.
+#pragma once
+
+#include <vector>
+
+#include "base/source_position.h"
+#include "episode/findings.h"
+#include "episode/mapped_text.h"
+
+namespace cmos {
+
+// Whole lines of the body between [transcript] and [/transcript]. Usually one range; one more for
+// each further [transcript]. None (and an error) if there is none.
+std::vector<SourceSpan> find_transcript(const MappedText& body, Findings& findings);
+
+}  // namespace cmos

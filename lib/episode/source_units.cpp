@@ -1,0 +1,82 @@
+#include "episode/source_units.h"
+
+#include <algorithm>
+#include <array>
+
+#include "episode/lines.h"
+
+namespace cmos {
+
+namespace {
+
+bool is_ascii_punctuation(char c) {
+  return c > ' ' && c < 0x7F && !is_digit(c) && !is_letter(c);
+}
+
+bool is_hex_digit(char c) {
+  return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
+}
+
+// Length of "&...;" at the beginning of the text, 0 if there is none.
+std::size_t entity_size(std::string_view source) {
+  constexpr std::size_t kLongestName = 33;  // "&CounterClockwiseContourIntegral;"
+  const auto end = source.substr(0, kLongestName).find(';');
+  if (end == std::string_view::npos || end < 2) return 0;
+  auto name = source.substr(1, end - 1);
+  if (name[0] == '#') name.remove_prefix(1);
+  const auto is_name_character = [](char c) { return is_digit(c) || is_letter(c); };
+  return std::ranges::all_of(name, is_name_character) ? end + 1 : 0;
+}
+
+bool is_numeric_entity(std::string_view name) {
+  if (!name.starts_with('#')) return false;
+  name.remove_prefix(1);
+  if (name.starts_with('x') || name.starts_with('X')) {
+    name.remove_prefix(1);
+    return !name.empty() && name.size() <= 6 && std::ranges::all_of(name, is_hex_digit);
+  }
+  return !name.empty() && name.size() <= 7 && std::ranges::all_of(name, is_digit);
+}
+
+// The second characters of those named references that stand for two (WHATWG HTML, section 13.5).
+constexpr auto kSecondCharacters = std::to_array<std::string_view>(
+    {"j", "\u200A", "\u0331", "\u0333", "\u0338", "\u20D2", "\u20E5", "\uFE00"});
+
+// `rest` is the source behind the reference.
+std::size_t named_entity_shown_size(std::string_view shown, std::string_view rest) {
+  const auto first = first_character_size(shown);
+  const auto behind = shown.substr(first);
+  for (const auto second : kSecondCharacters) {
+    if (behind.starts_with(second) && !rest.starts_with(second)) return first + second.size();
+  }
+  return first;
+}
+
+}  // namespace
+
+SourceUnit next_source_unit(std::string_view source, std::string_view shown) {
+  if (source[0] == '\\' && source.size() > 1 && is_ascii_punctuation(source[1]) &&
+      source[1] == shown[0])
+    return {2, 1};
+  if (const auto size = source[0] == '&' ? entity_size(source) : 0; size > 0) {
+    const auto name = source.substr(1, size - 2);
+    if (is_numeric_entity(name)) return {size, first_character_size(shown)};
+    if (name == "amp" || name == "AMP") return {size, 1};
+    if (!shown.starts_with(source.substr(0, size)))
+      return {size, named_entity_shown_size(shown, source.substr(size))};
+  }
+  return next_raw_unit(source, shown);
+}
+
+SourceUnit next_raw_unit(std::string_view source, std::string_view shown) {
+  const auto size = first_character_size(source);
+  return {size, shown.starts_with(source.substr(0, size)) ? size : 0};
+}
+
+std::size_t first_character_size(std::string_view text) {
+  std::size_t size = 1;
+  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) ++size;
+  return size;
+}
+
+}  // namespace cmos

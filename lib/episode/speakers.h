@@ -1,0 +1,47 @@
+// Who speaks in the transcript.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/source_position.h"
+#include "episode/episode.h"
+#include "episode/findings.h"
+#include "episode/turn_grammar.h"
+
+namespace cmos {
+
+// Fills Episode::speakers: the declared ones first, then the undeclared ones as they are used.
+class Speakers {
+ public:
+  Speakers(Episode& episode, Findings& findings) : episode_(episode), findings_(findings) {}
+
+  // `source` is the declaration in the page. All are declared before any is used.
+  void declare(const Declaration& declaration, SourceSpan source);
+  bool is_declared(std::string_view id) const;
+
+  // Index of the speaker whose ID stands at `source`. An undeclared one is added, with a finding.
+  std::size_t use(std::string_view id, SourceSpan source);
+  // Index of the speaker to take where no ID stands; `place` is where it is missing.
+  std::size_t first_or_unknown(std::size_t place);
+
+  void report_unused();
+
+ private:
+  std::size_t add(Speaker speaker, bool is_declared);
+
+  struct State {
+    bool is_declared;
+    bool is_used;
+  };
+
+  Episode& episode_;
+  Findings& findings_;
+  std::unordered_map<std::string, std::size_t> by_id_;
+  std::vector<State> states_;  // One for each speaker of the episode.
+};
+
+}  // namespace cmos

@@ -1,0 +1,18 @@
+#include "episode/speech.h"
+
+#include <utility>
+
+#include "episode/inline.h"
+
+namespace cmos {
+
+Phrase read_phrase(const MappedText& paragraph, Quotations& quotations, Findings& findings) {
+  auto shown = show_inline(paragraph.text());
+  for (auto& fault : shown.faults) {
+    findings.warn(paragraph.origin(fault.offset), std::move(fault.rule), std::move(fault.message));
+  }
+  quotations.resolve(shown.glyphs, paragraph);
+  return split_words(shown, paragraph);
+}
+
+}  // namespace cmos

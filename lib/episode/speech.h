@@ -1,0 +1,14 @@
+// Paragraphs become words with their links.
+#pragma once
+
+#include "episode/findings.h"
+#include "episode/mapped_text.h"
+#include "episode/quotes.h"
+#include "episode/words.h"
+
+namespace cmos {
+
+// Line ends in `paragraph` are blanks already; it has at most kMaxInlineSize bytes.
+Phrase read_phrase(const MappedText& paragraph, Quotations& quotations, Findings& findings);
+
+}  // namespace cmos

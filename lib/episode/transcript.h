@@ -1,0 +1,13 @@
+// The transcript: who says what, and when.
+#pragma once
+
+#include "episode/episode.h"
+#include "episode/findings.h"
+#include "episode/mapped_text.h"
+
+namespace cmos {
+
+// Fills speakers, turns, words, links and headings. `body` is the page's text without comments.
+void read_transcript(const MappedText& body, Episode& episode, Findings& findings);
+
+}  // namespace cmos

@@ -1,0 +1,105 @@
+#include "episode/words.h"
+
+#include <unicode/utf8.h>
+
+#include <utility>
+
+#include "episode/notes.h"
+
+namespace cmos {
+
+namespace {
+
+void append_utf8(std::string& text, char32_t character) {
+  char bytes[U8_MAX_LENGTH];
+  int size = 0;
+  U8_APPEND_UNSAFE(bytes, size, static_cast<UChar32>(character));
+  text.append(bytes, static_cast<std::size_t>(size));
+}
+
+class WordSplitter {
+ public:
+  WordSplitter(const ShownText& shown, const MappedText& paragraph)
+      : shown_(shown),
+        paragraph_(paragraph),
+        in_note_(find_notes(shown.glyphs)),
+        link_number_(shown.links.size()) {}
+
+  Phrase split() && {
+    for (std::size_t i = 0; i < shown_.glyphs.size(); ++i) {
+      const auto& glyph = shown_.glyphs[i];
+      if (is_space(glyph.character)) {
+        // A blank behind an opening mark does not part it from its word.
+        if (has_more_than_marks_) finish_word();
+      } else if (glyph.kind == Glyph::Kind::close_quote && text_.empty() &&
+                 !phrase_.words.empty()) {
+        append_to_last_word(glyph);
+      } else {
+        add(glyph, in_note_[i]);
+      }
+    }
+    finish_word();
+    return std::move(phrase_);
+  }
+
+ private:
+  void add(const Glyph& glyph, bool in_note) {
+    if (text_.empty()) begin_ = glyph.begin;
+    end_ = glyph.end;
+    append_utf8(text_, glyph.character);
+    has_more_than_marks_ |= glyph.kind != Glyph::Kind::open_quote;
+    has_note_ |= in_note;
+    has_speech_ |= !in_note && is_letter_or_digit(glyph.character);
+    if (glyph.link) add_to_link(*glyph.link);
+  }
+
+  // The word that is being built belongs to the link.
+  void add_to_link(std::uint32_t shown_link) {
+    auto& number = link_number_[shown_link];
+    if (!number) {
+      number = phrase_.links.size();
+      const auto& link = shown_.links[shown_link];
+      phrase_.links.push_back({link.target, paragraph_.origin(link.source.begin, link.source.end),
+                               phrase_.words.size(), 0});
+    }
+    phrase_.links[*number].end_word = phrase_.words.size() + 1;
+    if (!link_) link_ = number;
+  }
+
+  // A blank before a closing mark does not part it from its word either.
+  void append_to_last_word(const Glyph& glyph) {
+    auto& word = phrase_.words.back();
+    append_utf8(word.text, glyph.character);
+    word.source.end = paragraph_.origin(glyph.begin, glyph.end).end;
+  }
+
+  void finish_word() {
+    if (text_.empty()) return;
+    phrase_.words.push_back({std::exchange(text_, {}), paragraph_.origin(begin_, end_),
+                             std::exchange(link_, {}), has_note_ && !has_speech_});
+    has_more_than_marks_ = has_note_ = has_speech_ = false;
+  }
+
+  const ShownText& shown_;
+  const MappedText& paragraph_;
+  std::vector<bool> in_note_;
+  std::vector<std::optional<std::size_t>> link_number_;  // In phrase_.links, of each shown link.
+  Phrase phrase_;
+
+  // The word that is being built.
+  std::string text_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::optional<std::size_t> link_;
+  bool has_more_than_marks_ = false;  // Than opening quotes.
+  bool has_note_ = false;
+  bool has_speech_ = false;
+};
+
+}  // namespace
+
+Phrase split_words(const ShownText& shown, const MappedText& paragraph) {
+  return WordSplitter(shown, paragraph).split();
+}
+
+}  // namespace cmos

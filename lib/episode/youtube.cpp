@@ -1,0 +1,52 @@
+#include "episode/youtube.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "episode/html_tag.h"
+#include "episode/lines.h"
+
+namespace cmos {
+
+namespace {
+
+// As YouTube makes them: 64 bits in the alphabet of RFC 4648, section 5.
+bool is_youtube_id(std::string_view id) {
+  return id.size() == 11 && std::ranges::all_of(id, [](char c) {
+           return is_letter(c) || is_digit(c) || c == '-' || c == '_';
+         });
+}
+
+Claimed<std::string> claim(const MappedText& body, AttributeValue value) {
+  const std::string_view text = body.text();
+  const bool is_quoted = text[value.begin - 1] == '"' || text[value.begin - 1] == '\'';
+  const std::size_t quote = is_quoted ? 1 : 0;
+  return {std::string(text.substr(value.begin, value.end - value.begin)),
+          body.origin(value.begin - quote, std::min(value.end + quote, text.size()))};
+}
+
+}  // namespace
+
+std::optional<Claimed<std::string>> find_youtube_id(const MappedText& body, Findings& findings) {
+  const std::string_view text = body.text();
+  for (auto at = text.find("{%"); at != std::string_view::npos; at = text.find("{%", at + 2)) {
+    const auto name = skip_blanks(text, at + 2);
+    const auto directive = line_at(text, name).text;
+    if (!directive.starts_with("youtube")) continue;
+    const auto value = find_html_attribute(directive.substr(0, directive.find("%}")), "id");
+    if (!value || value->begin == value->end) {
+      findings.warn(body.origin(at), "youtube-id-missing",
+                    "the video has no ID; write {% youtube id=\"...\" %}");
+      return std::nullopt;
+    }
+    auto id = claim(body, {name + value->begin, name + value->end});
+    if (!is_youtube_id(id.value)) {
+      findings.warn(id.source.begin, "youtube-id-malformed",
+                    "an ID of YouTube has 11 letters, digits, - or _; mend it");
+    }
+    return id;
+  }
+  return std::nullopt;
+}
+
+}  // namespace cmos

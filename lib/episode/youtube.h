@@ -1,0 +1,16 @@
+// The video on YouTube that the page shows.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "episode/episode.h"
+#include "episode/findings.h"
+#include "episode/mapped_text.h"
+
+namespace cmos {
+
+// The ID of the first {% youtube id="..." %}. `body` is the page's text without comments.
+std::optional<Claimed<std::string>> find_youtube_id(const MappedText& body, Findings& findings);
+
+}  // namespace cmos

@@ -1,0 +1,128 @@
+#include "format/html.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "format/plain_text.h"
+#include "format/transcript.h"
+
+namespace cmos {
+
+namespace {
+
+std::string escape_html(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      case '\'':
+        result += "&#39;";
+        break;
+      default:
+        result += c;
+    }
+  }
+  return result;
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
+                                                    [&](char a, char b) { return a == lower(b); });
+}
+
+bool is_web_address(std::string_view target) {
+  return starts_with_ignoring_case(target, "http://") ||
+         starts_with_ignoring_case(target, "https://");
+}
+
+bool is_safe_link(std::string_view target) {
+  return is_web_address(target) || starts_with_ignoring_case(target, "mailto:");
+}
+
+bool is_youtube_id(std::string_view id) {
+  return !id.empty() && std::ranges::all_of(id, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
+  });
+}
+
+// What plays the episode; nothing if the page names neither a video nor a sound file.
+std::optional<std::string> player(const Episode& episode) {
+  if (episode.youtube_id && is_youtube_id(episode.youtube_id->value)) {
+    return "https://www.youtube.com/watch?v=" + episode.youtube_id->value;
+  }
+  if (!episode.mp3.file) return std::nullopt;
+  const auto& file = episode.mp3.file->value;
+  const bool linkable = is_web_address(file) || file.starts_with('/');
+  return linkable ? std::optional(file) : std::nullopt;
+}
+
+std::string words_html(const Episode& episode, std::size_t first_word, std::size_t end_word) {
+  std::string result;
+  for (auto begin = first_word; begin < end_word;) {
+    const auto link = episode.words[begin].link;
+    auto end = begin + 1;
+    while (end < end_word && episode.words[end].link == link) ++end;
+    const auto text = escape_html(one_line(text_of_words(episode, begin, end)));
+    if (begin > first_word) result += ' ';
+    if (link && is_safe_link(episode.links[*link].target)) {
+      const auto target = escape_html(one_line(episode.links[*link].target));
+      result += fmt::format(R"(<a href="{}">{}</a>)", target, text);
+    } else {
+      result += text;
+    }
+    begin = end;
+  }
+  return result;
+}
+
+std::string time_html(const std::optional<std::string>& player, Time start) {
+  const auto clock = format_clock(start);
+  std::string result;
+  if (player) {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(start).count();
+    result = fmt::format("<a href=\"{}#t={}\" title=\"Play from {}\">\u25B6</a>\n",
+                         escape_html(one_line(*player)), seconds, clock);
+  }
+  return result + fmt::format("<time>{}</time>\n", clock);
+}
+
+}  // namespace
+
+std::string write_html(const Episode& episode, const Alignment& alignment) {
+  const auto plays = player(episode);
+  const auto language = escape_html(one_line(episode.language));
+  std::string result = "<!-- transcript -->\n";
+  for (const auto& part : transcript_parts(episode, alignment)) {
+    if (part.heading != nullptr) {
+      const auto level = std::clamp(part.heading->level, 1, 6);
+      result += fmt::format("<h{0} lang=\"{1}\">{2}</h{0}>\n", level, language,
+                            escape_html(one_line(part.heading->text)));
+      continue;
+    }
+    if (part.begins_turn) {
+      result += fmt::format("<cite>{}:</cite>\n", escape_html(one_line(part.speaker)));
+    }
+    result += time_html(plays, part.start);
+    result += fmt::format("<p lang=\"{}\">{}</p>\n", language,
+                          words_html(episode, part.first_word, part.end_word));
+  }
+  return result;
+}
+
+}  // namespace cmos

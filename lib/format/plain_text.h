@@ -1,0 +1,29 @@
+// Text on its way into a file of lines.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "caption/cue.h"
+
+namespace cmos {
+
+// The text without anything that a reader may take for the end of a line or of the file: control
+// characters, line and paragraph separators (general categories Cc, Zl, Zp) become spaces, runs of
+// spaces one, none at either end. UTF-8 in, UTF-8 out.
+std::string one_line(std::string_view text);
+
+// Neighbouring lines of a cue that one speaker says: one voice.
+struct Voice {
+  std::string speaker;                // Through one_line().
+  std::vector<const CueLine*> lines;  // Of the cue, none without text.
+};
+
+// The cue's text by voices, top to bottom; it points into the cue. Empty if the cue shows nothing.
+std::vector<Voice> voices(const Cue& cue);
+
+// All the cue's text in one line.
+std::string text_of(const Cue& cue);
+
+}  // namespace cmos

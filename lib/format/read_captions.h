@@ -1,0 +1,68 @@
+// Captions of anybody, read back from memory. Nothing is refused: what is wrong is among the
+// findings, all of it in one run, and the cues are what could be understood.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source_position.h"
+#include "caption/cue.h"
+
+namespace cmos {
+
+struct ReadCaptions {
+  Cues cues;  // In the file's order and with its times: they may overlap or run backwards.
+  std::vector<SourcePosition> positions;  // One for each cue: where its times stand.
+  Diagnostics findings;                   // In the file's order.
+};
+
+// A line of a file without its end (LF, CR LF or CR).
+struct TextLine {
+  std::string_view text;
+  std::uint32_t number = 1;  // From 1.
+};
+
+// What the readers share: the file's lines, and the findings with its name on them.
+class CaptionsFile {
+ public:
+  // `bytes` may hold anything. A byte order mark is taken off; ill-formed UTF-8 and NUL become
+  // U+FFFD, with a finding [captions-encoding].
+  CaptionsFile(std::string_view bytes, std::string name);
+  CaptionsFile(const CaptionsFile&) = delete;
+  CaptionsFile& operator=(const CaptionsFile&) = delete;
+
+  const std::vector<TextLine>& lines() const { return lines_; }
+  bool had_byte_order_mark() const { return had_byte_order_mark_; }
+
+  void report(Severity severity, SourcePosition position, std::string message, std::string rule);
+  Diagnostics take_findings() { return std::move(findings_); }
+
+ private:
+  std::string name_;
+  std::string text_;
+  std::vector<TextLine> lines_;
+  Diagnostics findings_;  // By position.
+  bool had_byte_order_mark_ = false;
+};
+
+// A line "START --> END", with whatever stands behind it (WebVTT's settings).
+struct TimingLine {
+  Interval time;
+  std::string_view rest;
+  bool as_webvtt =
+      false;            // [HH:]MM:SS.mmm, two digits or more for hours, white space around "-->".
+  bool as_srt = false;  // HH:MM:SS,mmm and single spaces.
+};
+
+// Accepts what the two formats and their common misspellings have: one-digit fields, a comma for a
+// point, one to nine digits of a fraction (cut to milliseconds), no hours.
+std::optional<TimingLine> parse_timing_line(std::string_view line);
+
+bool is_blank(std::string_view line);  // Nothing but spaces and tabs.
+
+}  // namespace cmos

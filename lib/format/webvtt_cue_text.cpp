@@ -1,0 +1,197 @@
+#include "format/webvtt_cue_text.h"
+
+#include <fmt/format.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <ranges>
+#include <utility>
+
+#include "format/plain_text.h"
+
+namespace cmos {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNamedReferences = {{
+    {"amp", "&"},
+    {"lt", "<"},
+    {"gt", ">"},
+    {"nbsp", "\u00A0"},
+    {"lrm", "\u200E"},
+    {"rlm", "\u200F"},
+    {"quot", "\""},
+    {"apos", "'"},
+}};
+
+constexpr std::array<std::string_view, 8> kTags = {"c", "i", "b", "u", "ruby", "rt", "v", "lang"};
+
+// The longest reference that is looked for: "&#x10FFFF;".
+constexpr std::size_t kLongestReference = 10;
+
+std::optional<std::string> to_utf8(std::uint32_t code_point) {
+  if (code_point == 0 || code_point > 0x10FFFF || U_IS_SURROGATE(code_point)) return std::nullopt;
+  std::array<char, U8_MAX_LENGTH> bytes{};
+  int length = 0;
+  U8_APPEND_UNSAFE(bytes, length, code_point);
+  return std::string(bytes.data(), static_cast<std::size_t>(length));
+}
+
+// The text of a reference's inside: "amp", "#38", "#x26".
+std::optional<std::string> decode_reference(std::string_view inside) {
+  if (!inside.starts_with('#')) {
+    const auto* const found =
+
+        std::ranges::find(kNamedReferences, inside, [](const auto& entry) { return entry.first; });
+    if (found == kNamedReferences.end()) return std::nullopt;
+    return std::string(found->second);
+  }
+  inside.remove_prefix(1);
+  const bool hexadecimal = inside.starts_with('x') || inside.starts_with('X');
+  if (hexadecimal) inside.remove_prefix(1);
+  std::uint32_t code_point = 0;
+  const char* const begin = inside.data();
+  const char* const end = begin + inside.size();
+  const auto parsed = std::from_chars(begin, end, code_point, hexadecimal ? 16 : 10);
+  if (parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
+  return to_utf8(code_point);
+}
+
+class CueTextParser {
+ public:
+  CueTextParser(const TextLine& line, std::vector<CueLine>& result, CaptionsFile& file)
+      : line_(line), result_(result), file_(file) {}
+
+  // What is open from line to line.
+  struct State {
+    std::vector<std::pair<std::string, std::string>> open;  // Tags and their annotations.
+    Time last_inner{-1};                                    // Of the inner timestamps.
+  };
+
+  void parse(State& state, const Interval& time) {
+    std::string speaker;
+    std::string text;
+    while (at_ < line_.text.size()) {
+      if (line_.text[at_] == '<') {
+        tag(state, time);
+        continue;
+      }
+      const auto end = std::min(line_.text.find('<', at_), line_.text.size());
+      if (text.empty()) speaker = voice(state);
+      text += decode(line_.text.substr(at_, end - at_));
+      at_ = end;
+    }
+    text = one_line(text);
+    if (!text.empty()) result_.push_back({std::move(speaker), std::move(text), {}});
+  }
+
+ private:
+  void report(std::size_t at, std::string message, std::string rule) {
+    file_.report(Severity::warning, {line_.number, static_cast<std::uint32_t>(at + 1)},
+                 std::move(message), std::move(rule));
+  }
+
+  static std::string voice(const State& state) {
+    for (const auto& [tag, annotation] : std::views::reverse(state.open)) {
+      if (tag == "v") return annotation;
+    }
+    return {};
+  }
+
+  // Part of the line, with its character references decoded.
+  std::string decode(std::string_view part) {
+    std::string result;
+    while (!part.empty()) {
+      const auto text_end = std::min(part.find('&'), part.size());
+      result += part.substr(0, text_end);
+      part.remove_prefix(text_end);
+      if (part.empty()) break;
+      const auto end = part.substr(0, kLongestReference).find(';');
+      const auto text =
+          end == std::string_view::npos ? std::nullopt : decode_reference(part.substr(1, end - 1));
+      if (!text) {
+        report(static_cast<std::size_t>(part.data() - line_.text.data()),
+               "this & begins no character reference; write &amp;", "vtt-escape");
+      }
+      result += text.value_or("&");
+      part.remove_prefix(text ? end + 1 : 1);
+    }
+    return result;
+  }
+
+  void tag(State& state, const Interval& time) {
+    const auto begin = at_;
+    const auto end = line_.text.find('>', begin);
+    if (end == std::string_view::npos) {
+      report(begin, "this < begins a tag that does not end in the line; write &lt;", "vtt-escape");
+      at_ = line_.text.size();
+      return;
+    }
+    const auto inside = line_.text.substr(begin + 1, end - begin - 1);
+    at_ = end + 1;
+    if (!inside.empty() && inside[0] >= '0' && inside[0] <= '9') {
+      inner_time(inside, begin, state, time);
+    } else if (inside.starts_with('/')) {
+      close(inside.substr(1), begin, state);
+    } else {
+      open(inside, begin, state);
+    }
+  }
+
+  void open(std::string_view inside, std::size_t begin, State& state) {
+    const auto name = inside.substr(0, inside.find_first_of(". \t"));
+    if (std::ranges::find(kTags, name) == kTags.end()) {
+      report(begin, fmt::format("WebVTT has no tag <{}>; write &lt; if it is text", name),
+             "vtt-tag");
+      return;
+    }
+    const auto space = inside.find_first_of(" \t");
+    auto note =
+        space == std::string_view::npos ? std::string() : one_line(decode(inside.substr(space)));
+    if (name == "v" && note.empty()) report(begin, "this <v> names nobody", "vtt-tag");
+    state.open.emplace_back(name, std::move(note));
+  }
+
+  void close(std::string_view name, std::size_t begin, State& state) {
+    if (state.open.empty() || state.open.back().first != name) {
+      report(begin, fmt::format("</{}> ends no tag that is open here", name), "vtt-tag");
+      return;
+    }
+    state.open.pop_back();
+  }
+
+  void inner_time(std::string_view inside, std::size_t begin, State& state, const Interval& time) {
+    const auto twice = fmt::format("{0} --> {0}", inside);
+    const auto parsed = parse_timing_line(twice);
+    if (!parsed || !parsed->as_webvtt) {
+      report(begin, fmt::format("<{}> is no timestamp", inside), "vtt-inner-time");
+      return;
+    }
+    const auto value = parsed->time.start;
+    if (value <= time.start || value >= time.end || value <= state.last_inner) {
+      report(begin, "this timestamp does not lie inside the cue and after the one before it",
+             "vtt-inner-time");
+    }
+    state.last_inner = value;
+  }
+
+  TextLine line_;
+  std::vector<CueLine>& result_;
+  CaptionsFile& file_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::vector<CueLine> parse_webvtt_cue_text(const std::vector<TextLine>& lines, const Interval& time,
+                                           CaptionsFile& file) {
+  std::vector<CueLine> result;
+  CueTextParser::State state;
+  for (const auto& line : lines) CueTextParser(line, result, file).parse(state, time);
+  return result;
+}
+
+}  // namespace cmos

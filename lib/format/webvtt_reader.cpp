@@ -1,0 +1,154 @@
+#include <fmt/format.h>
+
+#include <unordered_set>
+#include <utility>
+
+#include "format/webvtt.h"
+#include "format/webvtt_cue_text.h"
+
+namespace cmos {
+
+namespace {
+
+bool has_arrow(const TextLine& line) {
+  return line.text.find("-->") != std::string_view::npos;
+}
+
+bool is_keyword(std::string_view line, std::string_view keyword) {
+  return line.starts_with(keyword) && (line.size() == keyword.size() ||
+                                       line[keyword.size()] == ' ' || line[keyword.size()] == '\t');
+}
+
+SourcePosition start_of(const TextLine& line) {
+  const auto indentation = line.text.find_first_not_of(" \t");
+  return {line.number,
+          static_cast<std::uint32_t>(indentation == std::string_view::npos ? 0 : indentation) + 1};
+}
+
+class WebVttReader {
+ public:
+  WebVttReader(std::string_view bytes, const std::string& name)
+      : file_(bytes, name), lines_(file_.lines()) {}
+
+  ReadCaptions read() {
+    signature();
+    header();
+    while (at_ < lines_.size()) {
+      if (lines_[at_].text.empty()) {
+        ++at_;
+      } else {
+        block();
+      }
+    }
+    result_.findings = file_.take_findings();
+    return std::move(result_);
+  }
+
+ private:
+  void report(Severity severity, const TextLine& line, std::string message, std::string rule) {
+    file_.report(severity, start_of(line), std::move(message), std::move(rule));
+  }
+
+  void signature() {
+    if (!lines_.empty() && is_keyword(lines_[0].text, "WEBVTT")) {
+      at_ = 1;
+      return;
+    }
+    file_.report(Severity::error, {1, 1}, "a WebVTT file begins with the line WEBVTT",
+                 "vtt-signature");
+  }
+
+  // What stands between the signature and the first blank line.
+  void header() {
+    if (at_ == 0) return;
+    for (; at_ < lines_.size() && !lines_[at_].text.empty(); ++at_) {
+      if (has_arrow(lines_[at_])) {
+        report(Severity::warning, lines_[at_], "a blank line is missing behind the header",
+               "vtt-header");
+        return;
+      }
+      report(Severity::warning, lines_[at_], "WebVTT has no header lines; leave this one out",
+             "vtt-header");
+    }
+  }
+
+  void block() {
+    const auto first = at_;
+    if (has_arrow(lines_[first])) return cue(nullptr, lines_[at_++]);
+    const bool second = first + 1 < lines_.size() && has_arrow(lines_[first + 1]);
+    if (second) {
+      at_ += 2;
+      return cue(&lines_[first], lines_[first + 1]);
+    }
+    body();
+    const auto text = lines_[first].text;
+    if (is_keyword(text, "NOTE") || is_keyword(text, "STYLE") || is_keyword(text, "REGION")) return;
+    report(Severity::warning, lines_[first], "this text belongs to no cue", "vtt-stray-text");
+  }
+
+  // The lines from here to the end of the block.
+  std::vector<TextLine> body() {
+    std::vector<TextLine> lines;
+    for (; at_ < lines_.size() && !lines_[at_].text.empty(); ++at_) {
+      if (has_arrow(lines_[at_])) {
+        report(Severity::warning, lines_[at_],
+               "a blank line is missing before this cue (or --> stands in text)", "vtt-blank-line");
+        break;
+      }
+      lines.push_back(lines_[at_]);
+    }
+    return lines;
+  }
+
+  void cue(const TextLine* id, const TextLine& times) {
+    const auto lines = body();
+    if (id != nullptr && !ids_.insert(id->text).second) {
+      report(Severity::warning, *id, fmt::format("the identifier {} is used twice", id->text),
+             "vtt-duplicate-id");
+    }
+    const auto parsed = parse_timing_line(times.text);
+    if (!parsed) {
+      report(Severity::error, times, "the times of this cue cannot be read; it is left out",
+             "vtt-timing");
+      return;
+    }
+    check_times(*parsed, times);
+    auto text = parse_webvtt_cue_text(lines, parsed->time, file_);
+    if (text.empty()) {
+      report(Severity::warning, times, "this cue has no text", "vtt-empty-cue");
+      return;
+    }
+    result_.cues.push_back({parsed->time, std::move(text)});
+    result_.positions.push_back(start_of(times));
+  }
+
+  void check_times(const TimingLine& parsed, const TextLine& line) {
+    if (!parsed.as_webvtt) {
+      report(Severity::warning, line, "write the times as 00:00:00.000 --> 00:00:00.000",
+             "vtt-time-format");
+    }
+    if (parsed.time.end <= parsed.time.start) {
+      report(Severity::error, line, "this cue does not end after its start",
+             "vtt-end-before-start");
+    }
+    if (parsed.time.start < last_start_) {
+      report(Severity::error, line, "this cue starts before the one above it", "vtt-start-order");
+    }
+    last_start_ = parsed.time.start;
+  }
+
+  CaptionsFile file_;
+  const std::vector<TextLine>& lines_;
+  std::size_t at_ = 0;
+  Time last_start_{0};
+  std::unordered_set<std::string_view> ids_;
+  ReadCaptions result_;
+};
+
+}  // namespace
+
+ReadCaptions read_webvtt(std::string_view bytes, const std::string& file) {
+  return WebVttReader(bytes, file).read();
+}
+
+}  // namespace cmos

@@ -1,0 +1,163 @@
+#include "media/audio.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "media/mixer.h"
+#include "media/silence.h"
+#include "media/sink_feed.h"
+#include "media/sound_reader.h"
+
+namespace cmos {
+
+namespace {
+
+// Of what cameras, telephones and studios record with.
+constexpr int kLowestRate = 4000;
+constexpr int kHighestRate = 384000;
+
+// Less sound than this between more bytes that are none is there by chance.
+constexpr double kShortestCredibleSeconds = 1;
+
+tl::unexpected<Error> undecodable(std::string message) {
+  return tl::unexpected(Error{std::move(message), "mp3-undecodable"});
+}
+
+class Analysis {
+ public:
+  Analysis(SoundReader reader, std::span<SampleSink* const> sinks)
+      : reader_(std::move(reader)), feed_(sinks) {}
+
+  // Reads the sound to its end.
+  Result<void> run();
+
+  AudioInfo info(const AnalysisOptions& options) &&;
+
+ private:
+  Result<void> add(const SoundPiece& piece);
+  void add_zeros(const SoundPiece& piece);
+  void note_damage(Interval time, const std::string& reason);
+
+  SoundReader reader_;
+  Mixer mixer_;
+  SinkFeed feed_;
+  AudioInfo info_;
+  double decoded_seconds_ = 0;
+};
+
+Result<void> Analysis::run() {
+  bool first = true;
+  for (;;) {
+    const auto piece = reader_.next();
+    if (!piece) return tl::unexpected(piece.error());
+    if (!*piece) break;
+    if (std::exchange(first, false)) feed_.skip(reader_.delay());
+    if (auto added = add(**piece); !added) return added;
+  }
+  const auto decoded_bytes = reader_.frame_bytes() - reader_.damaged_bytes();
+  const auto other_bytes = reader_.skipped_bytes() + reader_.damaged_bytes();
+  if (decoded_seconds_ == 0 ||
+      (decoded_seconds_ < kShortestCredibleSeconds && decoded_bytes < other_bytes)) {
+    return undecodable("it holds no sound that can be decoded");
+  }
+  feed_.finish();
+  return {};
+}
+
+Result<void> Analysis::add(const SoundPiece& piece) {
+  const Time start = feed_.position();
+  const bool has_samples = piece.frame != nullptr || piece.samples > 0;
+  if (has_samples && (piece.sample_rate < kLowestRate || piece.sample_rate > kHighestRate)) {
+    return undecodable(fmt::format("it has a sample rate of {} Hz", piece.sample_rate));
+  }
+  if (piece.frame == nullptr) {
+    add_zeros(piece);
+  } else {
+    if (decoded_seconds_ == 0) {
+      info_.channels = piece.channels;
+      info_.sample_rate = piece.sample_rate;
+    }
+    decoded_seconds_ += static_cast<double>(piece.samples) / piece.sample_rate;
+    feed_.add(mixer_.mix(*piece.frame), piece.sample_rate, piece.padding);
+  }
+  if (!piece.damage.empty()) note_damage({start, feed_.position()}, piece.damage);
+  return {};
+}
+
+void Analysis::add_zeros(const SoundPiece& piece) {
+  static constexpr std::array<float, 4096> kZeros{};
+  for (std::int64_t left = piece.samples; left > 0;) {
+    const auto count = std::min<std::int64_t>(left, kZeros.size());
+    left -= count;
+    feed_.add(std::span(kZeros).first(static_cast<std::size_t>(count)), piece.sample_rate,
+              std::clamp<std::int64_t>(piece.padding - left, 0, count));
+  }
+}
+
+void Analysis::note_damage(Interval time, const std::string& reason) {
+  auto& damages = info_.damages;
+  if (!damages.empty() && damages.back().reason == reason &&
+      damages.back().time.end == time.start) {
+    damages.back().time.end = time.end;
+  } else {
+    damages.push_back({time, reason});
+  }
+}
+
+AudioInfo Analysis::info(const AnalysisOptions& options) && {
+  info_.duration = feed_.position();
+  info_.bit_rate = std::llround(reader_.bit_rate());
+  info_.codec = reader_.codec();
+  info_.delay_samples = reader_.delay();
+  info_.padding_samples = feed_.padding();
+  auto [silences, levels] = find_silences(feed_.levels(), info_.duration, options.minimum_silence);
+  info_.silences = std::move(silences);
+  info_.levels = levels;
+  // To a tenth, as all levels: FFmpeg's last digits depend on the processor.
+  info_.levels.peak = std::round(200 * std::log10(std::max(mixer_.peak(), 1e-5F))) / 10;
+  return std::move(info_);
+}
+
+}  // namespace
+
+Result<AudioInfo> analyze_audio(ByteSource& source, std::span<SampleSink* const> sinks,
+                                const AnalysisOptions& options) {
+  if (source.size() == 0) return tl::unexpected(Error{"it is empty (0 bytes)", "mp3-empty"});
+  auto reader = SoundReader::open(source);
+  if (!reader) return tl::unexpected(reader.error());
+  Analysis analysis(std::move(*reader), sinks);
+  if (auto ran = analysis.run(); !ran) return tl::unexpected(ran.error());
+  auto info = std::move(analysis).info(options);
+  info.size = source.size();
+  return info;
+}
+
+std::vector<Interval> sounding_segments(const AudioInfo& info) {
+  std::vector<Interval> segments;
+  Time at{0};
+  for (const auto& silence : info.silences) {
+    if (silence.start > at) segments.push_back({at, silence.start});
+    at = silence.end;
+  }
+  if (at < info.duration) segments.push_back({at, info.duration});
+  return segments;
+}
+
+Diagnostics damage_findings(const AudioInfo& info, const std::string& file) {
+  Diagnostics findings;
+  for (const auto& damage : info.damages) {
+    const auto start = format_timestamp(damage.time.start, '.');
+    const auto when = damage.time.length() == Time(0)
+                          ? fmt::format("at {}", start)
+                          : fmt::format("{} to {}", start, format_timestamp(damage.time.end, '.'));
+    findings.push_back({Severity::warning, file, std::nullopt,
+                        fmt::format("{}: {}", when, damage.reason), "mp3-damaged"});
+  }
+  return findings;
+}
+
+}  // namespace cmos

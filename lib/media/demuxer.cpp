@@ -1,0 +1,152 @@
+#include "media/demuxer.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdio>
+#include <span>
+#include <string_view>
+
+extern "C" {
+#include <libavformat/avformat.h>
+#include <libavutil/mem.h>
+}
+
+namespace cmos {
+
+namespace {
+
+// Containers are known by the bytes they begin with, all else is taken for MP3: FFmpeg's guesses
+// would be wrong now and then for damaged MP3s, and include playlists, which open other files.
+struct Magic {
+  const char* format;
+  std::size_t offset;
+  std::string_view bytes;
+};
+constexpr std::array kMagics{Magic{"wav", 8, "WAVE"}, Magic{"flac", 0, "fLaC"},
+                             Magic{"ogg", 0, "OggS"}, Magic{"mov", 4, "ftyp"}};
+
+constexpr int kBufferSize = 64 * 1024;
+
+// FFmpeg's parser keeps all bytes until it finds a frame: without a limit, gigabytes of zeros would
+// fill the memory. A packet of an audio file is far smaller.
+constexpr std::uint64_t kMaxBytesPerPacket = std::uint64_t{8} << 20U;
+
+int refuse_to_open(AVFormatContext* /*format*/, AVIOContext** /*io*/, const char* /*url*/,
+                   int /*flags*/, AVDictionary** /*options*/) {
+  return AVERROR(EACCES);
+}
+
+Error undecodable() {
+  return Error{"it holds no sound that can be decoded", "mp3-undecodable"};
+}
+
+// Fills the buffer but for the end of the source, however it portions its bytes.
+Result<std::size_t> read_fully(ByteSource& source, std::uint64_t offset,
+                               std::span<std::byte> buffer) {
+  std::size_t total = 0;
+  while (total < buffer.size()) {
+    const auto count = source.read_at(offset + total, buffer.subspan(total));
+    if (!count) return count;
+    if (*count == 0) break;
+    total += *count;
+  }
+  return total;
+}
+
+Result<const char*> find_format(ByteSource& source) {
+  std::array<char, 16> start{};
+  const auto read = read_fully(source, 0, std::as_writable_bytes(std::span(start)));
+  if (!read) return tl::unexpected(read.error());
+  const std::string_view bytes(start.data(), start.size());
+  for (const auto& magic : kMagics) {
+    if (bytes.substr(magic.offset, magic.bytes.size()) == magic.bytes) return magic.format;
+  }
+  return "mp3";
+}
+
+}  // namespace
+
+Demuxer::Demuxer(ByteSource& source) : input_(new Input(source)) {
+  auto* buffer = static_cast<unsigned char*>(av_malloc(kBufferSize));
+  io_.reset(avio_alloc_context(buffer, kBufferSize, 0, input_.get(), &read_bytes, nullptr, &seek));
+  if (!io_) {
+    av_free(buffer);
+    throw std::bad_alloc();
+  }
+}
+
+Result<Demuxer> Demuxer::open(ByteSource& source) {
+  const auto name = find_format(source);
+  if (!name) return tl::unexpected(name.error());
+  Demuxer demuxer(source);
+  AVFormatContext* format = own(avformat_alloc_context()).release();
+  format->pb = demuxer.io_.get();
+  format->io_open = &refuse_to_open;
+  const int opened = avformat_open_input(&format, nullptr, av_find_input_format(*name), nullptr);
+  if (opened >= 0) demuxer.format_.reset(format);  // Otherwise FFmpeg has freed it.
+  if (demuxer.input_->error) return tl::unexpected(*demuxer.input_->error);
+  if (opened < 0) return tl::unexpected(undecodable());
+
+  for (AVStream* stream : std::span(format->streams, format->nb_streams)) {
+    if (demuxer.stream_ == nullptr && stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO) {
+      demuxer.stream_ = stream;
+    } else {
+      stream->discard = AVDISCARD_ALL;
+    }
+  }
+  if (demuxer.stream_ == nullptr) return tl::unexpected(undecodable());
+  return demuxer;
+}
+
+Result<bool> Demuxer::read(AVPacket& packet) {
+  do {
+    av_packet_unref(&packet);
+    input_->budget = kMaxBytesPerPacket;
+    const int result = av_read_frame(format_.get(), &packet);
+    if (input_->error) return tl::unexpected(*input_->error);
+    if (result < 0) return false;
+  } while (packet.stream_index != stream_->index);
+  return true;
+}
+
+int Demuxer::read_bytes(void* opaque, std::uint8_t* buffer, int size) {
+  auto& input = *static_cast<Input*>(opaque);
+  auto wanted = static_cast<std::uint64_t>(size);
+  if (input.budget) wanted = std::min(wanted, *input.budget);
+  input.gave_up = input.gave_up || wanted == 0;
+  const auto read =
+      read_fully(input.source, input.position,
+                 std::as_writable_bytes(std::span(buffer, static_cast<std::size_t>(wanted))));
+  if (!read) {
+    input.error = read.error();
+    return AVERROR(EIO);
+  }
+  input.position += *read;
+  if (input.budget) *input.budget -= *read;
+  return *read > 0 ? static_cast<int>(*read) : AVERROR_EOF;
+}
+
+std::int64_t Demuxer::seek(void* opaque, std::int64_t offset, int whence) {
+  auto& input = *static_cast<Input*>(opaque);
+  const auto size = static_cast<std::int64_t>(input.source.size());
+  switch (whence & ~AVSEEK_FORCE) {
+    case AVSEEK_SIZE:
+      return size;
+    case SEEK_SET:
+      break;
+    case SEEK_CUR:
+      offset += static_cast<std::int64_t>(input.position);
+      break;
+    case SEEK_END:
+      offset += size;
+      break;
+    default:
+      return AVERROR(EINVAL);
+  }
+  if (offset < 0) return AVERROR(EINVAL);
+  input.position = static_cast<std::uint64_t>(offset);
+  return offset;
+}
+
+}  // namespace cmos

@@ -1,0 +1,71 @@
+// Decoded sound, piece by piece. Inside lib/media only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/error.h"
+#include "media/byte_source.h"
+#include "media/demuxer.h"
+#include "media/ffmpeg.h"
+#include "media/mpeg_splitter.h"
+
+namespace cmos {
+
+// What comes next in the sound: a decoded frame, or damage, which lasts as long as the frame that
+// could not be decoded (bytes between frames take no time).
+struct SoundPiece {
+  const AVFrame* frame = nullptr;  // Null: damage. Valid until the next piece is read.
+  std::int64_t samples = 0;        // Of each channel.
+  int sample_rate = 0;
+  int channels = 0;
+  std::int64_t padding = 0;  // How many samples at its end the encoder added.
+  std::string damage;        // One line.
+};
+
+class SoundReader {
+ public:
+  // The source must outlive the reader. Rules: "mp3-undecodable", "mp3-unreadable".
+  static Result<SoundReader> open(ByteSource& source);
+
+  // Nothing at the end. Rules: "mp3-unreadable".
+  Result<std::optional<SoundPiece>> next();
+
+  // Of what was read so far:
+  std::string codec() const;
+  std::int64_t delay() const { return delay_; }  // Samples that the encoder added to the front.
+  double bit_rate() const;
+  std::uint64_t frame_bytes() const { return frame_bytes_; }      // In frames, damaged or not.
+  std::uint64_t damaged_bytes() const { return damaged_bytes_; }  // Of frames.
+  std::uint64_t skipped_bytes() const { return skipped_bytes_; }  // Of no frame and no tag.
+
+ private:
+  using Piece = std::optional<SoundPiece>;  // Nothing: the decoder may have a frame now.
+
+  explicit SoundReader(Demuxer demuxer);
+
+  Piece receive();
+  Result<Piece> feed();
+  Result<Piece> feed_mpeg();
+  Result<bool> read_packet();
+  Piece send(const AVPacket& packet, std::int64_t samples, int sample_rate);
+  void drain();
+
+  Demuxer demuxer_;
+  FfmpegPtr<AVCodecContext> codec_;
+  FfmpegPtr<AVPacket> packet_;
+  FfmpegPtr<AVFrame> frame_;
+  std::optional<MpegSplitter> splitter_;  // For MPEG audio.
+  int layer_ = 0;                         // Of MPEG audio.
+  bool packets_ended_ = false;
+  bool drained_ = false;
+  std::int64_t delay_ = 0;
+  std::int64_t padding_ = 0;  // In the packet last read.
+  std::uint64_t frame_bytes_ = 0;
+  double frame_seconds_ = 0;
+  std::uint64_t damaged_bytes_ = 0;
+  std::uint64_t skipped_bytes_ = 0;
+};
+
+}  // namespace cmos

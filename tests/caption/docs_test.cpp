@@ -1,0 +1,68 @@
+// docs/captions.md is what people check the guidelines against; it has to say what the code does.
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "caption/costs.h"
+#include "caption/style.h"
+
+namespace {
+
+std::string captions_page() {
+  std::ostringstream text;
+  text << std::ifstream(CMOS_SOURCE_DIR "/docs/captions.md").rdbuf();
+  return text.str();
+}
+
+bool has_line(const std::string& line) {
+  static const auto page = captions_page();
+  return page.find('\n' + line + '\n') != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the documentation has every line end's costs") {
+  for (const auto& row : cmos::kLineEndCosts) {
+    CAPTURE(row.name);
+    CHECK(has_line(fmt::format("| {} | {} | {} | {} |", row.name, row.cue, row.line, row.source)));
+  }
+}
+
+TEST_CASE("the documentation has every other cost") {
+  const std::vector<std::pair<std::string, cmos::Cost>> costs = {
+      {"a cue", cmos::kCue},
+      {"its square of characters, over", cmos::kLengthSquare},
+      {"a second line (Netflix: one line where it fits)", cmos::kSecondLine},
+      {"lines of unlike length: the square of the difference over (twice that if the upper one is "
+       "longer)",
+       cmos::kUnequalLinesSquare},
+      {"a sentence that ends inside a cue, at the end of the first line (BBC 3.2)",
+       cmos::kSentenceEndsAtLine},
+      {"a sentence that ends inside a line (BBC 3.2)", cmos::kSentenceEndsInLine},
+      {"a silence inside a cue, beyond so many milliseconds (BBC 5.2)", cmos::kBreath},
+      {"... a point for each so many", cmos::kPausePoint},
+      {"a cue that leaves before its shortest time", cmos::kTooShort},
+      {"... and a point for each so many missing milliseconds", cmos::kTooShortPoint},
+      {"each character that cannot be read in the cue's time", cmos::kTooFast},
+      {"a dialogue", cmos::kDialogue},
+      {"a label alone on its line", cmos::kLabelAlone},
+  };
+  for (const auto& [what, cost] : costs) {
+    CAPTURE(what);
+    CHECK(has_line(fmt::format("| {} | {} |", what, cost)));
+  }
+}
+
+TEST_CASE("the documentation has every style's numbers") {
+  for (const auto& style : cmos::kStyles) {
+    CAPTURE(style.name);
+    CHECK(has_line(fmt::format(
+        "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |", style.name, style.lines,
+        style.width, style.speed, style.shortest.count(), style.shortest_a_word.count(),
+        style.longest.count(), style.smallest_gap.count(), style.smallest_pause.count(),
+        style.lead.count(), style.linger.count())));
+  }
+}

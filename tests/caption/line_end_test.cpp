@@ -1,0 +1,101 @@
+#include "caption/line_end.h"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "caption/costs.h"
+
+using cmos::LineEnd;
+
+namespace {
+
+// The line end at the bar in "a book | about Perl".
+LineEnd at_bar(const std::string& text, bool english = true) {
+  std::vector<cmos::WordShape> words;
+  std::size_t last = 0;
+  std::istringstream stream(text);
+  for (std::string word; stream >> word;) {
+    if (word == "|") {
+      last = words.size() - 1;
+    } else {
+      words.push_back(cmos::shape_of(word, english));
+    }
+  }
+  return cmos::classify_line_end(words, last);
+}
+
+struct Example {
+  LineEnd end;
+  std::vector<std::string> texts;
+};
+
+const std::vector<Example> kExamples = {
+    {LineEnd::sentence_end,
+     {"Yes. | No", "really? | I", "“Go!” | he", "(so.) | And", "so... | Then",
+      "\u597D\u3002 | \u6211", "\u0634\u0643\u0631\u061F | \u0646\u0639\u0645"}},
+    {LineEnd::clause_end,
+     {"well, | yes", "this: | that", "the, | book", "etc. | and", "so... | then",
+      "word \u2014 | and", "(aside) | and", "\u597D\uFF0C | \u6211"}},
+    {LineEnd::before_opener, {"called | “Perl", "framework | (free"}},
+    {LineEnd::before_conjunction, {"Perl | and", "works | because", "ask | if"}},
+    {LineEnd::before_relative, {"people | who", "say | that", "know | how to"}},
+    {LineEnd::before_preposition, {"work | for money", "book | about Perl"}},
+    {LineEnd::between_words,
+     {"people like Perl | code", "write | code", "get | a better service", "end | of",
+      "e.g. | Perl"}},
+    {LineEnd::after_leading_word,
+     {"he was really | tired", "you get | involved", "very | good", "literally | push",
+      "even | if"}},
+    {LineEnd::inside_noun_phrase, {"my first active | contribution", "a big | shop"}},
+    {LineEnd::before_particle,
+     {"give | up", "came | back", "to talk | about and", "work | with.", "sort | of"}},
+    {LineEnd::before_object_pronoun, {"told | him", "taught | myself"}},
+    {LineEnd::after_determiner, {"my | book", "these | books", "Gabor's | show", "every | day"}},
+    {LineEnd::after_article, {"the | book", "an | error", "A | book", "“the | book"}},
+    {LineEnd::after_preposition, {"of | Perl", "to | go", "over | the years", "into | it"}},
+    {LineEnd::after_conjunction, {"and | then", "because | he", "that | he", "who | said"}},
+    {LineEnd::after_auxiliary,
+     {"have | done", "don't | know", "it's | good", "you\u2019re | right", "not | going"}},
+    {LineEnd::after_subject_pronoun,
+     {"I | think", "he | said", "you | know", "it | works", "this | is"}},
+    {LineEnd::inside_name,
+     {"Gabor | Szabo", "Talk | Python", "Dr. | Who", "J. | Smith", "Mr. | X"}},
+    {LineEnd::inside_number,
+     {"5 | years", "twenty | people", "Perl | 5", "5 | and 6", "number | one", "version | 5.24"}},
+    {LineEnd::after_opener, {"said \u201C | Yes", "( | so"}},
+};
+
+}  // namespace
+
+TEST_CASE("line ends are told apart as the guidelines name them") {
+  for (const auto& example : kExamples) {
+    for (const auto& text : example.texts) {
+      CAPTURE(text);
+      CHECK(std::string(cmos::cost_of(at_bar(text)).name) == cmos::cost_of(example.end).name);
+    }
+  }
+}
+
+TEST_CASE("a pronoun that is no subject may end a line") {
+  CHECK(at_bar("I told you | about it") == LineEnd::before_preposition);
+  CHECK(at_bar("he and I | in turn") == LineEnd::before_preposition);
+}
+
+TEST_CASE("a particle may end a line before what follows its verb") {
+  CHECK(at_bar("hanging out | on the beach") == LineEnd::before_preposition);
+}
+
+TEST_CASE("English grammar is not read into other languages") {
+  CHECK(at_bar("in | die", false) == LineEnd::between_words);
+  CHECK(at_bar("an, | die", false) == LineEnd::clause_end);
+  CHECK(cmos::is_english("en-GB"));
+  CHECK_FALSE(cmos::is_english("enm"));
+}
+
+TEST_CASE("the five kinds of line end that figures count are bad, and no other") {
+  int bad = 0;
+  for (const auto& cost : cmos::kLineEndCosts) bad += cmos::is_bad(cost.end) ? 1 : 0;
+  CHECK(bad == 5);
+}

@@ -1,0 +1,83 @@
+#include "caption/tokens.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/spoken_episode.h"
+
+using namespace std::chrono_literals;
+using cmos::LineEnd;
+using cmos::tokenize;
+
+namespace {
+
+std::vector<std::string> texts(const std::vector<cmos::Token>& tokens) {
+  std::vector<std::string> result;
+  for (const auto& token : tokens) result.push_back((token.joined ? "+" : "") + token.text);
+  return result;
+}
+
+using Texts = std::vector<std::string>;
+
+std::vector<cmos::Token> of_text(const std::string& text, const std::string& language = "en") {
+  SpokenEpisode spoken;
+  spoken.episode.language = language;
+  spoken.turn("A", text);
+  return tokenize(spoken.episode, spoken.alignment);
+}
+
+// A turn of one word.
+std::vector<cmos::Token> of_word(const std::string& word, cmos::Time length) {
+  SpokenEpisode spoken;
+  spoken.begin_turn("A");
+  spoken.say(word, length);
+  spoken.end_turn();
+  return tokenize(spoken.episode, spoken.alignment);
+}
+
+}  // namespace
+
+TEST_CASE("words in spaced scripts stay whole, whatever their punctuation") {
+  const Texts words = {"a", "well-known", "https://example.com/a/b-c?d=e", "C++",
+                       "\u05E9\u05DC\u05D5\u05DD"};
+  std::string text;
+  for (const auto& word : words) text += word + " ";
+  CHECK(texts(of_text(text)) == words);
+}
+
+TEST_CASE("words in unspaced scripts fall apart where Unicode lets a line end") {
+  CHECK(texts(of_text("\u4E2D\u6587\u3002\u597D Perl\u5F88", "zh")) ==
+        Texts{"\u4E2D", "+\u6587\u3002", "+\u597D", "Perl", "+\u5F88"});
+  CHECK(texts(of_text("\u0E20\u0E32\u0E29\u0E32\u0E44\u0E17\u0E22", "th")) ==
+        Texts{"\u0E20\u0E32\u0E29\u0E32", "+\u0E44\u0E17\u0E22"});
+}
+
+TEST_CASE("the pieces of a word share its time by their width") {
+  const auto tokens = of_word("\u4E2D\u6587\u3002", 300ms);
+  REQUIRE(tokens.size() == 2);
+  CHECK(tokens[0].time == cmos::Interval{500ms, 600ms});
+  CHECK(tokens[1].time == cmos::Interval{600ms, 800ms});
+  CHECK(tokens[1].width == 2);
+}
+
+TEST_CASE("a word that lasts less than a millisecond a character stays whole") {
+  CHECK(of_word("\u4E2D\u6587\u3002", 2ms).size() == 1);
+}
+
+TEST_CASE("words that show nothing are left out") {
+  SpokenEpisode spoken;
+  spoken.begin_turn("A");
+  for (const auto* word : {"", "a", " ", "\u00A0", "\n", "b"}) spoken.say(word);
+  spoken.end_turn();
+  CHECK(texts(tokenize(spoken.episode, spoken.alignment)) == Texts{"a", "b"});
+}
+
+TEST_CASE("a paragraph's end is a sentence's, with or without a full stop") {
+  const auto tokens = of_text("all of the\n\nwords");
+  CHECK(tokens[1].end == LineEnd::after_preposition);
+  CHECK(tokens[2].end == LineEnd::sentence_end);
+  CHECK(tokens[3].end == LineEnd::sentence_end);
+}
+
+TEST_CASE("a space at which Unicode forbids a break is told") {
+  CHECK(of_text("what ? yes")[0].end == LineEnd::against_unicode);
+}

@@ -1,0 +1,68 @@
+#!/usr/bin/python3
+"""Every spoken word of real pages stands exactly once and in order in the captions.
+
+Reads page and captions by its own means: the page with regular expressions, the captions with python3-webvtt.
+usage: every_word_once.py PROGRAM      (pages: $CMOS_CORPUS/pages/*.md)
+"""
+import html
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import webvtt
+
+QUOTES = str.maketrans("", "", '"“”‘’\'')
+DASH = re.compile(r"^-")
+
+
+def words_of_page(text):
+    body = text.replace("\r\n", "\n").split("[transcript]\n", 1)[1].split("[/transcript]")[0]
+    body = re.sub(r"<!--.*?-->", "", body, flags=re.S)
+    body = re.sub(r"^[ \t]*\[\w+ \w+ [^\]:]+\][ \t]*$", "", body, flags=re.M)
+    body = re.sub(r"^[ \t]*\[[\d:]+\][ \t]+\w+:", "", body, flags=re.M)
+    body = re.sub(r"\[([^\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)", r"\1", body)
+    body = re.sub(r"</?(?:q|a|l|A)\b[^>]*>", "", body)
+    return html.unescape(body).translate(QUOTES).split()
+
+
+def words_of_captions(path):
+    words = []
+    for cue in webvtt.read(str(path)):
+        lines = cue.text.split("\n")
+        is_dialogue = len(lines) > 1 and all(DASH.match(line) for line in lines)
+        for line in lines:
+            words += (line[1:] if is_dialogue else line).translate(QUOTES).split()
+    return words
+
+
+def main():
+    corpus = os.environ.get("CMOS_CORPUS")
+    if not corpus:
+        print("SKIPPED: CMOS_CORPUS is not set")
+        return 77
+    pages = sorted(pathlib.Path(corpus, "pages").glob("*.md"))
+    failed = not pages
+    total = 0
+    for page in pages:
+        with tempfile.TemporaryDirectory() as folder:
+            captions = pathlib.Path(folder, "page.vtt")
+            subprocess.run([sys.argv[1], "--no-audio", "-q", "-o", captions, page], check=True)
+            expected, seen = words_of_page(page.read_text()), words_of_captions(captions)
+        total += len(seen)
+        for index, (want, have) in enumerate(zip(expected, seen)):
+            if want != have:
+                print(f"{page.name}: word {index}: the page has {expected[index:index + 5]}, the captions {seen[index:index + 5]}")
+                failed = True
+                break
+        else:
+            if len(expected) != len(seen):
+                print(f"{page.name}: {len(expected)} words on the page, {len(seen)} in the captions")
+                failed = True
+    print(f"{len(pages)} pages, {total} words")
+    return 1 if failed else 0
+
+
+sys.exit(main())

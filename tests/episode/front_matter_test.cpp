@@ -1,0 +1,244 @@
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "pages.h"
+
+using namespace std::chrono_literals;
+using pages::bytes;
+using pages::findings;
+using pages::parse;
+using pages::place;
+using pages::Strings;
+
+namespace {
+
+const std::string kTranscript =
+    "[transcript]\n[ann host1 Ann Ash]\n[0:01] ann: Hi there.\n[/transcript]\n";
+
+std::string with_front_matter(const std::string& yaml) {
+  return "---\n" + yaml + "---\n\n" + kTranscript;
+}
+
+std::string with_time(const std::string& time) {
+  return with_front_matter("title: T\nmp3:\n  file: /m/a.mp3\n  size: 12\n  time: " + time + "\n");
+}
+
+}  // namespace
+
+TEST_CASE("title, language and the claimed MP3 are read with the bytes of their scalars") {
+  const auto page = with_front_matter(
+      "# a comment\ntitle: \"CMOS #1: Yorùbá \\\"x\\\"\"\ntags:\n  - a\n  - title: no\n"
+      "language: pt-BR\nmp3:\n  file: '/media/it''s.mp3'\n  size: 28149915 # bytes\n"
+      "  time: 28:21\n#img: x\n");
+  const auto parsed = parse(page);
+  CHECK(parsed.findings.empty());
+  CHECK(parsed.episode.title == "CMOS #1: Yorùbá \"x\"");
+  CHECK(parsed.episode.language == "pt-BR");
+  const auto& mp3 = parsed.episode.mp3;
+  CHECK(mp3.file.value().value == "/media/it's.mp3");
+  CHECK(bytes(page, mp3.file->source) == "'/media/it''s.mp3'");
+  CHECK(mp3.size.value().value == 28149915);
+  CHECK(bytes(page, mp3.size->source) == "28149915");
+  CHECK(mp3.duration.value().value == 28min + 21s);
+  CHECK(bytes(page, mp3.duration->source) == "28:21");
+}
+
+TEST_CASE("time is the scalar's text, whatever YAML would make of it") {
+  const std::vector<std::pair<std::string, cmos::Time>> times = {{"19:24", 19min + 24s},
+                                                                 {"\"19:24\"", 19min + 24s},
+                                                                 {"'1:02:03'", 1h + 2min + 3s},
+                                                                 {"120:00", 2h},
+                                                                 {"0:07", 7s},
+                                                                 {"19:24.9", 19min + 24s},
+                                                                 {"!!str 19:24", 19min + 24s}};
+  for (const auto& [text, time] : times) {
+    INFO(text);
+    const auto parsed = parse(with_time(text));
+    CHECK(parsed.episode.mp3.duration.value().value == time);
+    CHECK(parsed.findings.empty());
+  }
+}
+
+TEST_CASE("a time with a dot is read as minutes and seconds, with a warning") {
+  for (const std::string text : {"25.01", "\"25.01\"", "'25.01'"}) {
+    INFO(text);
+    const auto page = with_time(text);
+    const auto parsed = parse(page);
+    CHECK(parsed.episode.mp3.duration.value().value == 25min + 1s);
+    CHECK(bytes(page, parsed.episode.mp3.duration->source) == text);
+    CHECK(findings(page) == Strings{place(page, text) + " warning time-float"});
+    CHECK(parsed.findings.at(0).message.find("write 25:01") != std::string::npos);
+  }
+  CHECK(parse(with_time("25.10")).episode.mp3.duration.value().value == 25min + 10s);
+}
+
+TEST_CASE("a time that is none is left out, with a warning") {
+  for (const std::string text : {"25.1", "1164", "soon", "99:99", "[19, 24]", "{a: b}", "-1:00"}) {
+    INFO(text);
+    const auto page = with_time(text);
+    CHECK_FALSE(parse(page).episode.mp3.duration.has_value());
+    CHECK(findings(page) == Strings{place(page, text) + " warning mp3-time-malformed"});
+  }
+}
+
+TEST_CASE("what the front matter lacks is told once, and stood in for") {
+  const auto page = with_front_matter("title:\n");
+  CHECK(findings(page) == Strings{"1:1 warning title-missing", "1:1 warning mp3-file-unnamed",
+                                  "1:1 note mp3-size-missing", "1:1 note mp3-time-missing"});
+  const auto episode = cmos::parse_episode(page, "some/folder/cmos-1.md").episode;
+  CHECK(episode.title == "cmos-1");
+  CHECK(episode.language == "en");
+  CHECK_FALSE(episode.mp3.file.has_value());
+  CHECK_FALSE(episode.mp3.size.has_value());
+}
+
+TEST_CASE("values of the wrong type are told and stood in for") {
+  const auto page = with_front_matter(
+      "title: [a, b]\nlanguage: english please\nmp3:\n  file: {a: b}\n  size: 44 MB\n  time: "
+      "1:00\n");
+  CHECK(findings(page) == Strings{"2:8 warning title-malformed", "3:11 warning language-malformed",
+                                  "5:9 warning mp3-file-malformed",
+                                  "6:9 warning mp3-size-malformed"});
+  const auto episode = parse(page).episode;
+  CHECK(episode.title == "page");
+  CHECK(episode.language == "en");
+}
+
+TEST_CASE("an mp3 that is a text is taken as its file") {
+  const auto page = with_front_matter("title: T\nmp3: /media/a.mp3\n");
+  CHECK(parse(page).episode.mp3.file.value().value == "/media/a.mp3");
+  CHECK(findings(page) == Strings{"1:1 note mp3-size-missing", "1:1 note mp3-time-missing",
+                                  "3:6 warning mp3-malformed"});
+}
+
+TEST_CASE("a key that is given twice counts once, with a warning") {
+  const auto page =
+      with_front_matter("title: One\ntitle: Two\nmp3: {file: /a.mp3, size: 1, time: \"1:00\"}\n");
+  CHECK(parse(page).episode.title == "One");
+  CHECK(findings(page) == Strings{"3:8 warning front-matter-repeated"});
+}
+
+TEST_CASE("broken YAML is told with its place and read line by line") {
+  const auto page = with_front_matter(
+      "title: CMOS: a colon\nmp3:\n  file: \"/media/a.mp3\" # the sound\n  size: 7\n  time: "
+      "1:00\n");
+  const auto parsed = parse(page);
+  CHECK(findings(page) == Strings{"2:12 warning front-matter-broken"});
+  CHECK(parsed.episode.title == "CMOS: a colon");
+  CHECK(parsed.episode.mp3.file.value().value == "/media/a.mp3");
+  CHECK(bytes(page, parsed.episode.mp3.file->source) == "\"/media/a.mp3\"");
+  CHECK(parsed.episode.mp3.size.value().value == 7);
+  CHECK(parsed.episode.mp3.duration.value().value == 1min);
+  CHECK(parsed.episode.turns.size() == 1);
+}
+
+TEST_CASE("a YAML bomb of aliases is not followed") {
+  std::string yaml = "a0: &a0 [x]\n";
+  for (int i = 1; i < 40; ++i) {
+    yaml += fmt::format("a{0}: &a{0} [*a{1}, *a{1}]\n", i, i - 1);
+  }
+  const auto page = with_front_matter(
+      "title: &t T\nmp3: {file: /a.mp3, size: 1, time: 1:00}\nlanguage: *t\n" + yaml);
+  const auto found = findings(page);
+  CHECK(found.size() == 79);
+  CHECK(std::all_of(found.begin(), found.end(), [](const std::string& finding) {
+    return finding.find("warning front-matter-alias") != std::string::npos;
+  }));
+  CHECK(found.at(0) == "4:11 warning front-matter-alias");
+  CHECK(parse(page).episode.title == "T");
+}
+
+TEST_CASE("a YAML bomb of brackets is told") {
+  for (const char bracket : {'[', '{'}) {
+    const auto page = with_front_matter("title: T\nbomb: " + std::string(60000, bracket) + "\n");
+    const auto parsed = parse(page);
+    CHECK(parsed.findings.at(3).rule == "front-matter-broken");
+    CHECK(parsed.episode.title == "T");
+    CHECK(parsed.episode.turns.size() == 1);
+  }
+}
+
+TEST_CASE("front matter of more than 64 KiB is not read") {
+  const auto page = with_front_matter("title: T\n" + std::string(65536, '#') + "\n");
+  const auto found = findings(page);
+  CHECK(std::count(found.begin(), found.end(), "2:1 warning front-matter-too-large") == 1);
+  CHECK(parse(page).episode.turns.size() == 1);
+}
+
+TEST_CASE("front matter that is never closed ends at the first blank line") {
+  const auto page = "---\ntitle: T\nmp3: {file: /a.mp3, size: 1, time: 1:00}\n\n" + kTranscript;
+  CHECK(findings(page) == Strings{"1:1 warning front-matter-unclosed"});
+  CHECK(parse(page).episode.title == "T");
+  CHECK(parse(page).episode.turns.size() == 1);
+}
+
+TEST_CASE("a page without front matter is told so") {
+  CHECK(findings(kTranscript) == Strings{"1:1 warning front-matter-missing"});
+  CHECK(parse(kTranscript).episode.title == "page");
+}
+
+TEST_CASE("the older head of lines with an equals sign is read") {
+  const std::string page =
+      "=title CMOS #2: Old times\n=timestamp 2016-01-01T01:01:01\n=mp3 /media/x.mp3, 17224989, "
+      "19:24\n=img\n\n=abstract start\nAbout <a href=\"http://a.example/\">a</a>.\n=abstract "
+      "end\n\n<screencast file=\"/media/x\" />\n\n<podcast>\n\n[transcript]\n"
+      "  [ann host1 Ann Ash]\n\n  [0:01] ann:\n    Hello =title there.\n[/transcript]\n";
+  const auto parsed = parse(page);
+  CHECK(parsed.findings.empty());
+  CHECK(parsed.episode.title == "CMOS #2: Old times");
+  CHECK(parsed.episode.mp3.file.value().value == "/media/x.mp3");
+  CHECK(bytes(page, parsed.episode.mp3.file->source) == "/media/x.mp3");
+  CHECK(parsed.episode.mp3.size.value().value == 17224989);
+  CHECK(bytes(page, parsed.episode.mp3.size->source) == "17224989");
+  CHECK(parsed.episode.mp3.duration.value().value == 19min + 24s);
+  CHECK(bytes(page, parsed.episode.mp3.duration->source) == "19:24");
+  CHECK(pages::text(parsed.episode, parsed.episode.turns.at(0)) == "Hello =title there.");
+}
+
+TEST_CASE("the older head's gaps and faults are told like the newer one's") {
+  const std::string page = "=title\n=mp3 /media/x.mp3, many, 19.24\n\n" + kTranscript;
+  CHECK(findings(page) == Strings{"1:1 warning title-missing", "2:20 warning mp3-size-malformed",
+                                  "2:26 warning time-float"});
+}
+
+TEST_CASE("CR LF, a byte order mark, tabs and a missing last line end change nothing") {
+  const std::string plain =
+      "---\ntitle: T\nmp3:\n  file: /a.mp3\n  size: 5\n  time: 1:00\n---\n\n[transcript]\n"
+      "\t[ann host1 Ann Ash]\n\n\t[0:01]\tann:\tHi\tthere.\n\n\tMore.\n[/transcript]";
+  std::string crlf = "\xEF\xBB\xBF";
+  for (const char c : plain) crlf += c == '\n' ? "\r\n" : std::string(1, c);
+  for (const auto& page : {plain, crlf}) {
+    const auto parsed = parse(page);
+    CHECK(parsed.findings.empty());
+    CHECK(parsed.episode.title == "T");
+    CHECK(parsed.episode.mp3.size.value().value == 5);
+    CHECK(bytes(page, parsed.episode.mp3.file.value().source) == "/a.mp3");
+    CHECK(pages::text(parsed.episode, 0, 3) == "Hi there. More.");
+    CHECK(parsed.episode.turns.at(0).paragraphs == std::vector<std::size_t>{0, 2});
+    CHECK(bytes(page, parsed.episode.words.at(2).source) == "More.");
+    CHECK(parsed.episode.speakers.at(0).name == "Ann Ash");
+  }
+}
+
+TEST_CASE("the YouTube ID is found, quoted or not, and not in comments") {
+  const auto parse_with = [](const std::string& body) {
+    return pages::kHead + body + "\n" + kTranscript;
+  };
+  for (const std::string id : {"\"6cmmK7Gsr-_\"", "'6cmmK7Gsr-_'", "6cmmK7Gsr-_"}) {
+    const auto page =
+        parse_with("<!-- {% youtube id=\"aaaaaaaaaaa\" %} -->\n{% youtube file=\"x\" id=" + id +
+                   " %}\n{% youtube id=\"bbbbbbbbbbb\" %}");
+    const auto parsed = parse(page);
+    CHECK(parsed.findings.empty());
+    CHECK(parsed.episode.youtube_id.value().value == "6cmmK7Gsr-_");
+    CHECK(bytes(page, parsed.episode.youtube_id->source) == id);
+  }
+  CHECK_FALSE(parse(parse_with("")).episode.youtube_id.has_value());
+  const auto missing = parse_with("{% youtube file=\"x\" %}");
+  CHECK(findings(missing) == Strings{"8:1 warning youtube-id-missing"});
+  const auto malformed = parse_with("{%youtube id=\"short\"%}");
+  CHECK(findings(malformed) == Strings{"8:14 warning youtube-id-malformed"});
+  CHECK(parse(malformed).episode.youtube_id.value().value == "short");
+}

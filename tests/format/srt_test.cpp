@@ -1,0 +1,102 @@
+#include "format/srt.h"
+
+#include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
+
+#include "format/plain_text.h"
+#include "random_cues.h"
+
+using namespace std::chrono_literals;
+using cmos::Cues;
+using cmos::read_srt;
+using cmos::ReadCaptions;
+using cmos::write_srt;
+
+namespace {
+
+using Rules = std::vector<std::string>;
+
+Rules rules(const ReadCaptions& read) {
+  Rules result;
+  for (const auto& finding : read.findings) {
+    result.push_back(std::to_string(finding.position->line) + " " + finding.rule);
+  }
+  return result;
+}
+
+std::vector<std::string> lines_of(const cmos::Cue& cue) {
+  std::vector<std::string> result;
+  for (const auto& voice : cmos::voices(cue)) {
+    for (const auto* line : voice.lines) result.push_back(cmos::one_line(line->text));
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("SRT is numbered, has commas in its times and text as it stands") {
+  const Cues cues = {
+      {{1000ms, 2500ms}, {{"J", "Jan & <Marcus>: a", {}}, {"J", "b --> c", {}}}},
+      {{2500ms, 3000ms}, {{"J", "\n", {}}}},
+      {{360000000ms, 360000001ms}, {{"J", "\u05D0\n\n\U0001F600", {}}}},
+  };
+  CHECK(write_srt(cues) ==
+        "1\n00:00:01,000 --> 00:00:02,500\nJan & <Marcus>: a\nb \u2192 c\n\n"
+        "2\n100:00:00,000 --> 100:00:00,001\n\u05D0 \U0001F600\n\n");
+  CHECK(write_srt({}).empty());
+}
+
+TEST_CASE("SRT that is written is read back with the same times and lines") {
+  CHECK(rc::check([] {
+    auto cues = *random_cues();
+    for (auto& cue : cues) {
+      for (auto& line : cue.lines) {
+        for (auto& c : line.text) c = c == '<' || c == '{' ? 'x' : c;  // could make a tag
+      }
+    }
+    const auto read = read_srt(write_srt(cues), "x.srt");
+    RC_ASSERT(read.findings.empty());
+    std::size_t shown = 0;
+    for (const auto& cue : cues) {
+      auto expected = lines_of(cue);
+      if (expected.empty()) continue;
+      for (auto& line : expected) {
+        for (auto at = line.find("-->"); at != std::string::npos; at = line.find("-->")) {
+          line.replace(at, 3, "\u2192");
+        }
+      }
+      RC_ASSERT(read.cues.at(shown).time == cue.time);
+      RC_ASSERT(lines_of(read.cues.at(shown)) == expected);
+      ++shown;
+    }
+    RC_ASSERT(read.cues.size() == shown);
+  }));
+}
+
+TEST_CASE("SRT of anybody is read: tags vanish, other brackets stay") {
+  const auto read = read_srt(
+      "1\r\n00:00:01,000 --> 00:00:02,000\r\n<i>Hi</i> <FONT color=\"red\">you</font> {\\an8}<you> "
+      "a<b\r\n\r\n",
+      "x");
+  CHECK(rules(read).empty());
+  REQUIRE(read.cues.size() == 1);
+  CHECK(read.cues[0].lines.at(0).text == "Hi you <you> a<b");
+  CHECK(read.positions[0] == cmos::SourcePosition{2, 1});
+}
+
+TEST_CASE("broken SRT gets findings at the line of each fault, and is read on") {
+  const auto read = read_srt(
+      "\xEF\xBB\xBF"
+      "7\n0:00:05.0 -->0:00:04.0\na\n00:00:01,000 --> 00:00:02,000\n\n"
+      "3\n00:00:03,000 --> 00:00:04,000\nb\n\nstray\ntext\n\n4\n00:00:05,000 --> 00:00:06,000\nc\n"
+      "5\n00:00:06,000 --> 00:00:07,000\n<i></i>\n",
+      "x");
+  CHECK(rules(read) == Rules{"1 srt-byte-order-mark", "1 srt-index", "2 srt-time-format",
+                             "2 srt-end-before-start", "4 srt-blank-line", "4 srt-index",
+                             "4 srt-start-order", "4 srt-empty-cue", "10 srt-stray-text",
+                             "16 srt-blank-line", "17 srt-empty-cue"});
+  REQUIRE(read.cues.size() == 3);
+  CHECK(read.cues[0].time == cmos::Interval{5000ms, 4000ms});
+  CHECK(rules(read_srt("", "x")).empty());
+}

@@ -1,0 +1,29 @@
+// `cmos-captions [make] PAGE...`: pages become captions.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "locate_mp3.h"
+
+namespace cmos {
+
+struct MakeOptions {
+  std::vector<std::filesystem::path> pages;
+  std::vector<std::string>
+      formats;  // Names of the table in output_formats.h; empty: what the output's suffix says.
+  std::string
+      output;  // -o: one file for one page, "-" for the standard output. Empty: beside the page.
+  std::filesystem::path output_folder;  // -d. Empty: the page's own.
+  Mp3Search mp3;
+  bool no_audio = false;
+  bool quiet = false;
+};
+
+// Returns the exit code. Captions asked for with "-o -" go to `out`, everything else to `err`.
+int run_make(const MakeOptions& options, std::ostream& out, std::ostream& err);
+
+}  // namespace cmos

@@ -1,0 +1,34 @@
+// The formats that a page can become: names, suffixes, writers.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "align/alignment.h"
+#include "episode/episode.h"
+
+namespace cmos {
+
+// All that is known of an episode once its words have times.
+struct Product {
+  const Episode& episode;
+  const Alignment& alignment;
+};
+
+struct OutputFormat {
+  std::string_view name;    // As -f takes it.
+  std::string_view suffix;  // With the dot: ".vtt".
+  std::string (*render)(const Product& product);
+};
+
+std::span<const OutputFormat> output_formats();
+
+// Null if there is no such format.
+const OutputFormat* find_format(std::string_view name);
+
+// The format with the longest suffix that the file's name ends with; null if there is none.
+const OutputFormat* format_of(const std::filesystem::path& file);
+
+}  // namespace cmos

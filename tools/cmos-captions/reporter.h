@@ -1,0 +1,26 @@
+// Findings on their way to the user.
+#pragma once
+
+#include <iosfwd>
+
+#include "base/diagnostic.h"
+
+namespace cmos {
+
+// Prints each finding as it comes, one line each, and remembers whether there was an error.
+class Reporter {
+ public:
+  // quiet leaves out everything below an error. The stream outlives the reporter.
+  Reporter(std::ostream& stream, bool quiet) : stream_(stream), quiet_(quiet) {}
+
+  void report(const Diagnostic& finding);
+  void report(const Diagnostics& findings);
+  bool has_errors() const { return has_errors_; }
+
+ private:
+  std::ostream& stream_;
+  bool quiet_;
+  bool has_errors_ = false;
+};
+
+}  // namespace cmos

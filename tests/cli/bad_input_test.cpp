@@ -95,7 +95,8 @@ TEST_CASE("broken YAML is survived and its position told") {
   const SampleFolder folder;
   folder.write("page.md", folder.page_with("---\n", "---\nbroken: [1, 2\n"));
   check_survived(folder, "page.md", "front-matter-broken");
-  CHECK_THAT(captions({"--mp3", folder.mp3(), folder.path() / "page.md"}).err, Contains("page.md:"));
+  CHECK_THAT(captions({"--mp3", folder.mp3(), folder.path() / "page.md"}).err,
+             Contains("page.md:"));
 }
 
 TEST_CASE("a missing MP3 is refused and the message lists where it was looked for") {

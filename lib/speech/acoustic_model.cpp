@@ -27,8 +27,9 @@ class Folder {
   Result<std::string> read(const char* name) const {
     auto content = read_file(path_ / name, kMaxFileSize);
     if (content) return content;
-    return tl::unexpected(
-        Error{fmt::format("acoustic model: {}", content.error().message), "model-missing"});
+    return tl::unexpected(Error{
+        fmt::format("acoustic model: {}: {}", (path_ / name).string(), content.error().message),
+        "model-missing"});
   }
 
   // Reads the file and has it parsed.

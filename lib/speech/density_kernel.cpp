@@ -14,17 +14,48 @@ namespace cmos::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-using Halves = hn::CappedTag<std::int16_t, 2 * kDensityBlock>;
-using Words = hn::Repartition<std::int32_t, Halves>;
-using HalfVector = hn::Vec<Halves>;
-using WordVector = hn::Vec<Words>;
-
 // Costs in 1/4096 nat become costs in 1/128 nat, which share a word with the density's index.
 constexpr int kCostShift = 5;
 constexpr int kIndexBits = 9;
 static_assert(kMaxDensities <= 1 << kIndexBits);
 constexpr std::int32_t kMaxCost = (1 << (31 - kIndexBits)) - 1;
 constexpr std::size_t kFramesAtOnce = 4;
+
+#if HWY_TARGET == HWY_SCALAR
+
+// Without vectors, the same numbers one by one.
+void compute_keys(const DensityTable& table, const FeatureFrame* frames, std::size_t stream,
+                  std::int32_t* keys) {
+  for (std::size_t density = 0; density < table.densities; ++density) {
+    const std::size_t in_block = density % kDensityBlock;
+    const std::size_t base = (density - in_block) * kPairCount * 2 + in_block * 2;
+    for (std::size_t f = 0; f < kFramesAtOnce; ++f) {
+      std::int32_t sum = table.offsets[density];
+      for (std::size_t i = 0; i < 2 * kPairCount; ++i) {
+        const std::size_t at = base + i / 2 * kDensityBlock * 2 + i % 2;
+        const std::int32_t difference =
+            std::clamp<std::int32_t>(frames[f][stream][i] - table.means[at], INT16_MIN, INT16_MAX);
+        const std::int32_t distance = (difference * table.scales[at] + (1 << 14)) >> 15;
+        sum += distance * distance;
+      }
+      keys[f * table.densities + density] =
+          std::min(sum >> kCostShift, kMaxCost) << kIndexBits | static_cast<std::int32_t>(density);
+    }
+  }
+}
+
+std::array<std::int32_t, 4> smallest_four(const std::int32_t* keys, std::size_t count) {
+  std::array<std::int32_t, 4> best{};
+  std::partial_sort_copy(keys, keys + count, best.begin(), best.end());
+  return best;
+}
+
+#else
+
+using Halves = hn::CappedTag<std::int16_t, 2 * kDensityBlock>;
+using Words = hn::Repartition<std::int32_t, Halves>;
+using HalfVector = hn::Vec<Halves>;
+using WordVector = hn::Vec<Words>;
 
 // Squares of neighbouring halves, added up into the word that both share.
 HWY_INLINE WordVector sum_of_squares(Words d, HalfVector v) {
@@ -126,6 +157,8 @@ HWY_INLINE std::array<std::int32_t, 4> smallest_four(const std::int32_t* keys, s
   }
   return {hn::GetLane(best[0]), hn::GetLane(best[1]), hn::GetLane(best[2]), hn::GetLane(best[3])};
 }
+
+#endif
 
 void score_frames(const DensityTable& table, std::span<const FeatureFrame> frames,
                   std::size_t stream, const float* relative_weights, std::size_t weight_count,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "align/confidence.h"
+#include "align/path_repair.h"
 #include "align/path_search.h"
 #include "align/stamp_judgement.h"
 #include "speech/senone_scorer.h"
@@ -34,33 +35,30 @@ std::vector<std::string_view> texts_of(const Episode& episode) {
 
 }  // namespace
 
-// Scores the frames that are ready and takes the search through them.
+// Takes the search through the frames as they become ready.
 class AcousticAligner::Search {
  public:
   Search(const WordGraph& graph, const FeatureStore& store)
-      : store_(store), scorer_(graph.model()), search_(graph, SearchOptions()) {}
+      : graph_(graph),
+        store_(store),
+        scorer_(graph.model()),
+        search_(graph, SearchOptions(), 0, graph.word_count(), 0) {}
 
+  // Whole blocks, so that the same frames are always scored together; the rest at the end.
   void advance(bool is_last) {
-    for (;;) {
-      const std::size_t count = std::min(SenoneScorer::kBlock, store_.ready() - frame_);
-      if (count == 0 || (count < SenoneScorer::kBlock && !is_last)) return;
-      store_.features(frame_, count, features_);
-      scorer_.start_block(features_);
-      for (std::size_t i = 0; i < count; ++i) {
-        scorer_.select(i);
-        search_.step(scorer_);
-      }
-      frame_ += count;
-    }
+    std::size_t end = store_.ready();
+    if (!is_last) end -= end % SenoneScorer::kBlock;
+    search_frames(store_, scorer_, frame_, end, search_);
+    frame_ = end;
   }
 
-  std::vector<PathStep> path() const { return search_.best_path(); }
+  std::vector<PathStep> path() { return repair_path(graph_, store_, scorer_, search_.best_path()); }
 
  private:
+  const WordGraph& graph_;
   const FeatureStore& store_;
   SenoneScorer scorer_;
   PathSearch search_;
-  std::vector<FeatureFrame> features_;
   std::size_t frame_ = 0;
 };
 
@@ -87,7 +85,6 @@ void AcousticAligner::finish() {
   hand_over(1);
   stop_search();
   if (failure_) std::rethrow_exception(failure_);
-  path_ = search_->path();
   search_.reset();
 }
 
@@ -109,6 +106,7 @@ void AcousticAligner::run_search() {
     }
     store_.finish();
     search_->advance(true);
+    path_ = search_->path();
   } catch (...) {
     failure_ = std::current_exception();
     blocks_.close();

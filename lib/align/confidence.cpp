@@ -40,10 +40,7 @@ class Steps {
     const auto next = step + 1 < path_.size() ? path_[step + 1].first_frame
                                               : static_cast<std::uint32_t>(frame_count_);
     const double frames = next - path_[step].first_frame;
-    if (step + 1 == path_.size()) return {0, frames};
-    const auto score = static_cast<std::int32_t>(static_cast<std::uint32_t>(path_[step + 1].score) -
-                                                 static_cast<std::uint32_t>(path_[step].score));
-    return {static_cast<double>(score) / kNat, frames};
+    return {static_cast<double>(path_[step].gain) / kNat, frames};
   }
 
   std::size_t size() const { return path_.size(); }

@@ -30,10 +30,15 @@ void PathHistory::collect(std::span<std::uint32_t* const> alive) {
   limit_ = std::max(kMinimumLimit, kept + kept / 8 + kMinimumLimit / 2);
 }
 
-std::vector<PathStep> PathHistory::trace(std::uint32_t last) const {
+std::vector<PathStep> PathHistory::trace(std::uint32_t last, std::int32_t score) const {
   std::vector<PathStep> path;
+  auto end_score = static_cast<std::uint32_t>(score);
   for (std::uint32_t at = last; at != kNone; at = steps_[at].previous) {
-    path.push_back(steps_[at].step);
+    const Link& link = steps_[at];
+    const auto start_score = static_cast<std::uint32_t>(link.score);
+    path.push_back(
+        {link.node, link.first_frame, static_cast<std::int32_t>(end_score - start_score)});
+    end_score = start_score;
   }
   std::ranges::reverse(path);
   return path;

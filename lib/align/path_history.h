@@ -11,7 +11,7 @@ namespace cmos {
 struct PathStep {
   std::uint32_t node;         // Of the graph.
   std::uint32_t first_frame;  // The phone lasts until the next step's first frame.
-  std::int32_t score;         // Of the path up to here, without the cost of entering; modulo 2^32.
+  std::int32_t gain;          // What it added to the path's score, without the cost of entering.
 };
 
 // All paths alive as a tree, from the youngest steps to their common past. What no path needs is
@@ -20,9 +20,10 @@ class PathHistory {
  public:
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
-  // Returns the new step's name.
-  std::uint32_t add(std::uint32_t previous, const PathStep& step) {
-    steps_.push_back({step, previous});
+  // Returns the new step's name. `score` is the path's up to here, modulo 2^32.
+  std::uint32_t add(std::uint32_t previous, std::uint32_t node, std::uint32_t first_frame,
+                    std::int32_t score) {
+    steps_.push_back({node, first_frame, score, previous});
     return static_cast<std::uint32_t>(steps_.size() - 1);
   }
 
@@ -31,12 +32,14 @@ class PathHistory {
   // Keeps what leads to these steps and renames them; kNone stays.
   void collect(std::span<std::uint32_t* const> alive);
 
-  // The path to a step, oldest first.
-  std::vector<PathStep> trace(std::uint32_t last) const;
+  // The path to a step, oldest first. `score` is that of the whole path.
+  std::vector<PathStep> trace(std::uint32_t last, std::int32_t score) const;
 
  private:
   struct Link {
-    PathStep step;
+    std::uint32_t node;
+    std::uint32_t first_frame;
+    std::int32_t score;
     std::uint32_t previous;
   };
 

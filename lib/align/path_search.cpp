@@ -13,13 +13,16 @@ std::int32_t wrapping_add(std::int32_t a, std::int32_t b) {
 
 }  // namespace
 
-PathSearch::PathSearch(const WordGraph& graph, const SearchOptions& options)
+PathSearch::PathSearch(const WordGraph& graph, const SearchOptions& options, std::size_t first_word,
+                       std::size_t end_word, std::size_t first_frame)
     : graph_(graph),
       options_(options),
+      end_(end_word),
       slot_of_(graph.node_count(), -1),
       boundaries_(graph.word_count() + 1),
+      frame_(static_cast<std::uint32_t>(first_frame)),
       threshold_(-options.beam) {
-  reach_boundary(0, {0, PathHistory::kNone});
+  reach_boundary(first_word, {0, PathHistory::kNone});
   pass_boundaries();
 }
 
@@ -50,7 +53,7 @@ void PathSearch::advance(Slot& slot, SenoneScorer& scorer) {
     next[0] = slot.entry;
     const std::int32_t score_before = slot.entry.score + slot.entry_cost;
     next[0].history =
-        history_.add(slot.entry.history, {slot.node, frame_, wrapping_add(score_before, base_)});
+        history_.add(slot.entry.history, slot.node, frame_, wrapping_add(score_before, base_));
   }
   slot.entry = {};
   for (std::size_t i = 0; i < kStatesPerPhone; ++i) {
@@ -141,7 +144,7 @@ void PathSearch::jump(std::size_t boundary, const Token& token) {
   const auto sentences = graph_.sentences();
   for (auto at = std::ranges::upper_bound(sentences, boundary); at != sentences.end(); ++at) {
     const auto distance = static_cast<std::uint32_t>(*at - boundary);
-    if (distance > options_.jump_reach) break;
+    if (distance > options_.jump_reach || *at > end_) break;
     const std::int32_t cost =
         options_.jump_cost + static_cast<std::int32_t>(distance) * options_.jump_word_cost;
     const Token arriving{token.score - cost, token.history};
@@ -173,7 +176,7 @@ void PathSearch::pass_boundaries() {
     }
     leave_boundary(boundary, token);
     skipping = {};
-    if (boundary == graph_.word_count()) break;
+    if (boundary == end_) break;
     const bool is_silent = graph_.starts(boundary).empty();
     skipping = {token.score - (is_silent ? 0 : options_.skip_cost), token.history};
     ++boundary;
@@ -188,7 +191,7 @@ void PathSearch::leave_boundary(std::size_t boundary, const Token& token) {
                                                        : options_.noise_cost;
     enter(graph_.filler(boundary, kind), token, cost);
   }
-  if (boundary == graph_.word_count()) return;
+  if (boundary == end_) return;
   std::int32_t cost = 0;
   for (const std::uint32_t start : graph_.starts(boundary)) {
     enter(start, token, cost);
@@ -228,20 +231,27 @@ void PathSearch::collect_history() {
   history_.collect(alive);
 }
 
-std::vector<PathStep> PathSearch::best_path() const {
-  const auto end = static_cast<std::uint32_t>(graph_.word_count());
-  Token best_at_end;
+PathSearch::Token PathSearch::best_at_end() const {
   Token best;
   for (const Slot& slot : slots_) {
-    for (const Token& token : slot.states) keep_better(best, token);
     const bool is_filler = graph_.is_filler(slot.node);
-    if (is_filler && slot.word == end) {
-      for (const Token& token : slot.states) keep_better(best_at_end, token);
-    } else if (!is_filler && slot.is_last && slot.word + 1 == end) {
-      keep_better(best_at_end, slot.states.back());
+    if (is_filler && slot.word == end_) {
+      for (const Token& token : slot.states) keep_better(best, token);
+    } else if (!is_filler && slot.is_last && slot.word + 1 == end_) {
+      keep_better(best, slot.states.back());
     }
   }
-  return history_.trace(best_at_end.score > -kImpossible ? best_at_end.history : best.history);
+  return best;
+}
+
+std::vector<PathStep> PathSearch::best_path() const {
+  Token best = best_at_end();
+  if (best.score == -kImpossible) {
+    for (const Slot& slot : slots_) {
+      for (const Token& token : slot.states) keep_better(best, token);
+    }
+  }
+  return history_.trace(best.history, wrapping_add(best.score, base_));
 }
 
 }  // namespace cmos

@@ -33,13 +33,18 @@ struct SearchOptions {
 // Graph and model outlive it. One thread at a time.
 class PathSearch {
  public:
-  PathSearch(const WordGraph& graph, const SearchOptions& options);
+  // From before the first of words [first_word, end_word), at a frame, to past the last of them.
+  PathSearch(const WordGraph& graph, const SearchOptions& options, std::size_t first_word,
+             std::size_t end_word, std::size_t first_frame);
 
   // Takes the frame that the scorer has selected.
   void step(SenoneScorer& scorer);
 
-  // The best path from the first to past the last word; if none got there, the best of all. Empty
-  // before the first frame.
+  // Whether any path has got past the last word.
+  bool is_complete() const { return best_at_end().score > -kImpossible; }
+
+  // The best path past the last word; if none got there, the best of all. Empty before the first
+  // frame.
   std::vector<PathStep> best_path() const;
 
   std::size_t active_count() const { return slots_.size(); }
@@ -62,6 +67,7 @@ class PathSearch {
     std::array<Token, kStatesPerPhone> states;
   };
 
+  Token best_at_end() const;
   void advance(Slot& slot, SenoneScorer& scorer);
   void rebase();
   void prune();
@@ -79,13 +85,14 @@ class PathSearch {
 
   const WordGraph& graph_;
   SearchOptions options_;
+  std::size_t end_;  // Boundary behind the last word.
   PathHistory history_;
   std::vector<Slot> slots_;
   std::vector<std::int32_t> slot_of_;   // By node; -1 if it is not active.
   std::vector<Token> boundaries_;       // What reached each boundary in this frame.
   std::vector<std::uint32_t> reached_;  // The boundaries reached.
   std::int32_t lost_frames_ = 0;
-  std::uint32_t frame_ = 0;
+  std::uint32_t frame_;
   std::int32_t best_ = 0;
   std::int32_t threshold_;
   std::int32_t base_ = 0;  // What was taken off all scores, modulo 2^32.

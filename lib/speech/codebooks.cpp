@@ -100,12 +100,14 @@ Result<Codebooks> Codebooks::parse(std::string_view means, std::string_view vari
   return result;
 }
 
-void Codebooks::score(std::span<const FeatureFrame> frames, std::span<TopDensities> tops) const {
-  for (std::size_t i = 0; i < count_ * kStreamCount; ++i) {
-    const std::size_t size = padded_ * kPairCount * 2;
-    score_densities({means_.data() + i * size, scales_.data() + i * size,
-                     offsets_.data() + i * padded_, padded_},
-                    frames, i % kStreamCount, tops.subspan(i), count_ * kStreamCount);
+void Codebooks::score(std::size_t codebook, std::span<const FeatureFrame> frames,
+                      std::span<TopDensities> tops) const {
+  const std::size_t size = padded_ * kPairCount * 2;
+  for (std::size_t stream = 0; stream < kStreamCount; ++stream) {
+    const std::size_t table = codebook * kStreamCount + stream;
+    score_densities({means_.data() + table * size, scales_.data() + table * size,
+                     offsets_.data() + table * padded_, padded_},
+                    frames, stream, tops.subspan(stream), kStreamCount);
   }
 }
 

@@ -43,9 +43,10 @@ class Codebooks {
   std::size_t count() const { return count_; }
   std::size_t densities() const { return densities_; }
 
-  // Scores every codebook for every frame: tops[(frame * count() + codebook) * kStreamCount +
-  // stream]. Uses the widest vectors that the processor has. Thread-safe.
-  void score(std::span<const FeatureFrame> frames, std::span<TopDensities> tops) const;
+  // Scores one codebook for all frames: tops[frame * kStreamCount + stream]. Uses the widest
+  // vectors that the processor has. Thread-safe.
+  void score(std::size_t codebook, std::span<const FeatureFrame> frames,
+             std::span<TopDensities> tops) const;
 
  private:
   std::size_t count_ = 0;

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <functional>
 
 namespace cmos {
 namespace {
@@ -52,42 +53,80 @@ std::int32_t fast_log(float x, const std::int16_t* mantissa_table) {
 }  // namespace
 
 SenoneScorer::SenoneScorer(const AcousticModel& model)
-    : model_(model),
-      tops_(kBlock * model.codebooks.count() * kStreamCount),
-      cache_(model.definition.senone_count()) {
+    : model_(model), cache_(model.definition.senone_count()) {
   codebooks_.reserve(cache_.size());
   for (std::size_t senone = 0; senone < cache_.size(); ++senone) {
     codebooks_.push_back(
         static_cast<std::uint16_t>(model.codebook_of(static_cast<SenoneId>(senone))));
   }
-  for (std::size_t phone = 0; phone < model.definition.phone_count(); ++phone) {
-    const auto& senones = model.definition.base_model(static_cast<PhoneId>(phone)).senones;
-    base_senones_.insert(base_senones_.end(), senones.begin(), senones.end());
-  }
+  for (auto& tops : tops_) tops.resize(kHalfBlock * model.codebooks.count() * kStreamCount);
 }
 
 void SenoneScorer::start_block(std::span<const FeatureFrame> frames) {
-  model_.codebooks.score(frames, tops_);
+  for (std::size_t parity = 0; parity < kStride; ++parity) {
+    frames_[parity].clear();
+    for (std::size_t i = parity; i < frames.size(); i += kStride) {
+      frames_[parity].push_back(frames[i]);
+    }
+    is_scored_[parity].assign(model_.codebooks.count(), false);
+  }
 }
 
 void SenoneScorer::select(std::size_t frame_in_block) {
-  frame_tops_ = tops_.data() + frame_in_block * model_.codebooks.count() * kStreamCount;
+  selected_ = frame_in_block;
   ++serial_;
-  std::int32_t best = -kImpossible;
-  std::int64_t sum = 0;
-  for (const SenoneId senone : base_senones_) {
-    const std::int32_t value = score(senone);
-    best = std::max(best, value);
-    sum += value;
-  }
-  const auto spread = best - sum / static_cast<std::int64_t>(base_senones_.size());
-  unknown_score_ = best - kUnknownBase - static_cast<std::int32_t>(spread * kUnknownShare / 256);
+  if (frame_in_block % kStride == 0) compare_all_phones();
+  unknown_score_ = best_contender() - distance_;
 }
 
-std::int32_t SenoneScorer::compute(SenoneId senone) const {
+std::int32_t SenoneScorer::best_state(PhoneId phone) {
+  std::int32_t best = -kImpossible;
+  for (const SenoneId senone : model_.definition.base_model(phone).senones) {
+    best = std::max(best, score(senone));
+  }
+  return best;
+}
+
+void SenoneScorer::compare_all_phones() {
+  const std::size_t count = model_.definition.phone_count();
+  std::int64_t sum = 0;
+  phones_.clear();
+  for (std::size_t phone = 0; phone < count; ++phone) {
+    const auto id = static_cast<PhoneId>(phone);
+    phones_.emplace_back(best_state(id), id);
+    for (const SenoneId senone : model_.definition.base_model(id).senones) sum += score(senone);
+  }
+  const auto contenders =
+      phones_.begin() + static_cast<std::ptrdiff_t>(std::min(kContenders, count));
+  std::partial_sort(phones_.begin(), contenders, phones_.end(), std::greater<>());
+  phones_.erase(contenders, phones_.end());
+  const std::int64_t mean = sum / static_cast<std::int64_t>(count * kStatesPerPhone);
+  distance_ = kUnknownBase +
+              static_cast<std::int32_t>((phones_.front().first - mean) * kUnknownShare / 256);
+}
+
+std::int32_t SenoneScorer::best_contender() {
+  std::int32_t best = -kImpossible;
+  for (const auto& [score, phone] : phones_) best = std::max(best, best_state(phone));
+  return best;
+}
+
+// Of the frame selected; scores the codebook for all frames of the same parity at once.
+const TopDensities* SenoneScorer::tops_of(std::size_t codebook) {
+  const std::size_t parity = selected_ % kStride;
+  const auto tops = std::span(tops_[parity])
+                        .subspan(codebook * kHalfBlock * kStreamCount, kHalfBlock * kStreamCount);
+  if (!is_scored_[parity][codebook]) {
+    model_.codebooks.score(codebook, frames_[parity], tops);
+    is_scored_[parity][codebook] = true;
+  }
+  return tops.data() + selected_ / kStride * kStreamCount;
+}
+
+std::int32_t SenoneScorer::compute(SenoneId senone) {
   const float* linear = linear_weights().data();
   const std::int16_t* logs = mantissa_logs().data();
-  const TopDensities* top = frame_tops_ + codebooks_[senone] * kStreamCount;
+  const TopDensities* top = tops_of(codebooks_[senone]);
   std::int32_t result = 0;
   for (std::size_t stream = 0; stream < kStreamCount; ++stream, ++top) {
     const std::uint8_t* weights = model_.weights.row(senone, stream);

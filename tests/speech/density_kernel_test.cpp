@@ -90,7 +90,7 @@ TEST_CASE("The best densities are those that a plain computation finds, on every
   }
 }
 
-TEST_CASE("A senone's score does not depend on which frames are scored with it") {
+TEST_CASE("A senone's score does not depend on what was asked for before") {
   const auto model = AcousticModel::load(kDefaultModelFolder);
   REQUIRE(model);
   const Table table(16, 3);
@@ -101,16 +101,17 @@ TEST_CASE("A senone's score does not depend on which frames are scored with it")
       stream.back() = 0;
     }
   }
-  SenoneScorer together(*model);
-  SenoneScorer alone(*model);
-  together.start_block(frames);
+  SenoneScorer all(*model);
+  SenoneScorer few(*model);
+  all.start_block(frames);
+  few.start_block(frames);
   for (std::size_t f = 0; f < frames.size(); ++f) {
-    together.select(f);
-    alone.start_block(std::span(frames).subspan(f, 1));
-    alone.select(0);
-    CHECK(together.unknown_score() == alone.unknown_score());
+    all.select(f);
+    few.select(f);
+    CHECK(all.unknown_score() == few.unknown_score());
     for (SenoneId senone = 0; senone < 5126; senone = static_cast<SenoneId>(senone + 97)) {
-      CHECK(together.score(senone) == alone.score(senone));
+      const auto score = all.score(senone);
+      if (senone % 5 == f % 5) CHECK(few.score(senone) == score);
     }
   }
 }

@@ -14,6 +14,7 @@
 #include "align/silence_aligner.h"
 #include "align/word_phones.h"
 #include "base/atomic_file.h"
+#include "faults.h"
 #include "media/audio.h"
 #include "speech/lexicon.h"
 
@@ -30,7 +31,7 @@ struct Options {
   std::string model{kDefaultModelFolder};
   std::string dictionary{kDefaultDictionary};
   bool by_silence = false;
-  bool no_stamps = false;
+  Faults faults;
 };
 
 struct Measured {
@@ -80,7 +81,8 @@ double cpu_seconds(const rusage& usage) {
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-nlohmann::json to_json(const Measured& measured, const Episode& episode) {
+nlohmann::json to_json(const Measured& measured, const Episode& episode,
+                       const WordOrigins& origins) {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   nlohmann::json json{{"startup", measured.startup},
@@ -93,8 +95,10 @@ nlohmann::json to_json(const Measured& measured, const Episode& episode) {
     nlohmann::json entry{{"text", episode.words[i].text},
                          {"start", static_cast<double>(word.time.start.count()) / 1e3},
                          {"end", static_cast<double>(word.time.end.count()) / 1e3},
-                         {"confidence", nullptr}};
+                         {"confidence", nullptr},
+                         {"origin", nullptr}};
     if (word.confidence) entry["confidence"] = *word.confidence;
+    if (origins[i]) entry["origin"] = *origins[i];
     json["words"].push_back(std::move(entry));
   }
   json["findings"] = nlohmann::json::array();
@@ -115,15 +119,19 @@ int main(int argc, char** argv) {
   app.add_option("--model", options.model, "Folder of the acoustic model");
   app.add_option("--dictionary", options.dictionary, "Its dictionary");
   app.add_flag("--silence", options.by_silence, "By stamps and silences alone");
-  app.add_flag("--no-stamps", options.no_stamps, "As if the page had no stamps");
+  app.add_option("--missing", options.faults.missing, "Percent of the words to leave out");
+  app.add_option("--foreign", options.faults.foreign, "Percent of foreign words to put in");
+  app.add_option("--shift-stamps", options.faults.stamp_shift, "Seconds to add to all stamps");
+  app.add_option("--scatter-stamps", options.faults.stamp_scatter,
+                 "Seconds to move each stamp by at most");
+  app.add_flag("--no-stamps", options.faults.no_stamps, "As if the page had no stamps");
   CLI11_PARSE(app, argc, argv);
   try {
     const std::string page = value_of(read_file(options.page, kLargestPage));
     Episode episode = parse_episode(page, options.page).episode;
-    if (options.no_stamps) {
-      for (Turn& turn : episode.turns) turn.stamp.reset();
-    }
-    fmt::print("{}\n", to_json(align(options, episode, page), episode).dump());
+    const WordOrigins origins = make_faulty(options.faults, episode);
+    const Measured measured = align(options, episode, page);
+    fmt::print("{}\n", to_json(measured, episode, origins).dump());
   } catch (const std::exception& error) {
     fmt::print(stderr, "align_episode: {}\n", error.what());
     return 1;

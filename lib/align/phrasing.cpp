@@ -53,7 +53,7 @@ constexpr double kUnsaidPause = 500;
 
 // Standard deviations: of the length of a sound, relative to its mean, the changes of pace from
 // phrase to phrase included; of the places where silences begin and end (milliseconds).
-constexpr double kSoundScatter = 0.8;
+constexpr double kSoundScatter = 0.7;
 constexpr double kEdgeScatter = 80;
 
 constexpr double kBand = 15000;          // Milliseconds either side of an even pace.

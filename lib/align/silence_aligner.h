@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "align/alignment.h"
@@ -14,15 +15,18 @@ namespace cmos {
 // What is known of the sound.
 struct SoundOutline {
   Time duration{0};
-  std::vector<Interval> silences;  // In order, disjoint, within [0, duration).
+  // In order, disjoint, within [0, duration). The more the better: from about 100 ms on.
+  std::vector<Interval> silences;
 };
 
-// Each turn lies between its own stamp and the next later one; its words are spread over the speech
-// between the silences by their syllables, sentence ends drawn to silences. Stamps after the end
-// are clamped, with a warning [stamp-beyond-end] at the stamp; `file` and `page` are the page's
+// Each turn lies between its own stamp and the second of the next later one; its words are spread
+// over the speech between the silences by the sounds they are made of, sentence ends drawn to
+// silences. Turns that no later stamp sets apart share their time. A stamp at or after the end is
+// treated as missing, with a warning [stamp-beyond-end] at it; `file` and `page` are the page's
 // name and text, for the findings' positions. Without an outline (no MP3 at hand) the times come
-// from the stamps alone, the last turn's length from its syllables. The episode has at least one
-// word, or the alignment is empty.
+// from the stamps alone, the last turn's length from its sounds. An episode without words gets no
+// times. Where there are more words than milliseconds, they run over the end, and so does the
+// alignment's duration. Deterministic; any thread. How: docs/alignment.md.
 Alignment align_by_silence(const Episode& episode, const std::optional<SoundOutline>& sound,
                            std::string_view page, const std::string& file);
 

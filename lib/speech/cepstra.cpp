@@ -114,45 +114,44 @@ void CepstrumExtractor::make_cosines(const FeatureOptions& options) {
 }
 
 void CepstrumExtractor::consume(std::span<const float> samples, std::vector<Cepstrum>& cepstra) {
-  pending_.reserve(pending_.size() + samples.size());
-  for (const float sample : samples) {
-    const float scaled = sample * kFullScale;
-    pending_.push_back(scaled - pre_emphasis_ * previous_sample_);
-    previous_sample_ = scaled;
+  const std::size_t old_size = pending_.size();
+  pending_.resize(old_size + samples.size());
+  float previous = previous_sample_;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const float scaled = samples[i] * kFullScale;
+    pending_[old_size + i] = scaled - pre_emphasis_ * previous;
+    previous = scaled;
   }
+  previous_sample_ = previous;
   const std::size_t batch = (kLanes - 1) * kFrameStep + static_cast<std::size_t>(window_size_);
   std::size_t used = 0;
-  std::vector<float> all;
-  all.swap(pending_);
-  while (all.size() - used >= batch) {
-    pending_.assign(all.begin() + static_cast<std::ptrdiff_t>(used),
-                    all.begin() + static_cast<std::ptrdiff_t>(used + batch));
-    process_batch(kLanes, cepstra);
-    used += kLanes * kFrameStep;
+  for (; pending_.size() - used >= batch; used += kLanes * kFrameStep) {
+    process_batch(pending_.data() + used, kLanes, cepstra);
   }
-  pending_.assign(all.begin() + static_cast<std::ptrdiff_t>(used), all.end());
+  pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(used));
 }
 
 void CepstrumExtractor::finish(std::vector<Cepstrum>& cepstra) {
   const auto window = static_cast<std::size_t>(window_size_);
   if (pending_.size() >= window)
-    process_batch((pending_.size() - window) / kFrameStep + 1, cepstra);
+    process_batch(pending_.data(), (pending_.size() - window) / kFrameStep + 1, cepstra);
   pending_.clear();
 }
 
-void CepstrumExtractor::process_batch(std::size_t frame_count, std::vector<Cepstrum>& cepstra) {
-  window_frames(frame_count);
+void CepstrumExtractor::process_batch(const float* samples, std::size_t frame_count,
+                                      std::vector<Cepstrum>& cepstra) {
+  window_frames(samples, frame_count);
   transform();
   compute_power();
   compute_cepstra(frame_count, cepstra);
 }
 
 // Even samples become real, odd ones imaginary parts, in the order the transform wants.
-void CepstrumExtractor::window_frames(std::size_t frame_count) {
+void CepstrumExtractor::window_frames(const float* samples, std::size_t frame_count) {
   for (Lanes& lanes : real_) lanes.fill(0);
   for (Lanes& lanes : imaginary_) lanes.fill(0);
   for (std::size_t lane = 0; lane < frame_count; ++lane) {
-    const float* frame = pending_.data() + lane * kFrameStep;
+    const float* frame = samples + lane * kFrameStep;
     float offset = 0;
     if (remove_offset_) {
       for (std::size_t i = 0; i < window_.size(); ++i) offset += frame[i];

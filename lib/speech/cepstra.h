@@ -51,11 +51,11 @@ class CepstrumExtractor {
   void make_tables();
   void make_filters(const FeatureOptions& options);
   void make_cosines(const FeatureOptions& options);
-  void window_frames(std::size_t frame_count);
+  void window_frames(const float* samples, std::size_t frame_count);
   void transform();
   void compute_power();
   void compute_cepstra(std::size_t frame_count, std::vector<Cepstrum>& cepstra);
-  void process_batch(std::size_t frame_count, std::vector<Cepstrum>& cepstra);
+  void process_batch(const float* samples, std::size_t frame_count, std::vector<Cepstrum>& cepstra);
 
   int window_size_;
   bool remove_offset_;

@@ -59,23 +59,29 @@ SenoneScorer::SenoneScorer(const AcousticModel& model)
     codebooks_.push_back(
         static_cast<std::uint16_t>(model.codebook_of(static_cast<SenoneId>(senone))));
   }
-  for (auto& tops : tops_) tops.resize(kHalfBlock * model.codebooks.count() * kStreamCount);
+  for (FrameSet& set : sets_) set.tops.resize(kSetSize * model.codebooks.count() * kStreamCount);
+}
+
+SenoneScorer::Place SenoneScorer::place_of(std::size_t frame_in_block) {
+  if (frame_in_block % kReferenceStep == 0) return {0, frame_in_block / kReferenceStep};
+  const std::size_t number = frame_in_block - frame_in_block / kReferenceStep - 1;
+  return {1 + number / kSetSize, number % kSetSize};
 }
 
 void SenoneScorer::start_block(std::span<const FeatureFrame> frames) {
-  for (std::size_t parity = 0; parity < kStride; ++parity) {
-    frames_[parity].clear();
-    for (std::size_t i = parity; i < frames.size(); i += kStride) {
-      frames_[parity].push_back(frames[i]);
-    }
-    is_scored_[parity].assign(model_.codebooks.count(), false);
+  for (FrameSet& set : sets_) {
+    set.frames.clear();
+    set.is_scored.assign(model_.codebooks.count(), false);
+  }
+  for (std::size_t i = 0; i < frames.size(); ++i) {
+    sets_[place_of(i).set].frames.push_back(frames[i]);
   }
 }
 
 void SenoneScorer::select(std::size_t frame_in_block) {
-  selected_ = frame_in_block;
+  selected_ = place_of(frame_in_block);
   ++serial_;
-  if (frame_in_block % kStride == 0) compare_all_phones();
+  if (selected_.set == 0) compare_all_phones();
   unknown_score_ = best_contender() - distance_;
 }
 
@@ -111,16 +117,16 @@ std::int32_t SenoneScorer::best_contender() {
   return best;
 }
 
-// Of the frame selected; scores the codebook for all frames of the same parity at once.
+// Of the frame selected; scores the codebook for all frames of its set at once.
 const TopDensities* SenoneScorer::tops_of(std::size_t codebook) {
-  const std::size_t parity = selected_ % kStride;
-  const auto tops = std::span(tops_[parity])
-                        .subspan(codebook * kHalfBlock * kStreamCount, kHalfBlock * kStreamCount);
-  if (!is_scored_[parity][codebook]) {
-    model_.codebooks.score(codebook, frames_[parity], tops);
-    is_scored_[parity][codebook] = true;
+  constexpr std::size_t kSize = kSetSize * kStreamCount;
+  FrameSet& set = sets_[selected_.set];
+  const auto tops = std::span(set.tops).subspan(codebook * kSize, kSize);
+  if (!set.is_scored[codebook]) {
+    model_.codebooks.score(codebook, set.frames, tops);
+    set.is_scored[codebook] = true;
   }
-  return tops.data() + selected_ / kStride * kStreamCount;
+  return tops.data() + selected_.index * kStreamCount;
 }
 
 std::int32_t SenoneScorer::compute(SenoneId senone) {

@@ -42,11 +42,24 @@ class SenoneScorer {
     std::int32_t score = 0;
   };
 
-  // Every second frame is compared with all phones; the one behind it with those that were best.
-  static constexpr std::size_t kStride = 2;
-  static constexpr std::size_t kHalfBlock = kBlock / kStride;
-  static constexpr std::size_t kContenders = 12;
+  // Every fourth frame is compared with all phones; those behind it with the ones that were best.
+  static constexpr std::size_t kReferenceStep = 4;
+  static constexpr std::size_t kContenders = 6;
+  // Frames whose densities are scored together: the references of a block, and by fours, as they
+  // come, the others.
+  static constexpr std::size_t kSetCount = 4;
+  static constexpr std::size_t kSetSize = kBlock / kSetCount;
+  struct FrameSet {
+    std::vector<FeatureFrame> frames;
+    std::vector<bool> is_scored;     // By codebook.
+    std::vector<TopDensities> tops;  // [codebook][frame][stream]
+  };
+  struct Place {
+    std::size_t set;
+    std::size_t index;
+  };
 
+  static Place place_of(std::size_t frame_in_block);
   std::int32_t compute(SenoneId senone);
   const TopDensities* tops_of(std::size_t codebook);
   std::int32_t best_state(PhoneId phone);
@@ -55,12 +68,8 @@ class SenoneScorer {
 
   const AcousticModel& model_;
   std::vector<std::uint16_t> codebooks_;  // Of each senone.
-  // By parity of the frame in the block: the frames, and for each codebook whether its densities
-  // were scored, and the best of them as [codebook][frame][stream].
-  std::array<std::vector<FeatureFrame>, kStride> frames_;
-  std::array<std::vector<bool>, kStride> is_scored_;
-  std::array<std::vector<TopDensities>, kStride> tops_;
-  std::size_t selected_ = 0;  // Frame in the block.
+  std::array<FrameSet, kSetCount> sets_;
+  Place selected_{};
   std::vector<Entry> cache_;
   std::uint32_t serial_ = 0;
   std::vector<std::pair<std::int32_t, PhoneId>> phones_;  // By their best state, best first.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "speech/cepstra.h"
+
 namespace cmos {
 namespace {
 
@@ -34,6 +36,7 @@ void PathSearch::step(SenoneScorer& scorer) {
   note_whether_lost();
   prune();
   propagate();
+  if (lost_frames_ >= options_.lost_after) follow_stamps();
   pass_boundaries();
   ++frame_;
   if (history_.is_crowded()) collect_history();
@@ -150,6 +153,24 @@ void PathSearch::jump(std::size_t boundary, const Token& token) {
     const Token arriving{token.score - cost, token.history};
     if (arriving.score < threshold_) break;
     reach_boundary(*at, arriving);
+  }
+}
+
+// From unknown sound to a turn that should begin about now.
+void PathSearch::follow_stamps() {
+  Token unknown;
+  std::size_t boundary = end_;
+  for (const Slot& slot : slots_) {
+    if (!slot.is_unknown || slot.states.back().score <= unknown.score) continue;
+    unknown = slot.states.back();
+    boundary = slot.word;
+  }
+  unknown.score -= options_.stamp_cost;
+  if (unknown.score < threshold_) return;
+  for (const WordGraph::Stamp& stamp : graph_.stamps()) {
+    const bool is_due = frame_ + options_.stamp_reach >= stamp.frame &&
+                        frame_ <= stamp.frame + kFrameRate + options_.stamp_reach;
+    if (is_due && stamp.word > boundary && stamp.word < end_) reach_boundary(stamp.word, unknown);
   }
 }
 

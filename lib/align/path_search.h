@@ -18,12 +18,14 @@ struct SearchOptions {
   std::int32_t worst_frame = 12 * kNat;    // What one frame can take off a path at most.
   std::int32_t unknown_cost = 120 * kNat;  // Of entering unknown sound.
   std::int32_t noise_cost = 60 * kNat;     // Of entering a noise.
-  std::int32_t silence_cost = 15 * kNat;   // Of entering silence.
+  std::int32_t silence_cost = 40 * kNat;   // Of entering silence.
   std::int32_t skip_cost = 150 * kNat;     // Of leaving a word out.
   std::int32_t variant_cost = 1 * kNat;    // Of each pronunciation before the one taken.
   std::int32_t jump_cost = 150 * kNat;     // Of going on at a later sentence after unknown sound.
   std::int32_t jump_word_cost = 2;         // More for each word left out so.
   std::uint32_t jump_reach = 4000;         // Words that a jump leaves out at most.
+  std::int32_t stamp_cost = 60 * kNat;     // Of going on at a turn about the time of its stamp.
+  std::uint32_t stamp_reach = 150;         // Frames around the stamp's second that are about it.
   // Frames of unknown sound after which the thread counts as lost, so that jumps are tried.
   std::int32_t lost_after = 50;
 };
@@ -75,6 +77,7 @@ class PathSearch {
   void pass_boundaries();
   void note_whether_lost();
   void jump(std::size_t boundary, const Token& token);
+  void follow_stamps();
   void leave_boundary(std::size_t boundary, const Token& token);
   void enter(std::uint32_t node, const Token& token, std::int32_t cost);
   void reach_boundary(std::size_t boundary, const Token& token);

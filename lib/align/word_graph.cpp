@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "speech/cepstra.h"
+
 namespace cmos {
 namespace {
 
@@ -37,6 +39,10 @@ WordGraph::WordGraph(const AcousticModel& model, std::span<const WordPhones> wor
   for (std::size_t w = 0; w < words.size(); ++w) {
     if (w > 0 && words[w].break_before >= Break::sentence) {
       sentences_.push_back(static_cast<std::uint32_t>(w));
+    }
+    if (words[w].stamp) {
+      const auto frames = words[w].stamp->count() * kFrameRate / 1000;
+      stamps_.push_back({static_cast<std::uint32_t>(w), static_cast<std::uint32_t>(frames)});
     }
     if (words[w].break_before != Break::none) before = silence;
     PhoneId after = silence;

@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "align/speech.h"
+#include "base/time.h"
 #include "speech/acoustic_model.h"
 
 namespace cmos {
@@ -18,6 +20,7 @@ struct WordPhones {
   // Silence is likely at any break, and only at a sentence's start is the thread taken up again
   // after it was lost.
   Break break_before = Break::none;
+  std::optional<Time> stamp;  // When the page says that a turn begins with this word.
 };
 
 // What may sound between two words. Numbers up to the model's count of noises follow `noise`.
@@ -58,6 +61,13 @@ class WordGraph {
   std::span<const std::uint32_t> starts(std::size_t word) const {
     return {starts_.data() + first_starts_[word], starts_.data() + first_starts_[word + 1]};
   }
+  // Words with a stamp and the frame it names, in the order of the page.
+  struct Stamp {
+    std::uint32_t word;
+    std::uint32_t frame;
+  };
+  std::span<const Stamp> stamps() const { return stamps_; }
+
   // Words that start a sentence, ascending.
   std::span<const std::uint32_t> sentences() const { return sentences_; }
 
@@ -74,6 +84,7 @@ class WordGraph {
   std::vector<std::uint32_t> starts_;
   std::vector<std::uint32_t> first_starts_;  // Index into starts_ of each word and behind the last.
   std::vector<std::uint32_t> sentences_;
+  std::vector<Stamp> stamps_;
 };
 
 }  // namespace cmos

@@ -17,6 +17,9 @@ std::vector<WordPhones> word_phones(const Episode& episode, const Pronounce& pro
     const auto [known, is_new] = first_use.try_emplace(word.text, i);
     result[i].pronunciations = is_new ? pronounce(word.text) : result[known->second].pronunciations;
   }
+  for (const Turn& turn : episode.turns) {
+    if (turn.first_word < result.size()) result[turn.first_word].stamp = turn.stamp;
+  }
   return result;
 }
 

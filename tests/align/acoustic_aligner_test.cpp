@@ -208,6 +208,21 @@ TEST_CASE("Text that is not spoken leaves the words around it in their places an
                             [](const Diagnostic& d) { return d.rule == "words-not-found"; }));
 }
 
+TEST_CASE("Stamps that are wrong move no word") {
+  const TemporaryFolder folder;
+  const auto audio = speak(folder, "stamps", script(kLines));
+  Episode episode;
+  for (std::size_t i = 0; i < kLines.size(); ++i) {
+    add_turn(episode, std::chrono::seconds(i * i * 7), kLines[i]);
+  }
+  const auto samples = samples_of(audio.wav);
+  const auto stamped = align(episode, samples);
+  const auto plain = align(episode_of(kLines), samples);
+  for (std::size_t i = 0; i < plain.words.size(); ++i) {
+    CHECK(stamped.words[i].time == plain.words[i].time);
+  }
+}
+
 TEST_CASE("Notes in brackets have a time but no confidence") {
   const TemporaryFolder folder;
   const auto audio = speak(folder, "note", script({kLines[0]}));

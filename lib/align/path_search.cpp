@@ -30,6 +30,12 @@ PathSearch::PathSearch(const WordGraph& graph, const SearchOptions& options, std
 
 void PathSearch::step(SenoneScorer& scorer) {
   best_ = -kImpossible;
+  unknown_gain_ = 0;
+  const ModelDefinition& definition = graph_.model().definition;
+  for (const SenoneId senone : definition.base_model(definition.silence()).senones) {
+    const std::int32_t gain = scorer.score(senone) - scorer.unknown_score();
+    unknown_gain_ = std::max(unknown_gain_, gain - options_.unknown_silence_cost);
+  }
   for (Slot& slot : slots_) advance(slot, scorer);
   if (best_ > kRebaseAbove) rebase();
   threshold_ = best_ - options_.beam;
@@ -64,10 +70,9 @@ void PathSearch::advance(Slot& slot, SenoneScorer& scorer) {
       slot.states[i] = {};
       continue;
     }
-    if (!slot.is_unknown) {
-      const std::int32_t gain = scorer.score(slot.senones[i]) - scorer.unknown_score();
-      next[i].score += std::max(gain, -options_.worst_frame);
-    }
+    const std::int32_t gain =
+        slot.is_unknown ? unknown_gain_ : scorer.score(slot.senones[i]) - scorer.unknown_score();
+    next[i].score += std::max(gain, -options_.worst_frame);
     best_ = std::max(best_, next[i].score);
     slot.states[i] = next[i];
   }

@@ -17,21 +17,23 @@ struct SearchOptions {
   std::int32_t beam = 350 * kNat;          // Paths this much worse than the best are given up.
   std::int32_t worst_frame = 12 * kNat;    // What one frame can take off a path at most.
   std::int32_t unknown_cost = 120 * kNat;  // Of entering unknown sound.
-  std::int32_t noise_cost = 60 * kNat;     // Of entering a noise.
-  std::int32_t silence_cost = 40 * kNat;   // Of entering silence.
-  std::int32_t skip_cost = 150 * kNat;     // Of leaving a word out.
-  std::int32_t variant_cost = 1 * kNat;    // Of each pronunciation before the one taken.
-  std::int32_t jump_cost = 150 * kNat;     // Of going on at a later sentence after unknown sound.
-  std::int32_t jump_word_cost = 2;         // More for each word left out so.
-  std::uint32_t jump_reach = 4000;         // Words that a jump leaves out at most.
-  std::int32_t stamp_cost = 60 * kNat;     // Of going on at a turn about the time of its stamp.
-  std::uint32_t stamp_reach = 150;         // Frames around the stamp's second that are about it.
+  std::int32_t unknown_silence_cost = kNat / 2;  // A frame, of silence within unknown sound.
+  std::int32_t noise_cost = 60 * kNat;           // Of entering a noise.
+  std::int32_t silence_cost = 15 * kNat;         // Of entering silence.
+  std::int32_t skip_cost = 150 * kNat;           // Of leaving a word out.
+  std::int32_t variant_cost = 1 * kNat;          // Of each pronunciation before the one taken.
+  std::int32_t jump_cost = 150 * kNat;  // Of going on at a later sentence after unknown sound.
+  std::int32_t jump_word_cost = 2;      // More for each word left out so.
+  std::uint32_t jump_reach = 4000;      // Words that a jump leaves out at most.
+  std::int32_t stamp_cost = 60 * kNat;  // Of going on at a turn about the time of its stamp.
+  std::uint32_t stamp_reach = 150;      // Frames around the stamp's second that are about it.
   // Frames of unknown sound after which the thread counts as lost, so that jumps are tried.
   std::int32_t lost_after = 50;
 };
 
 // Viterbi search by token passing over a graph, frame by frame. A path's score is its log
-// likelihood less that of unknown sound (SenoneScorer::unknown_score), which so scores 0 a frame.
+// likelihood less that of unknown sound (SenoneScorer::unknown_score), which so scores 0 a frame,
+// and hardly less than silence where nothing sounds: who speaks unknown words makes pauses too.
 // Graph and model outlive it. One thread at a time.
 class PathSearch {
  public:
@@ -94,6 +96,7 @@ class PathSearch {
   std::vector<std::int32_t> slot_of_;   // By node; -1 if it is not active.
   std::vector<Token> boundaries_;       // What reached each boundary in this frame.
   std::vector<std::uint32_t> reached_;  // The boundaries reached.
+  std::int32_t unknown_gain_ = 0;       // Of unknown sound in this frame.
   std::int32_t lost_frames_ = 0;
   std::uint32_t frame_;
   std::int32_t best_ = 0;

@@ -99,7 +99,7 @@ Diagnostics report_differences(const Episode& episode, std::span<const WordTimin
       findings.push_back(
           {Severity::warning, file, position(i),
            fmt::format(
-               "{} words from \"{}\" to \"{}\" were not found in the sound between {} and {}",
+               R"({} words from "{}" to "{}" were not found in the sound between {} and {})",
                spoken, episode.words[i].text, episode.words[end - 1].text,
                format_clock(words[i].time.start), format_clock(words[end - 1].time.end)),
            "words-not-found"});

@@ -4,7 +4,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace cmos {
@@ -42,7 +41,7 @@ class ByteCursor {
     return taken;
   }
 
-  std::uint8_t u8() { return static_cast<std::uint8_t>(number<std::uint8_t>()); }
+  std::uint8_t u8() { return number<std::uint8_t>(); }
   std::uint16_t u16() {
     const auto value = number<std::uint16_t>();
     return swapped_ ? static_cast<std::uint16_t>(value << 8 | value >> 8) : value;
@@ -61,7 +60,7 @@ class ByteCursor {
   Number number() {
     Number value{};
     const std::string_view bytes = take(sizeof value);
-    if (bytes.size() == sizeof value) std::memcpy(&value, bytes.data(), sizeof value);
+    if (bytes.size() == sizeof value) bytes.copy(reinterpret_cast<char*>(&value), sizeof value);
     return value;
   }
 

@@ -30,7 +30,7 @@ float natural_log(float x) {
   constexpr std::int32_t kMantissaOfSqrtHalf = 0x3f3504f3;
   const auto bits = std::bit_cast<std::int32_t>(x) - kMantissaOfSqrtHalf;
   const std::int32_t exponent = bits >> 23;
-  const float m = std::bit_cast<float>((bits & 0x007fffff) + kMantissaOfSqrtHalf);
+  const auto m = std::bit_cast<float>((bits & 0x007fffff) + kMantissaOfSqrtHalf);
   const float s = (m - 1) / (m + 1);
   const float z = s * s;
   const float series = 1.0F + z * (1.0F / 3 + z * (1.0F / 5 + z * (1.0F / 7 + z * (1.0F / 9))));
@@ -40,7 +40,7 @@ float natural_log(float x) {
 }  // namespace
 
 CepstrumExtractor::CepstrumExtractor(const FeatureOptions& options)
-    : window_size_(static_cast<int>(options.window_seconds * kSampleRate + 0.5)),
+    : window_size_(static_cast<int>(std::lround(options.window_seconds * kSampleRate))),
       remove_offset_(options.remove_offset),
       pre_emphasis_(static_cast<float>(options.pre_emphasis)),
       noise_suppressor_(static_cast<std::size_t>(options.filter_count)) {

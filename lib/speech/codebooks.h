@@ -18,7 +18,7 @@ constexpr int kNat = 128;
 // Features are whole numbers: 256 are one unit of the model's cepstra.
 constexpr int kFeatureUnit = 256;
 // Feature dimensions of a stream come in pairs; the last half pair is zero.
-constexpr int kPairCount = (kCepstrumSize + 1) / 2;
+constexpr std::size_t kPairCount = (kCepstrumSize + 1) / 2;
 
 // One frame's features, as [stream][dimension], dimensions padded by zeros.
 using FeatureFrame = std::array<std::array<std::int16_t, 2 * kPairCount>, kStreamCount>;

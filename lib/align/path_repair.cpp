@@ -13,6 +13,10 @@ constexpr std::size_t kLeftOutWords = 2;
 constexpr std::size_t kMargin = 4;
 // Five minutes; what was lost for longer is no matter of a few words.
 constexpr std::size_t kMostFrames = 30000;
+// Unknown sound that may hold a word.
+constexpr std::size_t kFramesPerWord = 15;
+// How much dearer it gets to leave out text or sound that seem to belong together.
+constexpr std::int32_t kDear = 4;
 
 // Words [first, end).
 struct Region {
@@ -53,6 +57,68 @@ std::size_t count_found(std::span<const HeardWord> words, Region region) {
   return static_cast<std::size_t>(std::ranges::count_if(part, &HeardWord::is_found));
 }
 
+// A piece of the path: its words, steps [first_step, end_step) and frames.
+struct Piece {
+  Region words;
+  std::size_t first_step;
+  std::size_t end_step;
+  std::size_t first_frame;
+  std::size_t end_frame;
+};
+
+Piece cut_piece(Region region, std::span<const HeardWord> words, std::span<const PathStep> path,
+                std::size_t frame_count) {
+  const bool is_first = !words[region.first].is_found();
+  const bool is_last = !words[region.end - 1].is_found();
+  const auto frame_of = [&](std::size_t step) {
+    return step < path.size() ? path[step].first_frame : frame_count;
+  };
+  const std::size_t first_step = is_first ? 0 : words[region.first].first_step;
+  const std::size_t end_step = is_last ? path.size() : words[region.end - 1].end_step;
+  return {region, first_step, end_step, frame_of(first_step), frame_of(end_step)};
+}
+
+std::size_t count_unknown_frames(const WordGraph& graph, std::span<const PathStep> steps,
+                                 std::size_t end_frame) {
+  std::size_t frames = 0;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const std::uint32_t node = steps[i].node;
+    if (!graph.is_filler(node) || graph.filler_kind(node) != filler_unknown) continue;
+    frames += (i + 1 < steps.size() ? steps[i + 1].first_frame : end_frame) - steps[i].first_frame;
+  }
+  return frames;
+}
+
+// The best of the piece's own steps and those of two further searches.
+std::vector<PathStep> improve(const WordGraph& graph, const FeatureStore& store,
+                              SenoneScorer& scorer, const Piece& piece,
+                              std::vector<PathStep> steps) {
+  const auto search_again = [&](const SearchOptions& options) {
+    PathSearch search(graph, options, piece.words.first, piece.words.end, piece.first_frame);
+    search_frames(store, scorer, piece.first_frame, piece.end_frame, search);
+    if (!search.is_complete()) return;
+    auto others = search.best_path();
+    if (count_found(heard_words(graph, others), piece.words) >
+        count_found(heard_words(graph, steps), piece.words)) {
+      steps = std::move(others);
+    }
+  };
+  SearchOptions jumping;
+  jumping.lost_after = 0;
+  search_again(jumping);
+  const std::size_t left_out =
+      piece.words.end - piece.words.first - count_found(heard_words(graph, steps), piece.words);
+  if (left_out >= kLeftOutWords &&
+      count_unknown_frames(graph, steps, piece.end_frame) >= left_out * kFramesPerWord) {
+    SearchOptions together;
+    together.unknown_cost *= kDear;
+    together.skip_cost *= kDear;
+    together.beam *= 2;
+    search_again(together);
+  }
+  return steps;
+}
+
 }  // namespace
 
 void search_frames(const FeatureStore& store, SenoneScorer& scorer, std::size_t first,
@@ -71,29 +137,15 @@ void search_frames(const FeatureStore& store, SenoneScorer& scorer, std::size_t 
 
 std::vector<PathStep> repair_path(const WordGraph& graph, const FeatureStore& store,
                                   SenoneScorer& scorer, std::vector<PathStep> path) {
-  SearchOptions options;
-  options.lost_after = 0;
   const std::vector<HeardWord> words = heard_words(graph, path);
   // From the end, so that the steps before keep their places.
   for (const Region region : find_regions(graph, words) | std::views::reverse) {
-    const bool is_first = !words[region.first].is_found();
-    const bool is_last = !words[region.end - 1].is_found();
-    const std::size_t first_step = is_first ? 0 : words[region.first].first_step;
-    const std::size_t end_step = is_last ? path.size() : words[region.end - 1].end_step;
-    const auto frame_of = [&](std::size_t step) {
-      return step < path.size() ? path[step].first_frame : store.size();
-    };
-    const std::size_t first_frame = frame_of(first_step);
-    const std::size_t end_frame = frame_of(end_step);
-    if (end_frame - first_frame > kMostFrames) continue;
-    PathSearch search(graph, options, region.first, region.end, first_frame);
-    search_frames(store, scorer, first_frame, end_frame, search);
-    if (!search.is_complete()) continue;
-    const auto better = search.best_path();
-    if (count_found(heard_words(graph, better), region) <= count_found(words, region)) continue;
-    const auto begin = path.begin() + static_cast<std::ptrdiff_t>(first_step);
-    const auto after = path.erase(begin, path.begin() + static_cast<std::ptrdiff_t>(end_step));
-    path.insert(after, better.begin(), better.end());
+    const Piece piece = cut_piece(region, words, path, store.size());
+    if (piece.end_frame - piece.first_frame > kMostFrames) continue;
+    const auto begin = path.begin() + static_cast<std::ptrdiff_t>(piece.first_step);
+    const auto end = path.begin() + static_cast<std::ptrdiff_t>(piece.end_step);
+    const auto better = improve(graph, store, scorer, piece, {begin, end});
+    path.insert(path.erase(begin, end), better.begin(), better.end());
   }
   return path;
 }

@@ -17,7 +17,10 @@ void search_frames(const FeatureStore& store, SenoneScorer& scorer, std::size_t 
 
 // Where two or more words in a row were left out, searches again from a few words before to a few
 // behind them. Both ends are known now, so that sentences may be left out from the start, while the
-// streaming search notices only late that the text goes on elsewhere. Keeps what finds more words.
+// streaming search notices only late that the text goes on elsewhere. If words are still left out
+// beside unknown sound that is long enough for them, text and sound are taken to belong together
+// (an unusual voice, music under the speech), and leaving out gets dear. Keeps what finds more
+// words; their confidence tells how well they fit.
 std::vector<PathStep> repair_path(const WordGraph& graph, const FeatureStore& store,
                                   SenoneScorer& scorer, std::vector<PathStep> path);
 

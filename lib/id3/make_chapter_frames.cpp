@@ -22,10 +22,6 @@ constexpr std::uint32_t kNoOffset = 0xFFFFFFFF;  // Addendum, 3.1: "the start ti
 constexpr char kOrderedAtTop = '\x03';           // Addendum, 3.2.
 constexpr std::string_view kEllipsis = "\u2026";
 
-bool is_url(std::string_view image) {
-  return image.starts_with("http://") || image.starts_with("https://");
-}
-
 class ChapterFrameMaker {
  public:
   ChapterFrameMaker(int version, const std::filesystem::path& image_folder, std::string file)
@@ -72,7 +68,7 @@ class ChapterFrameMaker {
   }
 
   std::optional<std::string> image(const Chapter& chapter) {
-    if (chapter.image.empty() || is_url(chapter.image)) return std::nullopt;
+    if (chapter.image.empty() || is_image_url(chapter.image)) return std::nullopt;
     if (version_ == 4) {
       warn(chapter, "its image is left out, as an ID3v2.4 tag has no room for one",
            "chapter-image");

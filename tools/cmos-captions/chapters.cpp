@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/diagnostic.h"
+#include "exit_code.h"
 #include "format/chapters_json.h"
 #include "format/ffmetadata.h"
 #include "id3/chapters.h"
@@ -29,7 +30,7 @@ int run_chapters(const ChaptersOptions& options, std::ostream& out, std::ostream
   const auto listed = read_chapters(options.file);
   if (!listed) {
     err << to_string(to_diagnostic(listed.error(), options.file.string())) << '\n';
-    return 1;
+    return kPageFailed;
   }
   for (const auto& finding : listed->findings) err << to_string(finding) << '\n';
   if (options.json) {
@@ -39,7 +40,7 @@ int run_chapters(const ChaptersOptions& options, std::ostream& out, std::ostream
   } else {
     out << list(listed->chapters);
   }
-  return 0;
+  return kSuccess;
 }
 
 }  // namespace cmos

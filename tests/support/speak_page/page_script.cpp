@@ -33,7 +33,7 @@ bool ends_sentence(std::string_view word) {
   constexpr std::array<std::string_view, 6> kClosing{"\"", "'", ")", "]", "”", "’"};
   const auto closes = [&](std::string_view mark) { return word.ends_with(mark); };
   for (auto mark = kClosing.begin();
-       (mark = std::find_if(kClosing.begin(), kClosing.end(), closes)) != kClosing.end();) {
+       (mark = std::ranges::find_if(kClosing, closes)) != kClosing.end();) {
     word.remove_suffix(mark->size());
   }
   return word.ends_with('.') || word.ends_with('?') || word.ends_with('!') || word.ends_with("…");
@@ -84,7 +84,7 @@ class ScriptWriter {
   }
 
   static bool starts_paragraph(const Turn& turn, std::size_t word) {
-    return std::binary_search(turn.paragraphs.begin(), turn.paragraphs.end(), word);
+    return std::ranges::binary_search(turn.paragraphs, word);
   }
 
   std::size_t end_of_sentence(const Turn& turn, std::size_t word) const {

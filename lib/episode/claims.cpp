@@ -9,7 +9,7 @@
 
 #include "episode/lines.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -159,4 +159,4 @@ void read_claims(const Entries& entries, std::size_t head, Episode& episode, Fin
   ClaimReader(entries, head, episode, findings).read();
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -9,7 +9,7 @@
 #include "episode/episode.h"
 #include "episode/findings.h"
 
-namespace cmos {
+namespace cmos::page {
 
 struct Entry {
   std::string value;       // The scalar's text, whatever type YAML would give it.
@@ -24,4 +24,4 @@ using Entries = std::map<std::string, Entry, std::less<>>;
 // it lacks.
 void read_claims(const Entries& entries, std::size_t head, Episode& episode, Findings& findings);
 
-}  // namespace cmos
+}  // namespace cmos::page

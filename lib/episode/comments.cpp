@@ -2,7 +2,7 @@
 
 #include "episode/lines.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -58,4 +58,4 @@ MappedText without_comments(std::string_view page, std::size_t begin, Findings& 
   return result;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

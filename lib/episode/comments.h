@@ -7,10 +7,10 @@
 #include "episode/findings.h"
 #include "episode/mapped_text.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // The page from `begin` on without its comments. A comment that has its lines to itself takes them
 // along, so that it does not part what it stands in.
 MappedText without_comments(std::string_view page, std::size_t begin, Findings& findings);
 
-}  // namespace cmos
+}  // namespace cmos::page

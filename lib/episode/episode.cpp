@@ -22,16 +22,16 @@ namespace {
 
 // Returns where the page's text begins behind its head.
 std::size_t read_head(std::string_view page, const std::string& file, Episode& episode,
-                      Findings& findings) {
+                      page::Findings& findings) {
   episode.title = std::filesystem::path(file).stem().string();
-  const auto begin = skip_byte_order_mark(page);
-  if (const auto front_matter = find_front_matter(page, begin, findings)) {
-    const auto entries = read_front_matter(page, front_matter->yaml, findings);
-    read_claims(entries, begin, episode, findings);
+  const auto begin = page::skip_byte_order_mark(page);
+  if (const auto front_matter = page::find_front_matter(page, begin, findings)) {
+    const auto entries = page::read_front_matter(page, front_matter->yaml, findings);
+    page::read_claims(entries, begin, episode, findings);
     return front_matter->body;
   }
-  if (has_legacy_head(page, begin)) {
-    read_claims(read_legacy_head(page, begin), begin, episode, findings);
+  if (page::has_legacy_head(page, begin)) {
+    page::read_claims(page::read_legacy_head(page, begin), begin, episode, findings);
     return begin;
   }
   findings.warn(begin, "front-matter-missing",
@@ -39,7 +39,7 @@ std::size_t read_head(std::string_view page, const std::string& file, Episode& e
   return begin;
 }
 
-void check_stamps(const Episode& episode, Findings& findings) {
+void check_stamps(const Episode& episode, page::Findings& findings) {
   if (!episode.mp3.duration) return;
   const auto claimed = episode.mp3.duration->value;
   const auto is_beyond = [claimed](const Turn& turn) { return turn.stamp > claimed; };
@@ -57,14 +57,14 @@ void check_stamps(const Episode& episode, Findings& findings) {
 
 ParsedEpisode parse_episode(std::string_view page, const std::string& file) {
   ParsedEpisode result;
-  Findings findings(page, file);
-  if (const auto text = readable_page(page, findings)) {
+  page::Findings findings(page, file);
+  if (const auto text = page::readable_page(page, findings)) {
     const auto begin = read_head(*text, file, result.episode, findings);
-    const auto body = without_comments(*text, begin, findings);
-    result.episode.youtube_id = find_youtube_id(body, findings);
-    read_transcript(body, result.episode, findings);
+    const auto body = page::without_comments(*text, begin, findings);
+    result.episode.youtube_id = page::find_youtube_id(body, findings);
+    page::read_transcript(body, result.episode, findings);
     check_stamps(result.episode, findings);
-    check_markup(*text, begin, findings);
+    page::check_markup(*text, begin, findings);
   }
   result.findings = std::move(findings).in_page_order();
   return result;

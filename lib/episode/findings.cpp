@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -56,4 +56,4 @@ Diagnostics Findings::in_page_order() && {
   return result;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

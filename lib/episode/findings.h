@@ -1,4 +1,6 @@
 // Findings of one page while it is read.
+//
+// What only this room uses is in cmos::page, for other rooms have their own words, links and lines.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +11,7 @@
 
 #include "base/diagnostic.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // Keeps at most 1000 findings of one rule, the last of which tells how many more there are: a
 // hopeless page must not fill the memory.
@@ -42,4 +44,4 @@ class Findings {
   std::unordered_map<std::string, std::size_t> last_kept_;  // In found_, of rules with too many.
 };
 
-}  // namespace cmos
+}  // namespace cmos::page

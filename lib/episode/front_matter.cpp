@@ -12,7 +12,7 @@
 
 #include "episode/lines.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -207,4 +207,4 @@ Entries read_front_matter(std::string_view page, SourceSpan yaml, Findings& find
   }
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -9,7 +9,7 @@
 #include "episode/claims.h"
 #include "episode/findings.h"
 
-namespace cmos {
+namespace cmos::page {
 
 struct FrontMatter {
   SourceSpan yaml;   // Between the lines of dashes.
@@ -23,4 +23,4 @@ std::optional<FrontMatter> find_front_matter(std::string_view page, std::size_t 
 // What YAML cannot read is read line by line, with a finding.
 Entries read_front_matter(std::string_view page, SourceSpan yaml, Findings& findings);
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -5,7 +5,7 @@
 
 #include "episode/lines.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -94,4 +94,4 @@ std::optional<AttributeValue> find_html_attribute(std::string_view tag, std::str
   return std::nullopt;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace cmos {
+namespace cmos::page {
 
 struct HtmlTag {
   std::string name;  // In lower case.
@@ -30,4 +30,4 @@ struct AttributeValue {
 };
 std::optional<AttributeValue> find_html_attribute(std::string_view tag, std::string_view name);
 
-}  // namespace cmos
+}  // namespace cmos::page

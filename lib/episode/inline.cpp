@@ -13,7 +13,7 @@
 #include "episode/html_tag.h"
 #include "episode/source_units.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -255,4 +255,4 @@ bool is_letter_or_digit(char32_t character) {
   return (U_GET_GC_MASK(static_cast<UChar32>(character)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

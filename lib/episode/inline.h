@@ -11,7 +11,7 @@
 
 #include "base/source_position.h"
 
-namespace cmos {
+namespace cmos::page {
 
 struct Glyph {
   enum class Kind : std::uint8_t {
@@ -59,4 +59,4 @@ ShownText show_inline(std::string_view paragraph);
 bool is_space(char32_t character);
 bool is_letter_or_digit(char32_t character);
 
-}  // namespace cmos
+}  // namespace cmos::page

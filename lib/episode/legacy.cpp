@@ -4,7 +4,7 @@
 
 #include "episode/lines.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -56,4 +56,4 @@ Entries read_legacy_head(std::string_view page, std::size_t begin) {
   return entries;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -6,7 +6,7 @@
 
 #include "episode/claims.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // Whether the first line that is not blank, from `begin` on, is one of those.
 bool has_legacy_head(std::string_view page, std::size_t begin);
@@ -14,4 +14,4 @@ bool has_legacy_head(std::string_view page, std::size_t begin);
 // Keys before the transcript that this program knows; all other lines belong to the page's text.
 Entries read_legacy_head(std::string_view page, std::size_t begin);
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -47,4 +47,4 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, to_lower, to_lower);
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

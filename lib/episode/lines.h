@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace cmos {
+namespace cmos::page {
 
 struct Line {
   std::string_view text;   // Without the line's end (LF or CR LF).
@@ -26,4 +26,4 @@ bool is_letter(char c);
 char to_lower(char c);
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace cmos {
+namespace cmos::page {
 
 void MappedText::append(std::string_view text, std::size_t origin) {
   if (text.empty()) return;
@@ -43,4 +43,4 @@ std::size_t MappedText::piece_at(std::size_t offset) const {
   return static_cast<std::size_t>(next - pieces_.begin()) - 1;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

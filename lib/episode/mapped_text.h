@@ -8,7 +8,7 @@
 
 #include "base/source_position.h"
 
-namespace cmos {
+namespace cmos::page {
 
 class MappedText {
  public:
@@ -39,4 +39,4 @@ class MappedText {
   std::vector<Piece> pieces_;  // By offset; each lasts until the next one.
 };
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -7,7 +7,7 @@
 
 #include "episode/html_tag.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -57,4 +57,4 @@ void check_markup(std::string_view page, std::size_t begin, Findings& findings) 
   check_schemes(page, begin, findings);
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -38,4 +38,4 @@ std::vector<bool> find_notes(const std::vector<Glyph>& glyphs) {
   return in_note;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -5,10 +5,10 @@
 
 #include "episode/inline.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // For each glyph whether it lies in a note, its brackets included. A bracket glued to the word
 // before it ("array[0]") begins none, nor does one that is never closed.
 std::vector<bool> find_notes(const std::vector<Glyph>& glyphs);
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -5,7 +5,7 @@
 #include "base/unicode.h"
 #include "episode/episode.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -57,4 +57,4 @@ std::size_t skip_byte_order_mark(std::string_view page) {
   return page.starts_with("\xEF\xBB\xBF") ? 3 : 0;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

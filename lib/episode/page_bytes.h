@@ -7,7 +7,7 @@
 
 #include "episode/findings.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // The page as valid UTF-8 without NUL, every byte at its old offset: what is not UTF-8 is replaced
 // by question marks, byte by byte, with an error. Nothing (and an error) if the page is too large,
@@ -17,4 +17,4 @@ std::optional<std::string> readable_page(std::string_view page, Findings& findin
 // Offset of the first byte behind a byte order mark.
 std::size_t skip_byte_order_mark(std::string_view page);
 
-}  // namespace cmos
+}  // namespace cmos::page

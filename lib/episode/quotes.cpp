@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -97,4 +97,4 @@ void Quotations::finish() {
   open_.clear();
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -9,7 +9,7 @@
 #include "episode/inline.h"
 #include "episode/mapped_text.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // The quotations of one turn. They may go on from one paragraph to the next.
 class Quotations {
@@ -28,4 +28,4 @@ class Quotations {
   std::vector<std::size_t> open_;  // Unclosed ones of earlier paragraphs; offsets in the page.
 };
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -4,7 +4,7 @@
 
 #include "episode/lines.h"
 
-namespace cmos {
+namespace cmos::page {
 
 std::vector<SourceSpan> find_transcript(const MappedText& body, Findings& findings) {
   std::vector<SourceSpan> sections;
@@ -40,4 +40,4 @@ std::vector<SourceSpan> find_transcript(const MappedText& body, Findings& findin
   return sections;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -7,10 +7,10 @@
 #include "episode/findings.h"
 #include "episode/mapped_text.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // Whole lines of the body between [transcript] and [/transcript]. Usually one range; one more for
 // each further [transcript]. None (and an error) if there is none.
 std::vector<SourceSpan> find_transcript(const MappedText& body, Findings& findings);
 
-}  // namespace cmos
+}  // namespace cmos::page

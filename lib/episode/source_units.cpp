@@ -5,7 +5,7 @@
 
 #include "episode/lines.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -79,4 +79,4 @@ std::size_t first_character_size(std::string_view text) {
   return size;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace cmos {
+namespace cmos::page {
 
 struct SourceUnit {
   std::size_t source;  // Bytes of the source, at least one.
@@ -22,4 +22,4 @@ SourceUnit next_raw_unit(std::string_view source, std::string_view shown);
 // Bytes of the first character of valid UTF-8.
 std::size_t first_character_size(std::string_view text);
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -6,7 +6,7 @@
 
 #include "episode/lines.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -80,4 +80,4 @@ std::size_t Speakers::add(Speaker speaker, bool is_declared) {
   return index;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

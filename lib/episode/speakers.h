@@ -12,7 +12,7 @@
 #include "episode/findings.h"
 #include "episode/turn_grammar.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // Fills Episode::speakers: the declared ones first, then the undeclared ones as they are used.
 class Speakers {
@@ -44,4 +44,4 @@ class Speakers {
   std::vector<State> states_;  // One for each speaker of the episode.
 };
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -4,7 +4,7 @@
 
 #include "episode/inline.h"
 
-namespace cmos {
+namespace cmos::page {
 
 Phrase read_phrase(const MappedText& paragraph, Quotations& quotations, Findings& findings) {
   auto shown = show_inline(paragraph.text());
@@ -15,4 +15,4 @@ Phrase read_phrase(const MappedText& paragraph, Quotations& quotations, Findings
   return split_words(shown, paragraph);
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

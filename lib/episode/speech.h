@@ -6,9 +6,9 @@
 #include "episode/quotes.h"
 #include "episode/words.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // Line ends in `paragraph` are blanks already; it has at most kMaxInlineSize bytes.
 Phrase read_phrase(const MappedText& paragraph, Quotations& quotations, Findings& findings);
 
-}  // namespace cmos
+}  // namespace cmos::page

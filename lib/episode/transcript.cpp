@@ -14,7 +14,7 @@
 #include "episode/turn_builder.h"
 #include "episode/turn_grammar.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -208,4 +208,4 @@ void read_transcript(const MappedText& body, Episode& episode, Findings& finding
   report_notes(episode, findings);
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

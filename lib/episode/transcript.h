@@ -5,9 +5,9 @@
 #include "episode/findings.h"
 #include "episode/mapped_text.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // Fills speakers, turns, words, links and headings. `body` is the page's text without comments.
 void read_transcript(const MappedText& body, Episode& episode, Findings& findings);
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -5,7 +5,7 @@
 #include "episode/inline.h"
 #include "episode/speech.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -142,4 +142,4 @@ void TurnBuilder::flush() {
   append_phrase(std::move(phrase), episode_);
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -12,7 +12,7 @@
 #include "episode/quotes.h"
 #include "episode/turn_grammar.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // Lines come in page order; their offsets are those in `body`.
 class TurnBuilder {
@@ -46,4 +46,4 @@ class TurnBuilder {
   std::vector<std::size_t> pending_headings_;  // Inside the turn; they belong to the next one.
 };
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -4,7 +4,7 @@
 
 #include "episode/lines.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -114,4 +114,4 @@ std::optional<std::size_t> skip_bullet(std::string_view line) {
   return text;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

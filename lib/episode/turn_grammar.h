@@ -8,7 +8,7 @@
 #include "base/source_position.h"
 #include "base/time.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // "ID:" at `offset` or behind blanks.
 struct Label {
@@ -66,4 +66,4 @@ bool is_thematic_break(std::string_view line);
 // before an item is spoken and stays.
 std::optional<std::size_t> skip_bullet(std::string_view line);
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -6,7 +6,7 @@
 
 #include "episode/notes.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -102,4 +102,4 @@ Phrase split_words(const ShownText& shown, const MappedText& paragraph) {
   return WordSplitter(shown, paragraph).split();
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

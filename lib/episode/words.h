@@ -7,7 +7,7 @@
 #include "episode/inline.h"
 #include "episode/mapped_text.h"
 
-namespace cmos {
+namespace cmos::page {
 
 struct Phrase {
   std::vector<Word> words;  // With links and sources as an Episode has them,
@@ -18,4 +18,4 @@ struct Phrase {
 // out.
 Phrase split_words(const ShownText& shown, const MappedText& paragraph);
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -6,7 +6,7 @@
 #include "episode/html_tag.h"
 #include "episode/lines.h"
 
-namespace cmos {
+namespace cmos::page {
 
 namespace {
 
@@ -49,4 +49,4 @@ std::optional<Claimed<std::string>> find_youtube_id(const MappedText& body, Find
   return std::nullopt;
 }
 
-}  // namespace cmos
+}  // namespace cmos::page

@@ -8,9 +8,9 @@
 #include "episode/findings.h"
 #include "episode/mapped_text.h"
 
-namespace cmos {
+namespace cmos::page {
 
 // The ID of the first {% youtube id="..." %}. `body` is the page's text without comments.
 std::optional<Claimed<std::string>> find_youtube_id(const MappedText& body, Findings& findings);
 
-}  // namespace cmos
+}  // namespace cmos::page

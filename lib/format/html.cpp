@@ -14,29 +14,7 @@ namespace cmos {
 namespace {
 
 std::string escape_html(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\'':
-        result += "&#39;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
+  return escape_markup(text, "&<>\"'");
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -23,6 +25,22 @@ std::string one_line(std::string_view text) {
     if (space_before && !result.empty()) result += ' ';
     space_before = false;
     result += text.substr(begin, at - begin);
+  }
+  return result;
+}
+
+std::string escape_markup(std::string_view text, std::string_view characters) {
+  constexpr std::array<std::pair<char, std::string_view>, 5> kReferences{
+      {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}}};
+  std::string result;
+  for (const char c : text) {
+    const auto* const reference =
+        std::ranges::find(kReferences, c, [](const auto& r) { return r.first; });
+    if (reference != kReferences.end() && characters.find(c) != std::string_view::npos) {
+      result += reference->second;
+    } else {
+      result += c;
+    }
   }
   return result;
 }

@@ -14,6 +14,10 @@ namespace cmos {
 // spaces one, none at either end. UTF-8 in, UTF-8 out.
 std::string one_line(std::string_view text);
 
+// The text with those of `&<>"'` that are among the characters written as character references of
+// HTML.
+std::string escape_markup(std::string_view text, std::string_view characters);
+
 // Neighbouring lines of a cue that one speaker says: one voice.
 struct Voice {
   std::string speaker;                // Through one_line().

@@ -25,23 +25,7 @@ std::string write_plain_line(const CueLine& line) {
 }  // namespace
 
 std::string escape_webvtt(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
+  return escape_markup(text, "&<>");
 }
 
 std::string voice_tag(std::string_view speaker) {

@@ -1,5 +1,3 @@
-#include <sys/wait.h>
-
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -10,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "support/process.h"
 #include "support/temporary_folder.h"
 
 namespace fs = std::filesystem;
@@ -17,23 +16,10 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-struct Result {
-  int exit_code;
-  std::string out;
-  std::string err;
-};
-
-std::string content(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 // Runs the program in the folder.
-Result probe(const fs::path& folder, const std::string& arguments) {
-  const auto command = "cd '" + folder.string() + "' && '" CMOS_PROGRAM "' probe " + arguments +
-                       " >out.txt 2>err.txt";
-  const int status = std::system(command.c_str());
-  return {WEXITSTATUS(status), content(folder / "out.txt"), content(folder / "err.txt")};
+Finished probe(const fs::path& folder, const std::string& arguments) {
+  return run(
+      {"sh", "-c", "cd " + quoted(folder) + " && " + quoted(CMOS_PROGRAM) + " probe " + arguments});
 }
 
 // One second of a tone, one of nothing, two of a tone.
@@ -124,7 +110,7 @@ TEST_CASE("probe says in one line what is wrong with a file, and exits with 1") 
 TEST_CASE("probe warns of damage and goes on") {
   const TemporaryFolder folder;
   make_mp3(folder.path() / "a.mp3");
-  auto bytes = content(folder.path() / "a.mp3");
+  auto bytes = content_of(folder.path() / "a.mp3");
   bytes.replace(bytes.size() / 2, 2000, std::string(2000, 'x'));
   std::ofstream(folder.path() / "b.mp3", std::ios::binary) << bytes;
   const auto result = probe(folder.path(), "--json b.mp3");
@@ -141,5 +127,5 @@ TEST_CASE("probe fails if its output cannot be written") {
   const auto command = "'" CMOS_PROGRAM "' probe '" + (folder.path() / "a.mp3").string() +
                        "' >/dev/full 2>'" + (folder.path() / "err.txt").string() + "'";
   CHECK(WEXITSTATUS(std::system(command.c_str())) == 1);
-  CHECK(content(folder.path() / "err.txt").find("[write-failed]") != std::string::npos);
+  CHECK(content_of(folder.path() / "err.txt").find("[write-failed]") != std::string::npos);
 }

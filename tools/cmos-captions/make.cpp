@@ -44,8 +44,7 @@ Result<std::vector<Output>> plan_outputs(const MakeOptions& options, const fs::p
   for (const auto& name : options.formats) {
     const auto* format = find_format(name);
     if (format == nullptr) return wrong_use(fmt::format("there is no format \"{}\"", name));
-    if (std::find(formats.begin(), formats.end(), format) == formats.end())
-      formats.push_back(format);
+    if (std::ranges::find(formats, format) == formats.end()) formats.push_back(format);
   }
   if (options.output.empty()) {
     if (formats.empty()) formats.push_back(find_format("vtt"));
@@ -113,7 +112,7 @@ void compare_with_claims(const Episode& episode, const AudioInfo& audio, const L
   }
 }
 
-// The sound's outline; nothing if the user wants none or it failed (then it is reported).
+// The sound's outline; nothing if it failed, which is reported.
 std::optional<SoundOutline> hear(const MakeOptions& options, const fs::path& page,
                                  const Episode& episode, const LineTable& lines,
                                  Reporter& reporter) {
@@ -129,13 +128,7 @@ std::optional<SoundOutline> hear(const MakeOptions& options, const fs::path& pag
     reporter.report(to_diagnostic(audio.error(), mp3->string()));
     return std::nullopt;
   }
-  for (const auto& damage : audio->damages) {
-    reporter.report(
-        {Severity::warning, mp3->string(), std::nullopt,
-         fmt::format("{} to {} cannot be decoded: {}", format_timestamp(damage.time.start, '.'),
-                     format_timestamp(damage.time.end, '.'), damage.reason),
-         "mp3-damaged"});
-  }
+  reporter.report(damage_findings(*audio, mp3->string()));
   compare_with_claims(episode, *audio, lines, page.string(), reporter);
   return SoundOutline{audio->duration, audio->silences};
 }

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/time.h"
+#include "exit_code.h"
 
 namespace cmos {
 
@@ -98,7 +99,7 @@ void write_table(std::ostream& out, const AudioInfo& info, const std::string& fi
 
 int fail(const Error& error, const std::string& file, std::ostream& err) {
   err << to_string(to_diagnostic(error, file)) << '\n';
-  return 1;
+  return kPageFailed;
 }
 
 }  // namespace
@@ -116,7 +117,7 @@ int run_probe(const ProbeOptions& options, std::ostream& out, std::ostream& err)
     write_table(out, *info, file);
   }
   out.flush();
-  return out ? 0 : fail({"cannot write the result", "write-failed"}, file, err);
+  return out ? kSuccess : fail({"cannot write the result", "write-failed"}, file, err);
 }
 
 }  // namespace cmos

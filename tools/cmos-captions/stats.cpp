@@ -7,6 +7,7 @@
 #include "base/atomic_file.h"
 #include "base/diagnostic.h"
 #include "caption/line_end.h"
+#include "exit_code.h"
 #include "format/srt.h"
 #include "format/stats_report.h"
 #include "format/webvtt.h"
@@ -37,7 +38,7 @@ int run_stats(const StatsOptions& options, std::ostream& out, std::ostream& err)
     if (is_captions_file(path) || options.captions_of_page) continue;
     const Error error{"captions are read from .vtt and .srt files", "wrong-use"};
     err << to_string(to_diagnostic(error, path.string())) << '\n';
-    return 2;
+    return kWrongUse;
   }
   std::vector<StatsReport> reports;
   for (const auto& path : options.files) {
@@ -56,8 +57,8 @@ int run_stats(const StatsOptions& options, std::ostream& out, std::ostream& err)
     out << (options.json ? write_stats_json(reports, options.style)
                          : write_stats_table(reports, options.style));
   }
-  if (reports.size() == options.files.size()) return 0;
-  return options.files.size() == 1 ? 1 : 3;
+  if (reports.size() == options.files.size()) return kSuccess;
+  return options.files.size() == 1 ? kPageFailed : kSomeFailed;
 }
 
 }  // namespace cmos

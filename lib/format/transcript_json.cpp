@@ -16,7 +16,7 @@ std::string write_transcript_json(const Cues& cues) {
     if (text.empty()) continue;
     const auto speaker = one_line(cue.lines.front().speaker);
     const auto who = speaker.empty() ? "" : fmt::format(R"("speaker":{},)", json_string(speaker));
-    segments.push_back(fmt::format("{{{}\"startTime\":{},\"endTime\":{},\"body\":{}}}", who,
+    segments.push_back(fmt::format(R"({{{}"startTime":{},"endTime":{},"body":{}}})", who,
                                    json_seconds(cue.time.start), json_seconds(cue.time.end),
                                    json_string(text)));
   }

@@ -23,7 +23,8 @@ constexpr double kKaiserBeta = 7;
 constexpr double kCutoff = 0.95;
 
 FfmpegPtr<SwrContext> make_resampler(int sample_rate) {
-  AVChannelLayout mono = AV_CHANNEL_LAYOUT_MONO;
+  AVChannelLayout mono{};
+  av_channel_layout_default(&mono, 1);
   SwrContext* context = nullptr;
   swr_alloc_set_opts2(&context, &mono, AV_SAMPLE_FMT_FLTP, kSinkRate, &mono, AV_SAMPLE_FMT_FLTP,
                       sample_rate, 0, nullptr);

@@ -102,15 +102,17 @@ Command add_stats(CLI::App& app) {
 std::vector<std::string> with_subcommand(const std::map<std::string, Command>& commands, int argc,
                                          char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
-  static const std::set<std::string> kOfTheProgram{"-h", "--help", "--version"};
+  static const std::set<std::string> of_the_program{"-h", "--help", "--version"};
   const bool is_named = !arguments.empty() &&
-                        (kOfTheProgram.contains(arguments[0]) || commands.contains(arguments[0]));
+                        (of_the_program.contains(arguments[0]) || commands.contains(arguments[0]));
   if (!is_named) arguments.insert(arguments.begin(), "make");
   return {arguments.rbegin(), arguments.rend()};  // As CLI11 wants them.
 }
 
 }  // namespace
 
+// An exception here is a bug: it may end the program.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is an error of the write.
   cmos::silence_ffmpeg_log();

@@ -49,6 +49,7 @@ Result<std::vector<Output>> plan_outputs(const MakeOptions& options, const fs::p
   if (options.output.empty()) {
     if (formats.empty()) formats.push_back(find_format("vtt"));
     std::vector<Output> outputs;
+    outputs.reserve(formats.size());
     for (const auto* format : formats)
       outputs.push_back({format, beside(page, options.output_folder, *format)});
     return outputs;

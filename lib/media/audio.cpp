@@ -110,6 +110,10 @@ void Analysis::note_damage(Interval time, const std::string& reason) {
 
 AudioInfo Analysis::info(const AnalysisOptions& options) && {
   info_.duration = feed_.position();
+  for (auto& [time, reason] : info_.damages) {  // In the padding, of which nothing is heard.
+    time.start = std::min(time.start, info_.duration);
+    time.end = std::min(time.end, info_.duration);
+  }
   info_.bit_rate = std::llround(reader_.bit_rate());
   info_.codec = reader_.codec();
   info_.delay_samples = reader_.delay();

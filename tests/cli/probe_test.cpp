@@ -71,10 +71,10 @@ TEST_CASE("probe's table shows the same to people") {
   CHECK(result.err.empty());
   const auto json = Json::parse(probe(folder.path(), "--json a.mp3").out);
   for (const std::string& row :
-       {std::string("duration      0:04\\.000"), std::string("sample rate   44100 Hz"),
+       {std::string(R"(duration      0:04\.000)"), std::string("sample rate   44100 Hz"),
         "size          " + json["size"].dump() + " bytes", std::string("damages       0"),
-        std::string("silences: 1, 0:00\\.\\d+ in all|silences: 1, 0:01\\.\\d+ in all"),
-        std::string("segments: 2, 0:0[23]\\.\\d+ in all")}) {
+        std::string(R"(silences: 1, 0:0[01]\.\d+ in all)"),
+        std::string(R"(segments: 2, 0:0[23]\.\d+ in all)")}) {
     CAPTURE(row, result.out);
     CHECK(std::regex_search(result.out, std::regex(row)));
   }
@@ -93,7 +93,7 @@ TEST_CASE("probe leaves out silences shorter than asked for") {
 
 TEST_CASE("probe says in one line what is wrong with a file, and exits with 1") {
   const TemporaryFolder folder;
-  std::ofstream(folder.path() / "empty.mp3");
+  std::ofstream(folder.path() / "empty.mp3").flush();
   std::ofstream(folder.path() / "text.mp3") << "This is a text.\n";
   const auto expect = [&](const std::string& file, const std::string& message) {
     const auto result = probe(folder.path(), file);

@@ -158,7 +158,8 @@ TEST_CASE("tags and pictures do not matter") {
   };
   Bytes v1 = text("TAG");
   v1.resize(128);
-  Bytes ape = text("APETAGEX") + Bytes(24) + random_bytes(500, 1) + text("APETAGEX") + Bytes(24);
+  const Bytes ape =
+      text("APETAGEX") + Bytes(24) + random_bytes(500, 1) + text("APETAGEX") + Bytes(24);
 
   // 3 MB, more than FFmpeg probes, of bytes that look like frames here and there.
   Bytes picture =

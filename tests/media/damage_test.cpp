@@ -126,6 +126,17 @@ TEST_CASE("a file cut in the middle of a frame is decoded up to there") {
   }
 }
 
+TEST_CASE("rubbish behind the end is found at the end, not in the padding that nobody hears") {
+  const TemporaryFolder folder;
+  write_wav(folder.path() / "in.wav", {tone(4, kRate)}, kRate);
+  ffmpeg(folder.path() / "in.wav", "-b:a 128k", folder.path() / "out.mp3");
+  const auto info = decode(read_bytes(folder.path() / "out.mp3") + random_bytes(50, 4)).info;
+  CHECK(info.duration == Time(4000));
+  CHECK(info.padding_samples > 0);
+  REQUIRE(info.damages.size() == 1);
+  CHECK(info.damages[0].time == cmos::Interval{info.duration, info.duration});
+}
+
 TEST_CASE("a file without its beginning is decoded from its first whole frame") {
   const Bytes mp3 = encode("-b:a 128k");
   const auto whole = decode(mp3).info;
@@ -155,7 +166,7 @@ TEST_CASE("what is no sound is an error") {
 
 TEST_CASE("a few frames in the midst of rubbish are no sound, but a short file is") {
   const Bytes mp3 = encode("-b:a 128k");
-  const Bytes frames = first(mp3, 418 * 5);
+  const Bytes frames = first(mp3, 2090);  // Five.
   CHECK(is_undecodable(random_bytes(40000, 5) + frames + random_bytes(40000, 6)));
   const auto info = analyze(frames);
   REQUIRE(info);

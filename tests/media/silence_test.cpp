@@ -4,6 +4,7 @@
 #include <functional>
 #include <numbers>
 #include <random>
+#include <ranges>
 #include <string>
 
 #include "media/audio.h"
@@ -53,7 +54,8 @@ Samples speak(const std::string& voice, const std::string& text) {
   const double reference = sorted[sorted.size() * 9 / 10];
   const auto audible = [&](double p) { return p > reference * std::pow(10, -3.2); };
   const auto begin = std::ranges::find_if(power, audible) - power.begin();
-  const auto end = power.rend() - std::find_if(power.rbegin(), power.rend(), audible);
+  auto backwards = std::views::reverse(power);
+  const auto end = std::ranges::find_if(backwards, audible).base() - power.begin();
   constexpr auto kStep = static_cast<std::ptrdiff_t>(kHop);
   samples = Samples(samples.begin() + begin * kStep, samples.begin() + end * kStep);
   return samples * static_cast<float>(0.1 / std::sqrt(reference / 4));
@@ -273,7 +275,7 @@ TEST_CASE("gaps of digital silence do not hide the noise elsewhere") {
 TEST_CASE("a minute without speech is one silence") {
   auto recording = converse({0, 0, 0}, 3, 10);
   const auto speech = recording.samples.size();
-  recording.samples.resize(2 * speech + 60 * kSinkRate);
+  recording.samples.resize(2 * speech + std::size_t{60} * kSinkRate);
   std::copy_n(recording.samples.begin(), speech, recording.samples.end() - std::ptrdiff_t(speech));
   recording.samples = recording.samples + room(recording.samples.size()) * gain(-60);
   const auto info = analyze_as_mp3(recording.samples);
@@ -293,7 +295,7 @@ TEST_CASE("digital silence is one silence, whatever its length") {
 }
 
 TEST_CASE("a tone is no silence") {
-  Samples samples(5 * kSinkRate);
+  Samples samples(std::size_t{5} * kSinkRate);
   for (std::size_t i = 0; i < samples.size(); ++i) {
     samples[i] = 0.5F * static_cast<float>(std::sin(0.3 * static_cast<double>(i)));
   }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <utility>
 
 namespace cmos {
@@ -34,6 +36,10 @@ std::string one_line(const std::string& text) {
 }
 
 }  // namespace
+
+bool has_errors(const Diagnostics& findings) {
+  return std::ranges::find(findings, Severity::error, &Diagnostic::severity) != findings.end();
+}
 
 std::string to_string(const Diagnostic& diagnostic) {
   std::string where = diagnostic.file;

@@ -22,6 +22,8 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
+bool has_errors(const Diagnostics& findings);
+
 // "page.md:41:1: warning: stamp [24:31] lies after the end of the audio (19:24)
 // [stamp-beyond-end]". Control characters in the message are shown as \xNN, so that one finding
 // stays one line.

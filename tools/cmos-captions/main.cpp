@@ -45,12 +45,12 @@ Command add_make(CLI::App& app) {
       .add_option("-d,--output-dir", options->output_folder,
                   "Folder for the outputs instead of each page's own")
       ->excludes(output);
-  command.add_option("--mp3", options->mp3.file, "The page's MP3");
+  command.add_option("--mp3", options->timing.mp3.file, "The page's MP3");
   command
-      .add_option("--media-root", options->mp3.media_roots,
+      .add_option("--media-root", options->timing.mp3.media_roots,
                   "Folder under which the pages' MP3 paths lie")
       ->allow_extra_args(false);
-  command.add_flag("--no-audio", options->no_audio,
+  command.add_flag("--no-audio", options->timing.no_audio,
                    "Take the times from the stamps alone, without an MP3");
   command.add_flag("-q,--quiet", options->quiet, "Report errors only");
   return [options] { return cmos::run_make(*options, std::cout, std::cerr); };

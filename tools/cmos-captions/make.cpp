@@ -5,14 +5,12 @@
 #include <algorithm>
 #include <map>
 #include <ostream>
+#include <utility>
 
-#include "align/silence_aligner.h"
 #include "base/atomic_file.h"
-#include "base/time.h"
-#include "episode/episode.h"
 #include "exit_code.h"
-#include "media/audio.h"
 #include "output_formats.h"
+#include "page_work.h"
 #include "reporter.h"
 
 namespace cmos {
@@ -20,9 +18,6 @@ namespace cmos {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Words are placed between pauses this short; docs/alignment.md has the figures.
-constexpr AnalysisOptions kShortPauses{Time{100}};
 
 struct Output {
   const OutputFormat* format;
@@ -94,46 +89,6 @@ Result<std::vector<std::vector<Output>>> plan_all(const MakeOptions& options) {
   return plans;
 }
 
-void compare_with_claims(const Episode& episode, const AudioInfo& audio, const LineTable& lines,
-                         const std::string& file, Reporter& reporter) {
-  const auto& claimed = episode.mp3;
-  if (claimed.size && claimed.size->value != audio.size) {
-    reporter.report(
-        {Severity::warning, file, lines.position(claimed.size->source.begin),
-         fmt::format("size is {}, but the MP3 has {} bytes", claimed.size->value, audio.size),
-         "mp3-size"});
-  }
-  if (claimed.duration &&
-      std::chrono::abs(claimed.duration->value - audio.duration) > std::chrono::seconds(1)) {
-    reporter.report(
-        {Severity::warning, file, lines.position(claimed.duration->source.begin),
-         fmt::format("time is {}, but the MP3 lasts {}", format_clock(claimed.duration->value),
-                     format_clock(audio.duration)),
-         "mp3-time"});
-  }
-}
-
-// The sound's outline; nothing if it failed, which is reported.
-std::optional<SoundOutline> hear(const MakeOptions& options, const fs::path& page,
-                                 const Episode& episode, const LineTable& lines,
-                                 Reporter& reporter) {
-  const auto mp3 = locate_mp3(page, lines, episode.mp3, options.mp3);
-  if (!mp3) {
-    reporter.report(to_diagnostic(mp3.error(), page.string()));
-    return std::nullopt;
-  }
-  const auto source = open_file_source(*mp3);
-  const auto audio =
-      source ? analyze_audio(**source, {}, kShortPauses) : tl::unexpected(source.error());
-  if (!audio) {
-    reporter.report(to_diagnostic(audio.error(), mp3->string()));
-    return std::nullopt;
-  }
-  reporter.report(damage_findings(*audio, mp3->string()));
-  compare_with_claims(episode, *audio, lines, page.string(), reporter);
-  return SoundOutline{audio->duration, audio->silences};
-}
-
 bool write_outputs(const std::vector<Output>& outputs, const Product& product, std::ostream& out,
                    Reporter& reporter) {
   bool all_written = true;
@@ -152,33 +107,14 @@ bool write_outputs(const std::vector<Output>& outputs, const Product& product, s
   return all_written;
 }
 
-bool make_page(const MakeOptions& options, const fs::path& page, const std::vector<Output>& outputs,
+bool make_page(const MakeOptions& options, const fs::path& path, const std::vector<Output>& outputs,
                std::ostream& out, std::ostream& err) {
   Reporter reporter(err, options.quiet);
-  const auto name = page.string();
-  const auto content = read_file(page, kMaxPageSize);
-  if (!content) {
-    reporter.report(to_diagnostic(content.error(), name));
-    return false;
-  }
-  const auto [episode, findings] = parse_episode(*content, name);
-  reporter.report(findings);
-  if (reporter.has_errors()) return false;
-
-  const LineTable lines(*content);
-  std::optional<SoundOutline> sound;
-  if (options.no_audio) {
-    reporter.report(
-        {Severity::warning, name, std::nullopt,
-         "the times come from the stamps alone, without the sound: words may be far off",
-         "no-audio"});
-  } else {
-    sound = hear(options, page, episode, lines, reporter);
-    if (!sound) return false;
-  }
-  const auto alignment = align_by_silence(episode, sound, *content, name);
-  reporter.report(alignment.findings);
-  return write_outputs(outputs, {episode, alignment}, out, reporter);
+  auto page = load_page(path, reporter);
+  if (!page) return false;
+  const auto timed = time_page(std::move(*page), options.timing, reporter);
+  if (!timed) return false;
+  return write_outputs(outputs, {timed->page.episode, timed->alignment}, out, reporter);
 }
 
 }  // namespace

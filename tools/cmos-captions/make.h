@@ -3,11 +3,10 @@
 
 #include <filesystem>
 #include <iosfwd>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "locate_mp3.h"
+#include "page_work.h"
 
 namespace cmos {
 
@@ -18,8 +17,7 @@ struct MakeOptions {
   std::string
       output;  // -o: one file for one page, "-" for the standard output. Empty: beside the page.
   std::filesystem::path output_folder;  // -d. Empty: the page's own.
-  Mp3Search mp3;
-  bool no_audio = false;
+  TimingOptions timing;
   bool quiet = false;
 };
 

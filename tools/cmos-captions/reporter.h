@@ -7,7 +7,7 @@
 
 namespace cmos {
 
-// Prints each finding as it comes, one line each, and remembers whether there was an error.
+// Prints each finding as it comes, one line each.
 class Reporter {
  public:
   // quiet leaves out everything below an error. The stream outlives the reporter.
@@ -15,12 +15,10 @@ class Reporter {
 
   void report(const Diagnostic& finding);
   void report(const Diagnostics& findings);
-  bool has_errors() const { return has_errors_; }
 
  private:
   std::ostream& stream_;
   bool quiet_;
-  bool has_errors_ = false;
 };
 
 }  // namespace cmos

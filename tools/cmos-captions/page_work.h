@@ -1,0 +1,44 @@
+// What every subcommand that takes a page begins with: its text, its episode, its sound, its times.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "align/alignment.h"
+#include "base/source_position.h"
+#include "episode/episode.h"
+#include "locate_mp3.h"
+#include "media/audio.h"
+#include "reporter.h"
+
+namespace cmos {
+
+struct Page {
+  std::filesystem::path path;
+  std::string text;
+  Episode episode;
+  LineTable lines;  // Of the text.
+};
+
+struct Sound {
+  std::filesystem::path mp3;
+  AudioInfo info;
+};
+
+struct TimedPage {
+  Page page;
+  std::optional<Sound> sound;  // None where it was not asked for.
+  Alignment alignment;
+};
+
+struct TimingOptions {
+  Mp3Search mp3;
+  bool no_audio = false;
+};
+
+// Nothing if the page cannot be worked with; why is reported, and so is every other finding.
+std::optional<Page> load_page(const std::filesystem::path& path, Reporter& reporter);
+std::optional<TimedPage> time_page(Page page, const TimingOptions& options, Reporter& reporter);
+
+}  // namespace cmos

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <csignal>
@@ -38,6 +40,7 @@ Command add_make(CLI::App& app) {
       .add_option("-f,--format", options->formats,
                   "Formats, separated by commas: " + format_names())
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->default_str("vtt");
   auto* output = command.add_option("-o,--output", options->output,
                                     "Output file of one page, - for standard output");
@@ -52,8 +55,19 @@ Command add_make(CLI::App& app) {
       ->allow_extra_args(false);
   command.add_flag("--no-audio", options->timing.no_audio,
                    "Take the times from the stamps alone, without an MP3");
+  command
+      .add_option("-M,--dependencies", options->dependencies,
+                  "File that gets make's rules: on what the outputs depend")
+      ->type_name("FILE");
+  command.add_option("-j,--jobs", options->batch.jobs, "Pages worked on at a time")
+      ->check(CLI::Range(1, 1024))
+      ->default_str("1");
   command.add_flag("-q,--quiet", options->quiet, "Report errors only");
-  return [options] { return cmos::run_make(*options, std::cout, std::cerr); };
+  return [options] {
+    options->batch.show_progress =
+        options->pages.size() > 1 && !options->quiet && ::isatty(STDERR_FILENO) != 0;
+    return cmos::run_make(*options, std::cout, std::cerr);
+  };
 }
 
 Command add_probe(CLI::App& app) {

@@ -9,6 +9,8 @@
 
 #include "base/atomic_file.h"
 #include "exit_code.h"
+#include "interruption.h"
+#include "make_rule.h"
 #include "output_formats.h"
 #include "page_work.h"
 #include "reporter.h"
@@ -50,6 +52,8 @@ Result<std::vector<Output>> plan_outputs(const MakeOptions& options, const fs::p
     return outputs;
   }
   if (formats.size() > 1) return wrong_use("-o takes one format");
+  if (options.output == "-" && !options.dependencies.empty())
+    return wrong_use("-M needs outputs that are files");
   if (options.output == "-")
     return std::vector{Output{formats.empty() ? find_format("vtt") : formats[0], {}}};
   const auto* by_suffix = format_of(options.output);
@@ -94,6 +98,7 @@ bool write_outputs(const std::vector<Output>& outputs, const Product& product, s
   bool all_written = true;
   for (const auto& output : outputs) {
     const auto content = output.format->render(product);
+    const auto held_off = hold_off_interruption();
     if (output.path.empty()) {
       out << content << std::flush;
       if (!out)
@@ -107,29 +112,59 @@ bool write_outputs(const std::vector<Output>& outputs, const Product& product, s
   return all_written;
 }
 
+std::string dependency_rule(const std::vector<Output>& outputs, const TimedPage& timed) {
+  std::vector<fs::path> targets;
+  targets.reserve(outputs.size());
+  for (const auto& output : outputs) targets.push_back(output.path);
+  std::vector<fs::path> inputs{timed.page.path};
+  if (timed.sound) inputs.push_back(timed.sound->mp3);
+  return make_rule(targets, inputs);
+}
+
+// Sets the rule for make if the page succeeds.
 bool make_page(const MakeOptions& options, const fs::path& path, const std::vector<Output>& outputs,
-               std::ostream& out, std::ostream& err) {
+               std::string& rule, std::ostream& out, std::ostream& err) {
   Reporter reporter(err, options.quiet);
   auto page = load_page(path, reporter);
   if (!page) return false;
   const auto timed = time_page(std::move(*page), options.timing, reporter);
   if (!timed) return false;
-  return write_outputs(outputs, {timed->page.episode, timed->alignment}, out, reporter);
+  if (!write_outputs(outputs, {timed->page.episode, timed->alignment}, out, reporter)) return false;
+  rule = dependency_rule(outputs, *timed);
+  return true;
+}
+
+// Where every page failed, the old file stays.
+bool write_dependencies(const fs::path& file, const std::vector<std::string>& rules,
+                        std::ostream& err) {
+  const auto content = fmt::format("{}", fmt::join(rules, ""));
+  if (content.empty()) return true;
+  const auto written = replace_file(file, content);
+  if (!written) err << to_string(to_diagnostic(written.error(), file.string())) << '\n';
+  return written.has_value();
+}
+
+int wrong_use(const Error& error, std::ostream& err) {
+  err << "cmos-captions: error: " << error.message << " [" << error.rule << "]\n";
+  return kWrongUse;
 }
 
 }  // namespace
 
 int run_make(const MakeOptions& options, std::ostream& out, std::ostream& err) {
   const auto plans = plan_all(options);
-  if (!plans) {
-    err << "cmos-captions: error: " << plans.error().message << " [" << plans.error().rule << "]\n";
-    return kWrongUse;
-  }
-  std::size_t failed = 0;
-  for (std::size_t i = 0; i < options.pages.size(); ++i) {
-    if (!make_page(options, options.pages[i], (*plans)[i], out, err)) ++failed;
-  }
-  if (failed == 0) return kSuccess;
+  if (!plans) return wrong_use(plans.error(), err);
+  catch_interruptions();
+  std::vector<std::string> rules(options.pages.size());
+  const auto failed = run_batch(
+      options.pages, options.batch,
+      [&](std::size_t i, std::ostream& findings) {
+        return make_page(options, options.pages[i], (*plans)[i], rules[i], out, findings);
+      },
+      err);
+  const bool wrote_dependencies =
+      options.dependencies.empty() || write_dependencies(options.dependencies, rules, err);
+  if (failed == 0 && wrote_dependencies) return kSuccess;
   return options.pages.size() == 1 ? kPageFailed : kSomeFailed;
 }
 

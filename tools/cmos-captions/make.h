@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "batch.h"
 #include "page_work.h"
 
 namespace cmos {
@@ -17,7 +18,9 @@ struct MakeOptions {
   std::string
       output;  // -o: one file for one page, "-" for the standard output. Empty: beside the page.
   std::filesystem::path output_folder;  // -d. Empty: the page's own.
+  std::filesystem::path dependencies;   // -M: rules for make come here. Empty: none are wanted.
   TimingOptions timing;
+  BatchOptions batch;
   bool quiet = false;
 };
 

@@ -1,0 +1,83 @@
+#!/usr/bin/python3
+"""The sample Makefile converts a folder of episodes, and does again only what must be done again.
+
+usage: archive.py PROGRAM SAMPLES
+"""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PROGRAM, SAMPLES = sys.argv[1], pathlib.Path(sys.argv[2])
+
+
+class Archive:
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        for name in ("one.md", "two.md", "three.md"):
+            shutil.copy(SAMPLES / "episode.md", self.folder / name)
+        shutil.copy(SAMPLES / "episode.mp3", self.folder)
+        shutil.copy(SAMPLES / "Makefile", self.folder)
+        (self.folder / "README.md").write_text("No episode.\n")
+
+    def __truediv__(self, name):
+        return self.folder / name
+
+    def make(self, *arguments):
+        """Returns the exit code and the pages that were made."""
+        run = subprocess.run(
+            ["make", "-C", self.folder, f"CAPTIONS={PROGRAM}", *arguments],
+            capture_output=True, text=True, check=False, env=os.environ | {"LC_ALL": "C"})
+        made = {line.split()[-1] for line in run.stdout.splitlines() if " -M " in line}
+        return run.returncode, made
+
+    def age(self):
+        """Everything was done a while ago."""
+        for path in self.folder.iterdir():
+            status = path.stat()
+            os.utime(path, (status.st_atime - 10, status.st_mtime - 10))
+
+
+def expect(what, seen, wanted):
+    if seen != wanted:
+        sys.exit(f"{what}: {seen}, not {wanted}")
+
+
+def main():
+    all_pages = {"one.md", "two.md", "three.md"}
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Archive(folder)
+        expect("the first run", archive.make("-j2", "-k"), (0, all_pages))
+        outputs = sorted(path.name for path in archive.folder.iterdir()
+                         if path.suffix in (".vtt", ".srt"))
+        expect("outputs", outputs,
+               sorted(page[:-2] + kind for page in all_pages for kind in ("vtt", "srt")))
+        expect("the second run", archive.make(), (0, set()))
+
+        archive.age()
+        before = (archive / "one.vtt").read_bytes()
+        page = archive / "one.md"
+        page.write_bytes(page.read_bytes().replace(b"\n\n", b"\n\n\n"))
+        expect("an edit that changes no output", archive.make(), (0, {"one.md"}))
+        expect("its output", (archive / "one.vtt").read_bytes() == before, True)
+        expect("after that edit", archive.make(), (0, set()))
+
+        (archive / "two.srt").unlink()
+        expect("a lost output", archive.make(), (0, {"two.md"}))
+
+        archive.age()
+        (archive / "episode.mp3").touch()
+        expect("a new MP3", archive.make("-j2"), (0, all_pages))
+
+        archive.age()
+        before = (archive / "three.vtt").read_bytes()
+        (archive / "three.md").write_text("[transcript]\nno turn\n[/transcript]\n")
+        (archive / "episode.mp3").touch()
+        expect("a failed page", archive.make("-k", "-j2"), (2, all_pages))
+        expect("its old output", (archive / "three.vtt").read_bytes() == before, True)
+        expect("its next run", archive.make("-k"), (2, {"three.md"}))
+
+
+main()

@@ -1,0 +1,85 @@
+#!/usr/bin/python3
+"""What a batch shows on a terminal of 100 and of 60 columns, and on a pipe.
+
+usage: terminal.py PROGRAM SAMPLES [--show]      (--show prints the screens, half-way and at the end)
+"""
+import fcntl
+import os
+import pathlib
+import pty
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+
+import pyte
+
+PROGRAM, SAMPLES = sys.argv[1], pathlib.Path(sys.argv[2])
+SHOW = "--show" in sys.argv
+NAMES = ["short.md", "an-episode-whose-name-is-as-long-as-those-that-are-made-from-titles.md", "none.md",
+         "last.md"]
+
+
+def screens(folder, columns):
+    """What stood on the screen after each piece of output."""
+    screen = pyte.Screen(columns, 24)
+    stream = pyte.ByteStream(screen)
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    program = subprocess.Popen([PROGRAM, *NAMES], cwd=folder, stdin=slave, stdout=slave, stderr=slave)
+    os.close(slave)
+    seen = []
+    try:
+        while data := os.read(master, 65536):
+            stream.feed(data)
+            seen.append([line.rstrip() for line in screen.display if line.strip()])
+    except OSError:  # The other end is closed.
+        pass
+    os.close(master)
+    if program.wait() != 3:
+        sys.exit(f"it ended with {program.returncode}")
+    return seen
+
+
+def check(screen_lines, patterns):
+    if len(screen_lines) != len(patterns) or not all(map(re.fullmatch, patterns, screen_lines)):
+        sys.exit("the screen was:\n" + "\n".join(screen_lines))
+
+
+def main():
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place)
+        for name in NAMES:
+            if name != "none.md":
+                shutil.copy(SAMPLES / "episode.md", folder / name)
+        shutil.copy(SAMPLES / "episode.mp3", folder)
+        for columns, long_name in ((100, re.escape(NAMES[1])), (60, "\u2026.*made-from-titles.md")):
+            seen = screens(folder, columns)
+            if SHOW:
+                middle = seen[len(seen) // 2]
+                for lines in (middle, seen[-1]):
+                    print("+" + "-" * columns + "+")
+                    print("\n".join(f"|{line:{columns}}|" for line in lines))
+                    print("+" + "-" * columns + "+")
+            finding = ["none.md: error: cannot read it: No such file or directory [not-found]"]
+            if columns == 60:  # The terminal goes on in the next line.
+                finding = [finding[0][:60], finding[0][60:]]
+            check(seen[-1], [
+                r"\[1/4\] short\.md  \d+\.\d s",
+                rf"\[2/4\] {long_name}  \d+\.\d s",
+                *map(re.escape, finding),
+                r"\[3/4\] none\.md  failed",
+                r"\[4/4\] last\.md  \d+\.\d s",
+                r"3 of 4 pages done, 1 failed in \d:\d\d",
+            ])
+            if not any(re.fullmatch(r"1 of 4 pages, about \d:\d\d left", lines[-1]) for lines in seen if lines):
+                sys.exit("the time left was not shown")
+        piped = subprocess.run([PROGRAM, *NAMES], cwd=folder, capture_output=True, check=False)
+        if piped.stdout or piped.stderr.count(b"\n") != 1 or b"\x1b" in piped.stderr:
+            sys.exit(f"on a pipe it said: {piped.stderr}")
+
+
+main()

@@ -1,0 +1,42 @@
+#include "interruption.h"
+
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
+#include <mutex>
+
+namespace cmos {
+
+namespace {
+
+std::atomic<int> caught_signal = 0;
+static_assert(std::atomic<int>::is_always_lock_free, "a signal handler may set it");
+std::shared_mutex outputs;
+
+void remember(int number) {
+  caught_signal = number;
+}
+
+}  // namespace
+
+void catch_interruptions() {
+  std::signal(SIGINT, remember);
+  std::signal(SIGTERM, remember);
+}
+
+bool is_interrupted() {
+  return caught_signal != 0;
+}
+
+std::shared_lock<std::shared_mutex> hold_off_interruption() {
+  return std::shared_lock(outputs);
+}
+
+void end_interrupted() {
+  const std::unique_lock no_more_outputs(outputs);
+  std::signal(caught_signal, SIG_DFL);
+  std::raise(caught_signal);
+  std::abort();
+}
+
+}  // namespace cmos

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <optional>
 
+#include "base/language_tag.h"
 #include "episode/lines.h"
 
 namespace cmos::page {
@@ -17,19 +18,6 @@ namespace {
 std::string one_line(std::string text) {
   std::ranges::replace_if(text, [](char c) { return c >= 0 && c < ' '; }, ' ');
   return std::string(trim(text));
-}
-
-// The shape of RFC 5646, section 2.1: subtags of up to 8 letters and digits, the first of letters.
-bool is_language_tag(std::string_view text) {
-  const auto subtag = text.substr(0, text.find('-'));
-  if (subtag.size() < 2 || !std::ranges::all_of(subtag, is_letter)) return false;
-  for (auto rest = text;; rest = rest.substr(rest.find('-') + 1)) {
-    const auto part = rest.substr(0, rest.find('-'));
-    const bool is_alphanumeric =
-        std::ranges::all_of(part, [](char c) { return is_letter(c) || is_digit(c); });
-    if (part.empty() || part.size() > 8 || !is_alphanumeric) return false;
-    if (part.size() == rest.size()) return true;
-  }
 }
 
 class ClaimReader {
@@ -70,8 +58,10 @@ class ClaimReader {
     if (entry->is_scalar && is_language_tag(entry->value)) {
       episode_.language = entry->value;
     } else {
-      findings_.warn(entry->source.begin, "language-malformed",
-                     "the language is no tag such as en or pt-BR; mend it (en stands in)");
+      findings_.warn(
+          entry->source.begin, "language-malformed",
+          fmt::format("the language is no tag such as en or pt-BR; mend it ({} stands in)",
+                      episode_.language));
     }
   }
 

@@ -1,134 +1,66 @@
 #include "episode/front_matter.h"
 
 #include <fmt/format.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/yaml.h>
 
-#include <algorithm>
-#include <sstream>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "episode/lines.h"
+#include "yaml/yaml.h"
 
 namespace cmos::page {
 
 namespace {
 
-// The real pages' front matter has under 1 KiB.
-constexpr std::size_t kMaxYamlSize = std::size_t{64} << 10U;
-
-// Size of a quoted scalar, quotes included. Nothing if the text does not begin with one.
-std::optional<std::size_t> quoted_size(std::string_view text) {
-  if (!text.starts_with('"') && !text.starts_with('\'')) return std::nullopt;
-  const char quote = text[0];
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    const bool escape = quote == '"' ? text[i] == '\\' : text.substr(i, 2) == "''";
-    if (escape) {
-      ++i;
-    } else if (text[i] == quote) {
-      return i + 1;
-    }
-  }
-  return std::nullopt;
-}
-
-// The bytes of a scalar, which yaml-cpp does not tell: it begins at `begin` and means `value`.
-SourceSpan scalar_span(std::string_view page, std::size_t begin, const std::string& value) {
-  const auto rest = page.substr(std::min(begin, page.size()));
-  if (rest.starts_with(value)) return {begin, begin + value.size()};
-  if (const auto size = quoted_size(rest)) return {begin, begin + *size};
-  return {begin, begin + trim_end(line_at(page, begin).text).size()};
-}
-
-// Keeps the entries of the outermost map and of those right inside it, as the parser comes across
-// them. Aliases are never followed, so that no YAML can grow here.
-class EntryCollector : public YAML::EventHandler {
+// Keeps the entries of the outermost map and of those right inside it.
+class EntryCollector {
  public:
-  EntryCollector(std::string_view page, std::size_t begin, Findings& findings)
-      : page_(page), begin_(begin), findings_(findings) {}
+  explicit EntryCollector(Findings& findings) : findings_(findings) {}
 
-  Entries take() && { return std::move(entries_); }
-
-  void OnDocumentStart(const YAML::Mark&) override {}
-  void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark&, YAML::anchor_t) override { finish_value(); }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    findings_.warn(offset(mark), "front-matter-alias",
-                   "an alias in the front matter is not followed; write out what it stands for");
-    finish_value();
+  Entries collect(const YamlNode& root) && {
+    add_map(root, "", 0);
+    return std::move(entries_);
   }
-
-  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                const std::string& value) override {
-    if (expects_key()) {
-      open_.back().key = value;
-      return;
-    }
-    if (!value.empty()) keep(mark, {value, scalar_span(page_, offset(mark), value), true});
-    finish_value();
-  }
-
-  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                       YAML::EmitterStyle::value) override {
-    keep(mark, {});
-    open_.push_back({false, {}});
-  }
-  void OnSequenceEnd() override { close(); }
-
-  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                  YAML::EmitterStyle::value) override {
-    keep(mark, {});
-    open_.push_back({true, {}});
-  }
-  void OnMapEnd() override { close(); }
 
  private:
-  struct Open {
-    bool is_map;
-    std::optional<std::string> key;  // Of the value that comes next.
-  };
+  // Deeper down only aliases are looked for.
+  static constexpr int kLevels = 2;
 
-  std::size_t offset(const YAML::Mark& mark) const {
-    return begin_ + static_cast<std::size_t>(std::max(mark.pos, 0));
-  }
-
-  bool expects_key() const { return !open_.empty() && open_.back().is_map && !open_.back().key; }
-
-  void finish_value() {
-    if (open_.empty()) return;
-    if (expects_key()) {
-      open_.back().key = "";  // A key that is no text.
-    } else {
-      open_.back().key.reset();
+  void add_map(const YamlNode& map, const std::string& parent, int level) {
+    for (const auto& [key, value] : map.entries) {
+      warn_of_alias(key);
+      const bool wanted =
+          level < kLevels && key.kind == YamlNode::Kind::scalar && !key.text.empty();
+      const auto path = parent.empty() ? key.text : parent + "." + key.text;
+      if (wanted) keep(path, value);
+      look_into(value, path, wanted ? level + 1 : kLevels);
+      look_into(key, "", kLevels);
     }
   }
 
-  void close() {
-    open_.pop_back();
-    finish_value();
+  void look_into(const YamlNode& node, const std::string& path, int level) {
+    warn_of_alias(node);
+    add_map(node, path, level);
+    for (const auto& item : node.items) look_into(item, "", kLevels);
   }
 
-  void keep(const YAML::Mark& mark, Entry entry) {
-    if (open_.empty() || open_.size() > 2) return;
-    std::string path;
-    for (const auto& level : open_) {
-      if (!level.key || level.key->empty()) return;
-      path += (path.empty() ? "" : ".") + *level.key;
-    }
-    if (!entry.is_scalar) entry.source = {offset(mark), offset(mark) + 1};
-    if (!entries_.try_emplace(path, std::move(entry)).second) {
-      findings_.warn(offset(mark), "front-matter-repeated",
+  void warn_of_alias(const YamlNode& node) {
+    if (node.kind != YamlNode::Kind::alias) return;
+    findings_.warn(node.source.begin, "front-matter-alias",
+                   "an alias in the front matter is not followed; write out what it stands for");
+  }
+
+  void keep(const std::string& path, const YamlNode& value) {
+    const bool is_scalar = value.kind == YamlNode::Kind::scalar;
+    const bool is_tree = value.kind == YamlNode::Kind::list || value.kind == YamlNode::Kind::map;
+    if (!is_tree && (!is_scalar || value.text.empty())) return;
+    if (!entries_.try_emplace(path, Entry{value.text, value.source, is_scalar}).second) {
+      findings_.warn(value.source.begin, "front-matter-repeated",
                      fmt::format("{} is given twice, the first one counts; remove one", path));
     }
   }
 
-  std::string_view page_;
-  std::size_t begin_;
   Findings& findings_;
-  std::vector<Open> open_;
   Entries entries_;
 };
 
@@ -191,20 +123,13 @@ Entries read_front_matter(std::string_view page, SourceSpan yaml, Findings& find
                               size, kMaxYamlSize));
     return {};
   }
-  EntryCollector collector(page, yaml.begin, findings);
-  try {
-    std::istringstream stream{std::string(page.substr(yaml.begin, size))};
-    YAML::Parser parser(stream);
-    parser.HandleNextDocument(collector);
-    return std::move(collector).take();
-  } catch (const YAML::Exception& error) {
-    const auto offset = static_cast<std::size_t>(std::max(error.mark.pos, 0));
-    findings.warn(yaml.begin + std::min(offset, size), "front-matter-broken",
-                  fmt::format("the front matter is not YAML ({}), so it is read line by line; mend "
-                              "it (a value with a colon wants quotes)",
-                              error.msg));
-    return read_line_by_line(page, yaml);
-  }
+  const auto root = parse_yaml(page, yaml);
+  if (root) return EntryCollector(findings).collect(*root);
+  findings.warn(root.error().offset, "front-matter-broken",
+                fmt::format("the front matter is not YAML ({}), so it is read line by line; mend "
+                            "it (a value with a colon wants quotes)",
+                            root.error().message));
+  return read_line_by_line(page, yaml);
 }
 
 }  // namespace cmos::page

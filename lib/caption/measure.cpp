@@ -103,9 +103,11 @@ bool Measure::is_short_enough(std::size_t begin, std::size_t end) const {
   if (end - begin == 1) return true;
   if (speech_is_too_long(begin, end)) return false;
   if (end == tokens_.size()) return true;
+  const auto in = in_time(begin);
+  const auto shortest = shortest_for(style(), words_[end] - words_[begin]);
+  const auto needed = std::max(tokens_[end - 1].time.end, in + std::min(shortest, style().longest));
   const auto next = in_time(end);
-  return next - tokens_[end - 1].time.end >= style().smallest_pause ||
-         next - in_time(begin) <= style().longest;
+  return next - needed >= style().smallest_pause || next - in <= style().longest;
 }
 
 Time Measure::in_time(std::size_t token) const {

@@ -55,8 +55,10 @@ void check_stamps(const Episode& episode, page::Findings& findings) {
 
 }  // namespace
 
-ParsedEpisode parse_episode(std::string_view page, const std::string& file) {
+ParsedEpisode parse_episode(std::string_view page, const std::string& file,
+                            const std::string& default_language) {
   ParsedEpisode result;
+  result.episode.language = default_language;
   page::Findings findings(page, file);
   if (const auto text = page::readable_page(page, findings)) {
     const auto begin = read_head(*text, file, result.episode, findings);

@@ -79,7 +79,8 @@ struct Heading {
 
 struct Episode {
   std::string title;
-  std::string language = "en";  // BCP 47; `language:` of the front matter.
+  std::string language =
+      "en";  // BCP 47; `language:` of the front matter, or what stands in for it.
   ClaimedMp3 mp3;
   std::optional<Claimed<std::string>> youtube_id;
   std::vector<Speaker> speakers;
@@ -100,8 +101,9 @@ struct ParsedEpisode {
 inline constexpr std::size_t kMaxPageSize = std::size_t{16} << 20U;
 
 // Reads a page in memory, front matter or legacy form. Never fails: what is wrong is among the
-// findings, all of it in one run. `file` is the name that findings carry. Rules and their
-// severities: docs/pages.md.
-ParsedEpisode parse_episode(std::string_view page, const std::string& file);
+// findings, all of it in one run. `file` is the name that findings carry, `default_language` (BCP
+// 47) that of pages that do not say theirs. Rules and their severities: docs/pages.md.
+ParsedEpisode parse_episode(std::string_view page, const std::string& file,
+                            const std::string& default_language = "en");
 
 }  // namespace cmos

@@ -30,6 +30,52 @@ TEST_CASE("several formats are made in one run") {
   CHECK_THAT(content_of(folder.path() / "episode.srt"), StartsWith("1\n00:00:0"));
 }
 
+TEST_CASE("all stands for every format, each made once") {
+  const SampleFolder folder;
+  REQUIRE(captions({"-f", "srt,all,vtt", folder.page()}).exit_code == 0);
+  for (const auto* suffix : {".vtt", ".srt", ".transcript.vtt", ".transcript.json", ".txt",
+                             ".words.json", ".karaoke.vtt", ".transcript.html"}) {
+    INFO(suffix);
+    CHECK(fs::file_size(folder.path() / ("episode" + std::string(suffix))) > 0);
+  }
+}
+
+TEST_CASE("the style and its single numbers shape the players' captions") {
+  const SampleFolder folder;
+  const auto vtt = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"-o", "-", folder.page()});
+    return captions(arguments).out;
+  };
+  const auto netflix = vtt({});
+  CHECK(vtt({"--style", "netflix"}) == netflix);
+  const auto bbc = vtt({"--style", "bbc"});
+  CHECK(bbc != netflix);
+  CHECK(vtt({"--style", "bbc", "--width", "37"}) == bbc);
+  CHECK(lines_in(vtt({"--lines", "1"})) > lines_in(netflix));
+  CHECK(vtt({"-f", "transcript-vtt", "--style", "bbc"}) == vtt({"-f", "transcript-vtt"}));
+}
+
+TEST_CASE("speaker labels stand where they are wanted, and by themselves where SRT needs them") {
+  const SampleFolder folder;
+  const auto count = [&](const std::string& format, const std::string& labels) {
+    std::vector<std::string> arguments{"-o", "-", "-f", format, folder.page()};
+    if (!labels.empty()) arguments.insert(arguments.end(), {"--speaker-labels", labels});
+    const auto out = captions(arguments).out;
+    const std::string label = "Oskar Lindqvest: ";
+    std::size_t found = 0;
+    for (auto at = out.find(label); at != std::string::npos; at = out.find(label, at + 1)) ++found;
+    return found;
+  };
+  const auto changes = count("srt", "change");
+  CHECK(changes > 1);
+  CHECK(count("srt", "") == changes);
+  CHECK(count("srt", "none") == 0);
+  CHECK(count("srt", "always") > changes);
+  CHECK(count("vtt", "") == 0);
+  CHECK(count("vtt", "change") == changes);
+  CHECK(count("karaoke", "") == 0);
+}
+
 TEST_CASE("the output's suffix says the format") {
   const SampleFolder folder;
   CHECK(captions({"-o", folder.path() / "x.srt", folder.page()}).exit_code == 0);
@@ -78,6 +124,10 @@ TEST_CASE("command lines that make no sense are refused before anything is done"
       {"-o", folder.path() / "x.vtt", "-d", folder.path(), page},
       {"-d", folder.path(), page, folder.path() / "other/episode.md"},
       {"probe"},
+      {"--style", "cinema", page},
+      {"--width", "7", page},
+      {"--shortest", "8000", page},
+      {"--speaker-labels", "sometimes", page},
   };
   for (const auto& arguments : wrong) {
     CAPTURE(arguments);

@@ -5,23 +5,13 @@
 #include <string>
 #include <system_error>
 
+#include "config/find_config.h"
+
 namespace cmos {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-// The page's folder and those above it, up to the repository's root.
-std::vector<fs::path> folders_up(const fs::path& page_folder) {
-  std::error_code ignored;
-  std::vector<fs::path> folders;
-  for (auto folder = fs::absolute(page_folder, ignored).lexically_normal();
-       folder != folder.root_path(); folder = folder.parent_path()) {
-    folders.push_back(folder);
-    if (fs::exists(folder / ".git", ignored)) return folders;
-  }
-  return {page_folder};
-}
 
 std::vector<fs::path> candidates(const fs::path& page, const std::string& site_path,
                                  const Mp3Search& search) {
@@ -33,7 +23,7 @@ std::vector<fs::path> candidates(const fs::path& page, const std::string& site_p
     paths.push_back(root / whole);
     paths.push_back(root / last_part);
   }
-  for (const auto& folder : folders_up(page_folder)) paths.push_back(folder / whole);
+  for (const auto& folder : folders_up(page_folder, {})) paths.push_back(folder / whole);
   paths.push_back(page_folder / last_part);
   return paths;
 }

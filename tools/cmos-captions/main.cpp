@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -11,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "caption_options.h"
 #include "exit_code.h"
 #include "make.h"
 #include "media/ffmpeg_log.h"
@@ -22,13 +24,8 @@ namespace {
 
 using Command = std::function<int()>;
 
-std::string format_names() {
-  std::string names;
-  for (const auto& format : cmos::output_formats()) {
-    if (!names.empty()) names += ", ";
-    names += format.name;
-  }
-  return names;
+std::string all_formats() {
+  return fmt::format("{}", fmt::join(cmos::format_names(), ", "));
 }
 
 Command add_make(CLI::App& app) {
@@ -37,8 +34,7 @@ Command add_make(CLI::App& app) {
       *app.add_subcommand("make", "Makes captions from episode pages and their MP3s (the default)");
   command.add_option("PAGE", options->pages, "Episode pages")->required();
   command
-      .add_option("-f,--format", options->formats,
-                  "Formats, separated by commas: " + format_names())
+      .add_option("-f,--format", options->formats, "Formats, separated by commas: " + all_formats())
       ->delimiter(',')
       ->allow_extra_args(false)
       ->default_str("vtt");
@@ -53,6 +49,8 @@ Command add_make(CLI::App& app) {
       .add_option("--media-root", options->timing.mp3.media_roots,
                   "Folder under which the pages' MP3 paths lie")
       ->allow_extra_args(false);
+  cmos::add_style_options(command, options->style);
+  cmos::add_speaker_labels(command, options->labels);
   command.add_flag("--no-audio", options->timing.no_audio,
                    "Take the times from the stamps alone, without an MP3");
   command

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
 #include <ostream>
 #include <utility>
 
@@ -11,8 +9,9 @@
 #include "exit_code.h"
 #include "interruption.h"
 #include "make_rule.h"
-#include "output_formats.h"
+#include "page_configs.h"
 #include "page_work.h"
+#include "plan.h"
 #include "reporter.h"
 
 namespace cmos {
@@ -20,78 +19,6 @@ namespace cmos {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Output {
-  const OutputFormat* format;
-  fs::path path;  // Empty: the standard output.
-};
-
-fs::path beside(const fs::path& page, const fs::path& folder, const OutputFormat& format) {
-  auto name = page.stem();
-  name += format.suffix;
-  return (folder.empty() ? page.parent_path() : folder) / name;
-}
-
-// What goes where for one page, or why the command line makes no sense.
-Result<std::vector<Output>> plan_outputs(const MakeOptions& options, const fs::path& page) {
-  const auto wrong_use = [](std::string message) {
-    return tl::unexpected(Error{std::move(message), "usage"});
-  };
-  std::vector<const OutputFormat*> formats;
-  for (const auto& name : options.formats) {
-    const auto* format = find_format(name);
-    if (format == nullptr) return wrong_use(fmt::format("there is no format \"{}\"", name));
-    if (std::ranges::find(formats, format) == formats.end()) formats.push_back(format);
-  }
-  if (options.output.empty()) {
-    if (formats.empty()) formats.push_back(find_format("vtt"));
-    std::vector<Output> outputs;
-    outputs.reserve(formats.size());
-    for (const auto* format : formats)
-      outputs.push_back({format, beside(page, options.output_folder, *format)});
-    return outputs;
-  }
-  if (formats.size() > 1) return wrong_use("-o takes one format");
-  if (options.output == "-" && !options.dependencies.empty())
-    return wrong_use("-M needs outputs that are files");
-  if (options.output == "-")
-    return std::vector{Output{formats.empty() ? find_format("vtt") : formats[0], {}}};
-  const auto* by_suffix = format_of(options.output);
-  if (by_suffix == nullptr && formats.empty()) {
-    return wrong_use(
-        fmt::format("the suffix of {} is of no known format: say which with -f", options.output));
-  }
-  if (by_suffix != nullptr && !formats.empty() && by_suffix != formats[0]) {
-    return wrong_use(fmt::format("{} is a name for {}, but -f says {}", options.output,
-                                 by_suffix->name, formats[0]->name));
-  }
-  return std::vector{Output{by_suffix != nullptr ? by_suffix : formats[0], options.output}};
-}
-
-// The plan of every page. Two outputs of one name would overwrite each other.
-Result<std::vector<std::vector<Output>>> plan_all(const MakeOptions& options) {
-  if (!options.output.empty() && options.pages.size() > 1) {
-    return tl::unexpected(Error{"-o takes one page; use -d for several", "usage"});
-  }
-  std::vector<std::vector<Output>> plans;
-  std::map<fs::path, fs::path> taken;
-  for (const auto& page : options.pages) {
-    auto plan = plan_outputs(options, page);
-    if (!plan) return tl::unexpected(plan.error());
-    for (const auto& output : *plan) {
-      if (output.path.empty()) continue;
-      const auto [other, is_new] = taken.emplace(output.path.lexically_normal(), page);
-      if (!is_new) {
-        return tl::unexpected(
-            Error{fmt::format("{} and {} would both become {}", other->second.string(),
-                              page.string(), output.path.string()),
-                  "usage"});
-      }
-    }
-    plans.push_back(std::move(*plan));
-  }
-  return plans;
-}
 
 bool write_outputs(const std::vector<Output>& outputs, const Product& product, std::ostream& out,
                    Reporter& reporter) {
@@ -112,25 +39,31 @@ bool write_outputs(const std::vector<Output>& outputs, const Product& product, s
   return all_written;
 }
 
-std::string dependency_rule(const std::vector<Output>& outputs, const TimedPage& timed) {
+std::string dependency_rule(const PagePlan& plan, const TimedPage& timed) {
   std::vector<fs::path> targets;
-  targets.reserve(outputs.size());
-  for (const auto& output : outputs) targets.push_back(output.path);
+  targets.reserve(plan.outputs.size());
+  for (const auto& output : plan.outputs) targets.push_back(output.path);
   std::vector<fs::path> inputs{timed.page.path};
   if (timed.sound) inputs.push_back(timed.sound->mp3);
+  if (!plan.config.file.empty()) inputs.push_back(plan.config.file);
   return make_rule(targets, inputs);
 }
 
 // Sets the rule for make if the page succeeds.
-bool make_page(const MakeOptions& options, const fs::path& path, const std::vector<Output>& outputs,
-               std::string& rule, std::ostream& out, std::ostream& err) {
+bool make_page(const MakeOptions& options, const PagePlan& plan, std::string& rule,
+               std::ostream& out, std::ostream& err) {
   Reporter reporter(err, options.quiet);
-  auto page = load_page(path, reporter);
+  auto page = load_page(plan.page, plan.config, reporter);
   if (!page) return false;
-  const auto timed = time_page(std::move(*page), options.timing, reporter);
+  const auto timing = with_config(options.timing, plan.config);
+  const auto timed = time_page(std::move(*page), timing, reporter);
   if (!timed) return false;
-  if (!write_outputs(outputs, {timed->page.episode, timed->alignment}, out, reporter)) return false;
-  rule = dependency_rule(outputs, *timed);
+  const auto& episode = timed->page.episode;
+  CaptionSets captions(episode, timed->alignment, plan.style,
+                       options.labels ? options.labels : plan.config.speaker_labels);
+  if (!write_outputs(plan.outputs, {episode, timed->alignment, captions}, out, reporter))
+    return false;
+  rule = dependency_rule(plan, *timed);
   return true;
 }
 
@@ -152,14 +85,16 @@ int wrong_use(const Error& error, std::ostream& err) {
 }  // namespace
 
 int run_make(const MakeOptions& options, std::ostream& out, std::ostream& err) {
-  const auto plans = plan_all(options);
+  const auto configs = read_page_configs(options.pages, err);
+  if (!configs) return kWrongUse;
+  const auto plans = plan_pages(options, *configs);
   if (!plans) return wrong_use(plans.error(), err);
   catch_interruptions();
   std::vector<std::string> rules(options.pages.size());
   const auto failed = run_batch(
       options.pages, options.batch,
       [&](std::size_t i, std::ostream& findings) {
-        return make_page(options, options.pages[i], (*plans)[i], rules[i], out, findings);
+        return make_page(options, (*plans)[i], rules[i], out, findings);
       },
       err);
   const bool wrote_dependencies =

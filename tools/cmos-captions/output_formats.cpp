@@ -1,10 +1,10 @@
 #include "output_formats.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
-#include "caption/compose.h"
-#include "caption/style.h"
 #include "format/html.h"
 #include "format/karaoke.h"
 #include "format/srt.h"
@@ -18,33 +18,24 @@ namespace cmos {
 
 namespace {
 
-Cues captions_of(const Product& product, const CaptionOptions& options = {}) {
-  return compose_captions(product.episode, product.alignment, options);
-}
-
-// Podcast apps show one long line.
-Cues podcast_captions_of(const Product& product) {
-  return captions_of(product, {.style = *find_style("podcast")});
-}
-
 std::string render_webvtt(const Product& product) {
-  return write_webvtt(captions_of(product));
+  return write_webvtt(product.captions.for_players(SpeakerLabels::none));
 }
 
 std::string render_srt(const Product& product) {
-  return write_srt(captions_of(product, {.labels = SpeakerLabels::change}));
+  return write_srt(product.captions.for_players(SpeakerLabels::change));
 }
 
 std::string render_karaoke(const Product& product) {
-  return write_karaoke(captions_of(product));
+  return write_karaoke(product.captions.for_players(SpeakerLabels::none));
 }
 
 std::string render_transcript_vtt(const Product& product) {
-  return write_transcript_vtt(podcast_captions_of(product));
+  return write_transcript_vtt(product.captions.for_podcast_apps());
 }
 
 std::string render_transcript_json(const Product& product) {
-  return write_transcript_json(podcast_captions_of(product));
+  return write_transcript_json(product.captions.for_podcast_apps());
 }
 
 std::string render_text(const Product& product) {
@@ -70,6 +61,8 @@ constexpr std::array kFormats{
     OutputFormat{"html", ".transcript.html", render_html},
 };
 
+constexpr std::string_view kAll = "all";
+
 }  // namespace
 
 std::span<const OutputFormat> output_formats() {
@@ -79,6 +72,32 @@ std::span<const OutputFormat> output_formats() {
 const OutputFormat* find_format(std::string_view name) {
   const auto* const found = std::ranges::find(kFormats, name, &OutputFormat::name);
   return found == kFormats.end() ? nullptr : found;
+}
+
+std::vector<std::string_view> format_names() {
+  std::vector<std::string_view> names;
+  names.reserve(kFormats.size() + 1);
+  for (const auto& format : kFormats) names.push_back(format.name);
+  names.push_back(kAll);
+  return names;
+}
+
+Result<std::vector<const OutputFormat*>> find_formats(const std::vector<std::string>& names) {
+  std::vector<const OutputFormat*> formats;
+  const auto add = [&](const OutputFormat& format) {
+    if (std::ranges::find(formats, &format) == formats.end()) formats.push_back(&format);
+  };
+  for (const auto& name : names) {
+    const auto* format = find_format(name);
+    if (name == kAll) {
+      for (const auto& each : kFormats) add(each);
+    } else if (format != nullptr) {
+      add(*format);
+    } else {
+      return tl::unexpected(Error{fmt::format("there is no format \"{}\"", name), "usage"});
+    }
+  }
+  return formats;
 }
 
 const OutputFormat* format_of(const std::filesystem::path& file) {

@@ -5,8 +5,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "align/alignment.h"
+#include "base/error.h"
+#include "caption/caption_sets.h"
 #include "episode/episode.h"
 
 namespace cmos {
@@ -15,6 +18,7 @@ namespace cmos {
 struct Product {
   const Episode& episode;
   const Alignment& alignment;
+  CaptionSets& captions;  // Of both.
 };
 
 struct OutputFormat {
@@ -25,8 +29,15 @@ struct OutputFormat {
 
 std::span<const OutputFormat> output_formats();
 
+// The names that -f takes: those of the formats, and "all".
+std::vector<std::string_view> format_names();
+
 // Null if there is no such format.
 const OutputFormat* find_format(std::string_view name);
+
+// The formats of these names, each once; "all" stands for every format. Rule "usage" if there is
+// none of a name.
+Result<std::vector<const OutputFormat*>> find_formats(const std::vector<std::string>& names);
 
 // The format with the longest suffix that the file's name ends with; null if there is none.
 const OutputFormat* format_of(const std::filesystem::path& file);

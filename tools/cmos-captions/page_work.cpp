@@ -54,13 +54,20 @@ std::optional<Sound> hear(const Page& page, const Mp3Search& search, Reporter& r
 
 }  // namespace
 
-std::optional<Page> load_page(const std::filesystem::path& path, Reporter& reporter) {
+TimingOptions with_config(TimingOptions options, const Config& config) {
+  auto& roots = options.mp3.media_roots;
+  roots.insert(roots.end(), config.media_roots.begin(), config.media_roots.end());
+  return options;
+}
+
+std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
+                              Reporter& reporter) {
   auto text = read_file(path, kMaxPageSize);
   if (!text) {
     reporter.report(to_diagnostic(text.error(), path.string()));
     return std::nullopt;
   }
-  auto [episode, findings] = parse_episode(*text, path.string());
+  auto [episode, findings] = parse_episode(*text, path.string(), config.language.value_or("en"));
   reporter.report(findings);
   if (has_errors(findings)) return std::nullopt;
   LineTable lines(*text);

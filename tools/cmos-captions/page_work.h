@@ -7,6 +7,7 @@
 
 #include "align/alignment.h"
 #include "base/source_position.h"
+#include "config/config.h"
 #include "episode/episode.h"
 #include "locate_mp3.h"
 #include "media/audio.h"
@@ -37,8 +38,12 @@ struct TimingOptions {
   bool no_audio = false;
 };
 
+// With what the page's configuration adds: its media roots come behind the command line's.
+TimingOptions with_config(TimingOptions options, const Config& config);
+
 // Nothing if the page cannot be worked with; why is reported, and so is every other finding.
-std::optional<Page> load_page(const std::filesystem::path& path, Reporter& reporter);
+std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
+                              Reporter& reporter);
 std::optional<TimedPage> time_page(Page page, const TimingOptions& options, Reporter& reporter);
 
 }  // namespace cmos

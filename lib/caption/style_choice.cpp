@@ -1,0 +1,69 @@
+#include "caption/style_choice.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace cmos {
+
+namespace {
+
+// Nobody reads a cue for a minute; no screen has lines of 200 characters.
+constexpr int kLongTime = 60'000;
+
+constexpr std::array kNumbers{
+    StyleNumber{"lines", "Lines of a cue, at most", 1, 2,
+                [](Style& style, int value) { style.lines = static_cast<std::size_t>(value); }},
+    StyleNumber{"width", "Characters of a line, at most", 8, 200,
+                [](Style& style, int value) { style.width = static_cast<std::size_t>(value); }},
+    StyleNumber{"speed", "Characters a second that viewers read", 5, 100,
+                [](Style& style, int value) { style.speed = value; }},
+    StyleNumber{"shortest", "Milliseconds that a cue stays at least", 0, kLongTime,
+                [](Style& style, int value) { style.shortest = Time(value); }},
+    StyleNumber{"shortest_a_word", "Milliseconds that a cue stays for each word at least", 0, 2000,
+                [](Style& style, int value) { style.shortest_a_word = Time(value); }},
+    StyleNumber{"longest", "Milliseconds that a cue stays at most", 1000, kLongTime,
+                [](Style& style, int value) { style.longest = Time(value); }},
+    StyleNumber{"smallest_gap", "Milliseconds between two cues, unless there are none", 0, 1000,
+                [](Style& style, int value) { style.smallest_gap = Time(value); }},
+    StyleNumber{"smallest_pause", "Milliseconds below which a gap is closed", 0, 5000,
+                [](Style& style, int value) { style.smallest_pause = Time(value); }},
+    StyleNumber{"lead", "Milliseconds that a cue comes before its words at most", 0, 1000,
+                [](Style& style, int value) { style.lead = Time(value); }},
+    StyleNumber{"linger", "Milliseconds that a cue stays behind its words to be read at most", 0,
+                5000, [](Style& style, int value) { style.linger = Time(value); }},
+};
+
+Result<Style> checked(const Style& style) {
+  const auto contradiction = [](std::string_view less, Time smaller, std::string_view more,
+                                Time larger) {
+    return tl::unexpected(Error{fmt::format("{} ({} ms) is more than {} ({} ms)", less,
+                                            smaller.count(), more, larger.count()),
+                                "style-contradiction"});
+  };
+  if (style.shortest > style.longest) {
+    return contradiction("shortest", style.shortest, "longest", style.longest);
+  }
+  if (style.smallest_gap > style.smallest_pause) {
+    return contradiction("smallest_gap", style.smallest_gap, "smallest_pause",
+                         style.smallest_pause);
+  }
+  return style;
+}
+
+}  // namespace
+
+std::span<const StyleNumber> style_numbers() {
+  return kNumbers;
+}
+
+Result<Style> choose_style(const StyleChoice& configured, const StyleChoice& asked) {
+  const auto* row = asked.style != nullptr ? asked.style : configured.style;
+  Style style = row != nullptr ? *row : kStyles[0];
+  for (const auto* choice : {&configured, &asked}) {
+    for (const auto& change : choice->changes) change.number->set(style, change.value);
+  }
+  return checked(style);
+}
+
+}  // namespace cmos

@@ -1,0 +1,57 @@
+// `.cmos-captions.yaml`: what holds for all pages below a folder. docs/configuration.md is its
+// reference.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "caption/compose.h"
+#include "caption/style_choice.h"
+
+namespace cmos {
+
+// What the file does not say is empty.
+struct Config {
+  std::filesystem::path file;  // Where all this was read; empty if there is no file.
+  std::vector<std::string> formats;
+  std::optional<std::string> language;             // BCP 47; of pages that do not say theirs.
+  std::vector<std::filesystem::path> media_roots;  // Paths are relative to the file's folder, here
+                                                   // and below.
+  // captions:
+  StyleChoice style;
+  std::optional<SpeakerLabels> speaker_labels;
+  // align:
+  std::optional<std::filesystem::path> model;       // A folder.
+  std::optional<std::filesystem::path> dictionary;  // A file.
+  // feed:
+  std::string feed_base_url;  // Begins with http:// or https://.
+  // check:
+  std::vector<std::string> disabled_rules;
+  std::map<std::string, Severity> rule_severities;
+};
+
+// Names that values may have; an empty list allows any.
+struct ConfigNames {
+  std::span<const std::string_view> formats;
+  std::span<const std::string_view> rules;
+};
+
+struct ParsedConfig {
+  Config config;
+  Diagnostics
+      findings;  // In the file's order. All are errors; with one the file is not to be used.
+};
+
+// Reads a configuration in memory. `file` is its path, which findings carry and which relative
+// paths in it go by. Rules: "config-encoding", "config-too-large", "config-broken" (no YAML, or
+// more than one document), "config-alias", "config-unknown-key", "config-repeated", "config-value".
+ParsedConfig parse_config(std::string_view bytes, const std::filesystem::path& file,
+                          const ConfigNames& names = {});
+
+}  // namespace cmos

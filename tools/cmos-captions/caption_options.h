@@ -1,0 +1,19 @@
+// The options that say how captions are to look.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+
+#include "caption/compose.h"
+#include "caption/style_choice.h"
+
+namespace cmos {
+
+// --style, and an option for each of style_numbers(). What is chosen goes into `choice`, which
+// outlives the parsing.
+void add_style_options(CLI::App& command, StyleChoice& choice);
+
+// --speaker-labels; `labels` outlives the parsing.
+void add_speaker_labels(CLI::App& command, std::optional<SpeakerLabels>& labels);
+
+}  // namespace cmos

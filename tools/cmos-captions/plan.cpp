@@ -1,0 +1,89 @@
+#include "plan.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <utility>
+
+namespace cmos {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path beside(const fs::path& page, const fs::path& folder, const OutputFormat& format) {
+  auto name = page.stem();
+  name += format.suffix;
+  return (folder.empty() ? page.parent_path() : folder) / name;
+}
+
+// What goes where for one page, or why the command line makes no sense.
+Result<std::vector<Output>> plan_outputs(const MakeOptions& options, const Config& config,
+                                         const fs::path& page) {
+  const auto wrong_use = [](std::string message) {
+    return tl::unexpected(Error{std::move(message), "usage"});
+  };
+  const auto asked = find_formats(options.formats);
+  if (!asked) return tl::unexpected(asked.error());
+  auto formats = asked->empty() ? *find_formats(config.formats) : *asked;
+  if (formats.empty()) formats.push_back(find_format("vtt"));
+  if (options.output.empty()) {
+    std::vector<Output> outputs;
+    outputs.reserve(formats.size());
+    for (const auto* format : formats)
+      outputs.push_back({format, beside(page, options.output_folder, *format)});
+    return outputs;
+  }
+  if (asked->size() > 1) return wrong_use("-o takes one format");
+  if (options.output == "-" && !options.dependencies.empty())
+    return wrong_use("-M needs outputs that are files");
+  if (options.output == "-") return std::vector{Output{formats[0], {}}};
+  const auto* by_suffix = format_of(options.output);
+  if (by_suffix == nullptr && asked->empty()) {
+    return wrong_use(
+        fmt::format("the suffix of {} is of no known format: say which with -f", options.output));
+  }
+  if (by_suffix != nullptr && !asked->empty() && by_suffix != formats[0]) {
+    return wrong_use(fmt::format("{} is a name for {}, but -f says {}", options.output,
+                                 by_suffix->name, formats[0]->name));
+  }
+  return std::vector{Output{by_suffix != nullptr ? by_suffix : formats[0], options.output}};
+}
+
+Result<PagePlan> plan_page(const MakeOptions& options, const fs::path& page, const Config& config) {
+  const auto style = choose_style(config.style, options.style);
+  if (!style) return tl::unexpected(style.error());
+  auto outputs = plan_outputs(options, config, page);
+  if (!outputs) return tl::unexpected(outputs.error());
+  return PagePlan{page, config, *style, std::move(*outputs)};
+}
+
+}  // namespace
+
+// Two outputs of one name would overwrite each other.
+Result<std::vector<PagePlan>> plan_pages(const MakeOptions& options,
+                                         const std::vector<Config>& configs) {
+  if (!options.output.empty() && options.pages.size() > 1) {
+    return tl::unexpected(Error{"-o takes one page; use -d for several", "usage"});
+  }
+  std::vector<PagePlan> plans;
+  std::map<fs::path, fs::path> taken;
+  for (std::size_t i = 0; i < options.pages.size(); ++i) {
+    auto plan = plan_page(options, options.pages[i], configs[i]);
+    if (!plan) return tl::unexpected(plan.error());
+    for (const auto& output : plan->outputs) {
+      if (output.path.empty()) continue;
+      const auto [other, is_new] = taken.emplace(output.path.lexically_normal(), plan->page);
+      if (!is_new) {
+        return tl::unexpected(
+            Error{fmt::format("{} and {} would both become {}", other->second.string(),
+                              plan->page.string(), output.path.string()),
+                  "usage"});
+      }
+    }
+    plans.push_back(std::move(*plan));
+  }
+  return plans;
+}
+
+}  // namespace cmos

@@ -1,0 +1,31 @@
+// What `make` is to do with each page: command line and configuration put together.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "base/error.h"
+#include "caption/style.h"
+#include "config/config.h"
+#include "make.h"
+#include "output_formats.h"
+
+namespace cmos {
+
+struct Output {
+  const OutputFormat* format;
+  std::filesystem::path path;  // Empty: the standard output.
+};
+
+struct PagePlan {
+  std::filesystem::path page;
+  Config config;
+  Style style;
+  std::vector<Output> outputs;
+};
+
+// The plan of every page, or why the command line makes no sense. `configs` are the pages'.
+Result<std::vector<PagePlan>> plan_pages(const MakeOptions& options,
+                                         const std::vector<Config>& configs);
+
+}  // namespace cmos

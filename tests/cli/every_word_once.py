@@ -4,7 +4,6 @@
 Reads page and captions by its own means: the page with regular expressions, the captions with python3-webvtt.
 usage: every_word_once.py PROGRAM      (pages: $CMOS_CORPUS/pages/*.md)
 """
-import html
 import os
 import pathlib
 import re
@@ -14,18 +13,10 @@ import tempfile
 
 import webvtt
 
-QUOTES = str.maketrans("", "", '"“”‘’\'')
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from page_words import plain_words, words_by_speaker
+
 DASH = re.compile(r"^-")
-
-
-def words_of_page(text):
-    body = text.replace("\r\n", "\n").split("[transcript]\n", 1)[1].split("[/transcript]")[0]
-    body = re.sub(r"<!--.*?-->", "", body, flags=re.S)
-    body = re.sub(r"^[ \t]*\[\w+ \w+ [^\]:]+\][ \t]*$", "", body, flags=re.M)
-    body = re.sub(r"^[ \t]*\[[\d:]+\][ \t]+\w+:", "", body, flags=re.M)
-    body = re.sub(r"\[([^\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)", r"\1", body)
-    body = re.sub(r"</?(?:q|a|l|A)\b[^>]*>", "", body)
-    return html.unescape(body).translate(QUOTES).split()
 
 
 def words_of_captions(path):
@@ -34,7 +25,7 @@ def words_of_captions(path):
         lines = cue.text.split("\n")
         is_dialogue = len(lines) > 1 and all(DASH.match(line) for line in lines)
         for line in lines:
-            words += (line[1:] if is_dialogue else line).translate(QUOTES).split()
+            words += plain_words(line[1:] if is_dialogue else line)
     return words
 
 
@@ -50,7 +41,8 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             captions = pathlib.Path(folder, "page.vtt")
             subprocess.run([sys.argv[1], "--no-audio", "-q", "-o", captions, page], check=True)
-            expected, seen = words_of_page(page.read_text()), words_of_captions(captions)
+            expected = [word for _, word in words_by_speaker(page.read_text())]
+            seen = words_of_captions(captions)
         total += len(seen)
         for index, (want, have) in enumerate(zip(expected, seen)):
             if want != have:

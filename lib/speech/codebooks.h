@@ -1,0 +1,62 @@
+// The Gaussian densities of an acoustic model, prepared for scoring in whole numbers, so that every
+// processor gets the same bits.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "speech/feature_options.h"
+
+namespace cmos {
+
+// Log likelihoods are whole numbers of 1/128 nat.
+constexpr int kNat = 128;
+// Features are whole numbers: 256 are one unit of the model's cepstra.
+constexpr int kFeatureUnit = 256;
+// Feature dimensions of a stream come in pairs; the last half pair is zero.
+constexpr std::size_t kPairCount = (kCepstrumSize + 1) / 2;
+
+// One frame's features, as [stream][dimension], dimensions padded by zeros.
+using FeatureFrame = std::array<std::array<std::int16_t, 2 * kPairCount>, kStreamCount>;
+
+constexpr int kTopDensities = 4;
+constexpr int kMaxDensities = 512;
+
+// The best densities of one codebook's stream for one frame.
+struct TopDensities {
+  std::int32_t cost;  // Of the best: negative log density plus a constant, in 1/128 nat.
+  std::array<std::uint16_t, kTopDensities> index;
+  std::array<float, kTopDensities> weight;  // Density relative to the best: 1, then less.
+};
+
+class Codebooks {
+ public:
+  // Reads the files `means` and `variances`. Variances that are zero or below the floor are raised
+  // to it (Debian's model has such); negative ones, and counts that differ between the files, are
+  // errors. Errors: "model-damaged", "model-unsupported".
+  static Result<Codebooks> parse(std::string_view means, std::string_view variances);
+
+  std::size_t count() const { return count_; }
+  std::size_t densities() const { return densities_; }
+
+  // Scores one codebook for all frames: tops[frame * kStreamCount + stream]. Uses the widest
+  // vectors that the processor has. Thread-safe.
+  void score(std::size_t codebook, std::span<const FeatureFrame> frames,
+             std::span<TopDensities> tops) const;
+
+ private:
+  std::size_t count_ = 0;
+  std::size_t densities_ = 0;
+  std::size_t padded_ = 0;  // Densities, rounded up to kDensityBlock.
+  // [codebook][stream][block][pair][density in block][2]
+  std::vector<std::int16_t> means_;    // In 1/256 units.
+  std::vector<std::int16_t> scales_;   // 64 / sqrt(2 variance), so that MulFixedPoint15 of scale
+                                       // and difference is the distance in 1/64.
+  std::vector<std::int32_t> offsets_;  // [codebook][stream][density]: in 1/4096 nat.
+};
+
+}  // namespace cmos

@@ -1,0 +1,36 @@
+// How much each density of a codebook counts in each senone.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+
+namespace cmos {
+
+// One byte a weight: b stands for the natural logarithm -b * kWeightStep (Sphinx's log base 1.0001,
+// shifted by 10 bits).
+constexpr double kWeightStep = 1024 * 0.00009999500033330834;  // 1024 ln 1.0001
+
+struct MixtureWeights {
+  std::size_t senones = 0;
+  std::size_t streams = 0;
+  std::size_t densities = 0;
+  std::vector<std::uint8_t> bytes;  // [senone][stream][density]
+
+  const std::uint8_t* row(std::size_t senone, std::size_t stream) const {
+    return bytes.data() + (senone * streams + stream) * densities;
+  }
+};
+
+// Reads `sendump` (8-bit, in either byte order) or `mixture_weights` (counts or probabilities,
+// which are normalised and floored at 1e-7 as PocketSphinx does). The counts must be those that the
+// other files of the model have. Errors: "model-damaged", "model-unsupported".
+Result<MixtureWeights> parse_sendump(std::string_view bytes, std::size_t senones,
+                                     std::size_t streams, std::size_t densities);
+Result<MixtureWeights> parse_mixture_weights(std::string_view bytes, std::size_t senones,
+                                             std::size_t streams, std::size_t densities);
+
+}  // namespace cmos

@@ -1,0 +1,50 @@
+#include "speech/speech_model.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "speech/shown_text.h"
+
+namespace cmos {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_english(std::string_view language) {
+  return lower_case(language.substr(0, language.find('-'))) == "en";
+}
+
+Error name_dictionary(const Error& error, const fs::path& file) {
+  const auto line = error.position ? fmt::format(":{}", error.position->line) : "";
+  return {fmt::format("dictionary: {}{}: {}", file.string(), line, error.message), error.rule};
+}
+
+PhoneSet phones_of(const ModelDefinition& definition) {
+  PhoneSet phones;
+  for (std::size_t i = 0; i < definition.phone_count(); ++i) {
+    const auto phone = static_cast<PhoneId>(i);
+    if (!definition.is_filler(phone)) phones.insert(definition.phone_name(phone));
+  }
+  return phones;
+}
+
+}  // namespace
+
+Result<std::optional<SpeechModel>> load_speech_model(const SpeechFiles& files,
+                                                     std::string_view language) {
+  const fs::path folder = files.model.empty() ? fs::path(kDefaultModelFolder) : files.model;
+  std::error_code ignored;
+  if (files.model.empty() && (!is_english(language) || !fs::exists(folder, ignored))) {
+    return std::nullopt;
+  }
+  auto model = AcousticModel::load(folder);
+  if (!model) return tl::unexpected(model.error());
+  const fs::path file = files.dictionary.empty() ? fs::path(kDefaultDictionary) : files.dictionary;
+  auto lexicon = Lexicon::open(file, phones_of(model->definition));
+  if (!lexicon) return tl::unexpected(name_dictionary(lexicon.error(), file));
+  return SpeechModel{std::move(*model), std::move(*lexicon)};
+}
+
+}  // namespace cmos

@@ -1,0 +1,32 @@
+// How a language sounds: an acoustic model and the dictionary that goes with it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string_view>
+
+#include "base/error.h"
+#include "speech/acoustic_model.h"
+#include "speech/lexicon.h"
+
+namespace cmos {
+
+// Immutable once loaded; safe to share between threads.
+struct SpeechModel {
+  AcousticModel sounds;
+  Lexicon lexicon;
+};
+
+// Where it lies. Empty: as Debian's package pocketsphinx-en-us has it, which is for English.
+struct SpeechFiles {
+  std::filesystem::path model;       // A folder.
+  std::filesystem::path dictionary;  // A file.
+};
+
+// Loads what fits a language (BCP 47). A model that is named fits every language. Nothing if none
+// is named and there is none: the language is another one, or the package is not installed. Rules:
+// those of AcousticModel::load() and Lexicon::open(), whose messages name the file.
+Result<std::optional<SpeechModel>> load_speech_model(const SpeechFiles& files,
+                                                     std::string_view language);
+
+}  // namespace cmos

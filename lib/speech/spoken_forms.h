@@ -1,0 +1,22 @@
+// From the word a page shows to what may be heard: "5.24" -> "five point two four", "five twenty
+// four" ...; "example.com" -> "example dot com".
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "speech/spoken_form.h"
+#include "speech/spoken_word.h"
+
+namespace cmos {
+
+// All ways to say a whitespace-separated piece of a page's text, punctuation around it included; at
+// most kMaxSpokenForms. Empty if nothing of it is said: "—", "(...)". What lies behind the first
+// 200 bytes is not said. docs/pronunciations.md tells the rules. Thread-safe.
+SpokenForms spoken_forms(std::string_view shown, const IsKnown& is_known);
+
+// The word as a dictionary would have it: lower case, without the punctuation around it. "“C++,” ->
+// "c++".
+std::string dictionary_key(std::string_view shown);
+
+}  // namespace cmos

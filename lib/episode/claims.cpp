@@ -31,6 +31,7 @@ class ClaimReader {
     read_file();
     read_size();
     read_time();
+    read_pronunciations();
   }
 
  private:
@@ -119,6 +120,30 @@ class ClaimReader {
     } else {
       findings_.warn(entry->source.begin, "mp3-time-malformed",
                      "the MP3's length is no time; write `time: MM:SS`");
+    }
+  }
+
+  void read_pronunciations() {
+    constexpr std::string_view kPrefix = "pronunciations.";
+    bool has_words = false;
+    for (auto at = entries_.lower_bound(kPrefix);
+         at != entries_.end() && at->first.starts_with(kPrefix); ++at) {
+      has_words = true;
+      const auto word = at->first.substr(kPrefix.size());
+      const auto& [phones, source, is_scalar] = at->second;
+      if (is_scalar && word.find_first_of(" \t") == std::string::npos) {
+        episode_.pronunciations[word] = {phones, source};
+      } else {
+        findings_.warn(source.begin, "pronunciation-malformed",
+                       fmt::format("the pronunciation of \"{}\" is no single word with its phones "
+                                   "(it is left out); write `WORD: S IY M AO S`",
+                                   one_line(word)));
+      }
+    }
+    if (const auto* entry = find("pronunciations"); entry != nullptr && !has_words) {
+      findings_.warn(entry->source.begin, "pronunciations-malformed",
+                     "pronunciations name no word; write lines such as `WORD: S IY M AO S` under "
+                     "it");
     }
   }
 

@@ -242,3 +242,31 @@ TEST_CASE("the YouTube ID is found, quoted or not, and not in comments") {
   CHECK(findings(malformed) == Strings{"8:14 warning youtube-id-malformed"});
   CHECK(parse(malformed).episode.youtube_id.value().value == "short");
 }
+
+TEST_CASE("pronunciations are read by word with the bytes of their phones") {
+  const auto page = with_front_matter(
+      "title: T\nmp3:\n  file: /m/a.mp3\n  size: 12\n  time: 0:10\npronunciations:\n"
+      "  CMOS: S IY M AO S\n  Node.js: \"N OW D\"\n  404: F AO R\n");
+  const auto parsed = parse(page);
+  CHECK(parsed.findings.empty());
+  const auto& words = parsed.episode.pronunciations;
+  REQUIRE(words.size() == 3);
+  CHECK(words.at("CMOS").value == "S IY M AO S");
+  CHECK(bytes(page, words.at("CMOS").source) == "S IY M AO S");
+  CHECK(words.at("Node.js").value == "N OW D");
+  CHECK(words.at("404").value == "F AO R");
+}
+
+TEST_CASE("pronunciations that are no map of words and phones are left out with a finding") {
+  const std::string head = "title: T\nmp3:\n  file: /m/a.mp3\n  size: 12\n  time: 0:10\n";
+  for (const std::string value : {"CMOS", "[CMOS]", "{}"}) {
+    const auto page = with_front_matter(head + "pronunciations: " + value + "\n");
+    CAPTURE(page);
+    CHECK(parse(page).episode.pronunciations.empty());
+    CHECK(findings(page) == Strings{"7:17 warning pronunciations-malformed"});
+  }
+  const auto page = with_front_matter(head + "pronunciations:\n  a b: AH\n  c:\n    - S\n  d: D\n");
+  CHECK(parse(page).episode.pronunciations.size() == 1);
+  CHECK(findings(page) ==
+        Strings{"8:8 warning pronunciation-malformed", "10:5 warning pronunciation-malformed"});
+}

@@ -9,6 +9,7 @@
 
 #include "align/phrasing.h"
 #include "align/speech.h"
+#include "align/stamp_judgement.h"
 
 namespace cmos {
 
@@ -56,22 +57,6 @@ std::vector<Passage> find_passages(const Episode& episode,
     }
   }
   return passages;
-}
-
-Diagnostics find_stamps_beyond(const Episode& episode, const std::optional<SoundOutline>& sound,
-                               std::string_view page, const std::string& file) {
-  Diagnostics findings;
-  const LineTable lines(page);
-  for (const auto& turn : episode.turns) {
-    if (!turn.stamp || !lies_beyond(*turn.stamp, sound)) continue;
-    const Time end = floor<seconds>(sound->duration);
-    findings.push_back(
-        {Severity::warning, file, lines.position(turn.stamp_source.begin),
-         fmt::format("stamp [{}] lies {} after the end of the audio ({})",
-                     format_clock(*turn.stamp), format_clock(*turn.stamp - end), format_clock(end)),
-         "stamp-beyond-end"});
-  }
-  return findings;
 }
 
 double total_length(std::span<const SpokenWord> words) {
@@ -183,8 +168,10 @@ void make_room(const std::vector<Passage>& passages, std::vector<WordTiming>& ti
 Alignment align_by_silence(const Episode& episode, const std::optional<SoundOutline>& sound,
                            std::string_view page, const std::string& file) {
   Alignment alignment;
-  alignment.findings = find_stamps_beyond(episode, sound, page, file);
-  if (sound) alignment.duration = sound->duration;
+  if (sound) {
+    alignment.duration = sound->duration;
+    alignment.findings = find_stamps_beyond(episode, sound->duration, page, file);
+  }
   if (episode.words.empty()) return alignment;
 
   auto words = estimate_speech(episode);

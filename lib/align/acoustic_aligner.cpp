@@ -1,0 +1,176 @@
+#include "align/acoustic_aligner.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "align/confidence.h"
+#include "align/path_repair.h"
+#include "align/path_search.h"
+#include "align/stamp_judgement.h"
+#include "speech/senone_scorer.h"
+
+namespace cmos {
+namespace {
+
+// Frames handed over at once, and blocks that may wait: a few seconds of sound.
+constexpr std::size_t kBlockFrames = 128;
+constexpr std::size_t kQueueCapacity = 8;
+
+// Where, in the sound, the change from one frame to the next lies: frames begin every 10 ms and see
+// 25.6 ms; half-way between the middles of their windows.
+double to_milliseconds(std::uint32_t frame) {
+  return frame * 10.0 + 25.6 / 2 - 5;
+}
+
+// How much later than people a word's end comes out where silence follows: the sound fades.
+constexpr double kFadingTail = 15;
+
+std::vector<std::string_view> texts_of(const Episode& episode) {
+  std::vector<std::string_view> texts;
+  texts.reserve(episode.words.size());
+  for (const Word& word : episode.words) texts.push_back(word.text);
+  return texts;
+}
+
+}  // namespace
+
+// Takes the search through the frames as they become ready.
+class AcousticAligner::Search {
+ public:
+  Search(const WordGraph& graph, const FeatureStore& store)
+      : graph_(graph),
+        store_(store),
+        scorer_(graph.model()),
+        search_(graph, SearchOptions(), 0, graph.word_count(), 0) {}
+
+  // Whole blocks, so that the same frames are always scored together; the rest at the end.
+  void advance(bool is_last) {
+    std::size_t end = store_.ready();
+    if (!is_last) end -= end % SenoneScorer::kBlock;
+    search_frames(store_, scorer_, frame_, end, search_);
+    frame_ = end;
+  }
+
+  std::vector<PathStep> path() { return repair_path(graph_, store_, scorer_, search_.best_path()); }
+
+ private:
+  const WordGraph& graph_;
+  const FeatureStore& store_;
+  SenoneScorer scorer_;
+  PathSearch search_;
+  std::size_t frame_ = 0;
+};
+
+AcousticAligner::AcousticAligner(const AcousticModel& model, const Episode& episode,
+                                 std::span<const WordPhones> words)
+    : episode_(episode),
+      graph_(model, words),
+      extractor_(model.features),
+      blocks_(kQueueCapacity),
+      search_(std::make_unique<Search>(graph_, store_)),
+      thread_(&AcousticAligner::run_search, this) {}
+
+AcousticAligner::~AcousticAligner() {
+  stop_search();
+}
+
+void AcousticAligner::consume(std::span<const float> samples) {
+  extractor_.consume(samples, pending_);
+  hand_over(kBlockFrames);
+}
+
+void AcousticAligner::finish() {
+  extractor_.finish(pending_);
+  hand_over(1);
+  stop_search();
+  if (failure_) std::rethrow_exception(failure_);
+  search_.reset();
+}
+
+void AcousticAligner::hand_over(std::size_t minimum) {
+  if (pending_.size() < minimum) return;
+  blocks_.push(std::exchange(pending_, {}));
+}
+
+void AcousticAligner::stop_search() {
+  blocks_.close();
+  if (thread_.joinable()) thread_.join();
+}
+
+void AcousticAligner::run_search() {
+  try {
+    while (const auto block = blocks_.pop()) {
+      store_.add(*block);
+      search_->advance(false);
+    }
+    store_.finish();
+    search_->advance(true);
+    path_ = search_->path();
+  } catch (...) {
+    failure_ = std::current_exception();
+    blocks_.close();
+  }
+}
+
+std::uint32_t AcousticAligner::first_frame(std::size_t step) const {
+  return step < path_.size() ? path_[step].first_frame : static_cast<std::uint32_t>(store_.size());
+}
+
+std::vector<std::optional<WordSpan>> AcousticAligner::found_spans(
+    std::span<const HeardWord> heard) const {
+  std::vector<std::optional<WordSpan>> spans(heard.size());
+  for (std::size_t i = 0; i < heard.size(); ++i) {
+    if (!heard[i].is_found()) continue;
+    const bool is_before_filler =
+        heard[i].end_step == path_.size() || graph_.is_filler(path_[heard[i].end_step].node);
+    spans[i] = WordSpan{
+        to_milliseconds(first_frame(heard[i].first_step)),
+        to_milliseconds(first_frame(heard[i].end_step)) - (is_before_filler ? kFadingTail : 0)};
+  }
+  return spans;
+}
+
+std::vector<UnknownStretch> AcousticAligner::unknown_stretches() const {
+  std::vector<UnknownStretch> stretches;
+  for (std::size_t step = 0; step < path_.size(); ++step) {
+    const std::uint32_t node = path_[step].node;
+    if (!graph_.is_filler(node) || graph_.filler_kind(node) != filler_unknown) continue;
+    const auto at = [&](std::size_t s) {
+      return Time(std::llround(to_milliseconds(first_frame(s))));
+    };
+    stretches.push_back({{at(step), at(step + 1)}, graph_.node(node).word});
+  }
+  return stretches;
+}
+
+Alignment AcousticAligner::take_alignment(const AudioInfo& info, std::string_view page,
+                                          const std::string& file) {
+  Alignment alignment;
+  alignment.duration = info.duration;
+  const std::vector<HeardWord> heard = heard_words(graph_, path_);
+  std::vector<std::optional<WordSpan>> spans = found_spans(heard);
+  lay_out_unfound(episode_, info, spans);
+  const auto evidence = word_evidence(graph_, path_, heard, store_.size());
+  const auto times = place_words(spans, texts_of(episode_), info.duration);
+  std::vector<bool> is_found;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    is_found.push_back(heard[i].is_found());
+    alignment.words.push_back({times[i], std::nullopt});
+    if (!episode_.words[i].is_note) alignment.words[i].confidence = confidence(evidence[i]);
+  }
+  for (const Turn& turn : episode_.turns) {
+    alignment.turns.push_back({times[turn.first_word].start, times[turn.end_word - 1].end});
+  }
+  if (!times.empty()) alignment.duration = std::max(alignment.duration, times.back().end);
+  alignment.findings = judge_stamps(episode_, alignment, page, file);
+  if (alignment.findings.empty()) {
+    alignment.findings = find_stamps_beyond(episode_, info.duration, page, file);
+  }
+  const Diagnostics differences =
+      report_differences(episode_, alignment.words, is_found, unknown_stretches(), page, file);
+  alignment.findings.insert(alignment.findings.end(), differences.begin(), differences.end());
+  return alignment;
+}
+
+}  // namespace cmos

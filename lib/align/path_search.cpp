@@ -1,0 +1,283 @@
+#include "align/path_search.h"
+
+#include <algorithm>
+
+#include "speech/cepstra.h"
+
+namespace cmos {
+namespace {
+
+constexpr std::int32_t kRebaseAbove = 1 << 26;
+
+std::int32_t wrapping_add(std::int32_t a, std::int32_t b) {
+  return static_cast<std::int32_t>(static_cast<std::uint32_t>(a) + static_cast<std::uint32_t>(b));
+}
+
+}  // namespace
+
+PathSearch::PathSearch(const WordGraph& graph, const SearchOptions& options, std::size_t first_word,
+                       std::size_t end_word, std::size_t first_frame)
+    : graph_(graph),
+      options_(options),
+      end_(end_word),
+      slot_of_(graph.node_count(), -1),
+      boundaries_(graph.word_count() + 1),
+      frame_(static_cast<std::uint32_t>(first_frame)),
+      threshold_(-options.beam) {
+  reach_boundary(first_word, {0, PathHistory::kNone});
+  pass_boundaries();
+}
+
+void PathSearch::step(SenoneScorer& scorer) {
+  best_ = -kImpossible;
+  unknown_gain_ = 0;
+  const ModelDefinition& definition = graph_.model().definition;
+  for (const SenoneId senone : definition.base_model(definition.silence()).senones) {
+    const std::int32_t gain = scorer.score(senone) - scorer.unknown_score();
+    unknown_gain_ = std::max(unknown_gain_, gain - options_.unknown_silence_cost);
+  }
+  for (Slot& slot : slots_) advance(slot, scorer);
+  if (best_ > kRebaseAbove) rebase();
+  threshold_ = best_ - options_.beam;
+  note_whether_lost();
+  prune();
+  propagate();
+  if (lost_frames_ >= options_.lost_after) follow_stamps();
+  pass_boundaries();
+  ++frame_;
+  if (history_.is_crowded()) collect_history();
+}
+
+void PathSearch::advance(Slot& slot, SenoneScorer& scorer) {
+  const Transitions& costs = graph_.model().transitions[slot.transitions];
+  std::array<Token, kStatesPerPhone> next;
+  for (std::size_t to = 0; to < kStatesPerPhone; ++to) {
+    for (std::size_t from = 0; from <= to; ++from) {
+      const std::int32_t cost = slot.is_unknown ? 0 : costs[from][to];
+      if (cost == kImpossible) continue;
+      keep_better(next[to], {slot.states[from].score - cost, slot.states[from].history});
+    }
+  }
+  if (slot.entry.score > next[0].score) {
+    next[0] = slot.entry;
+    const std::int32_t score_before = slot.entry.score + slot.entry_cost;
+    next[0].history =
+        history_.add(slot.entry.history, slot.node, frame_, wrapping_add(score_before, base_));
+  }
+  slot.entry = {};
+  for (std::size_t i = 0; i < kStatesPerPhone; ++i) {
+    if (next[i].score <= -kImpossible / 2) {
+      slot.states[i] = {};
+      continue;
+    }
+    const std::int32_t gain =
+        slot.is_unknown ? unknown_gain_ : scorer.score(slot.senones[i]) - scorer.unknown_score();
+    next[i].score += std::max(gain, -options_.worst_frame);
+    best_ = std::max(best_, next[i].score);
+    slot.states[i] = next[i];
+  }
+}
+
+void PathSearch::rebase() {
+  for (Slot& slot : slots_) {
+    for (Token& token : slot.states) {
+      if (token.score > -kImpossible / 2) token.score -= best_;
+    }
+  }
+  base_ = wrapping_add(base_, best_);
+  best_ = 0;
+}
+
+// Unknown sound that is the best for long means that the text goes on elsewhere; a few frames of a
+// chance likeness do not end that.
+void PathSearch::note_whether_lost() {
+  constexpr std::int32_t kWordDecay = 5;
+  for (const Slot& slot : slots_) {
+    for (const Token& token : slot.states) {
+      if (token.score != best_) continue;
+      if (slot.is_unknown) {
+        lost_frames_ = std::min(lost_frames_ + 1, 2 * options_.lost_after);
+      } else if (!graph_.is_filler(slot.node)) {
+        lost_frames_ = std::max(lost_frames_ - kWordDecay, 0);
+      }
+      return;
+    }
+  }
+}
+
+void PathSearch::prune() {
+  std::size_t kept = 0;
+  for (Slot& slot : slots_) {
+    const bool is_alive = std::ranges::any_of(
+        slot.states, [&](const Token& token) { return token.score >= threshold_; });
+    if (!is_alive) {
+      slot_of_[slot.node] = -1;
+      continue;
+    }
+    slot_of_[slot.node] = static_cast<std::int32_t>(kept);
+    slots_[kept++] = slot;
+  }
+  slots_.resize(kept);
+}
+
+// Tokens that leave a phone enter the next one or reach a boundary.
+void PathSearch::propagate() {
+  const std::size_t count = slots_.size();  // New ones have no tokens yet.
+  for (std::size_t i = 0; i < count; ++i) {
+    const Slot slot = slots_[i];  // A copy: entering others moves the slots.
+    const Transitions& costs = graph_.model().transitions[slot.transitions];
+    Token leaving;
+    for (std::size_t from = 0; from < kStatesPerPhone; ++from) {
+      const bool can_leave = slot.is_unknown ? from + 1 == kStatesPerPhone
+                                             : costs[from][kStatesPerPhone] != kImpossible;
+      if (!can_leave) continue;
+      const std::int32_t cost = slot.is_unknown ? 0 : costs[from][kStatesPerPhone];
+      keep_better(leaving, {slot.states[from].score - cost, slot.states[from].history});
+    }
+    if (leaving.score < threshold_) continue;
+    if (!slot.is_last) {
+      enter(slot.node + 1, leaving, 0);
+    } else if (!graph_.is_filler(slot.node)) {
+      reach_boundary(slot.word + 1, leaving);
+    } else {
+      reach_boundary(slot.word, leaving);
+      const bool is_silence = graph_.filler_kind(slot.node) == filler_silence;
+      if (is_silence && lost_frames_ >= options_.lost_after) jump(slot.word, leaving);
+    }
+  }
+}
+
+// From silence to the start of any later sentence within reach.
+void PathSearch::jump(std::size_t boundary, const Token& token) {
+  const auto sentences = graph_.sentences();
+  for (auto at = std::ranges::upper_bound(sentences, boundary); at != sentences.end(); ++at) {
+    const auto distance = static_cast<std::uint32_t>(*at - boundary);
+    if (distance > options_.jump_reach || *at > end_) break;
+    const std::int32_t cost =
+        options_.jump_cost + static_cast<std::int32_t>(distance) * options_.jump_word_cost;
+    const Token arriving{token.score - cost, token.history};
+    if (arriving.score < threshold_) break;
+    reach_boundary(*at, arriving);
+  }
+}
+
+// From unknown sound to a turn that should begin about now.
+void PathSearch::follow_stamps() {
+  Token unknown;
+  std::size_t boundary = end_;
+  for (const Slot& slot : slots_) {
+    if (!slot.is_unknown || slot.states.back().score <= unknown.score) continue;
+    unknown = slot.states.back();
+    boundary = slot.word;
+  }
+  unknown.score -= options_.stamp_cost;
+  if (unknown.score < threshold_) return;
+  for (const WordGraph::Stamp& stamp : graph_.stamps()) {
+    const bool is_due = frame_ + options_.stamp_reach >= stamp.frame &&
+                        frame_ <= stamp.frame + kFrameRate + options_.stamp_reach;
+    if (is_due && stamp.word > boundary && stamp.word < end_) reach_boundary(stamp.word, unknown);
+  }
+}
+
+void PathSearch::reach_boundary(std::size_t boundary, const Token& token) {
+  if (boundaries_[boundary].score == -kImpossible) {
+    reached_.push_back(static_cast<std::uint32_t>(boundary));
+  }
+  keep_better(boundaries_[boundary], token);
+}
+
+// From each boundary on into its fillers and its word, or, leaving words out, to later boundaries.
+void PathSearch::pass_boundaries() {
+  std::ranges::sort(reached_);
+  Token skipping;
+  std::size_t next = 0;
+  std::size_t boundary = 0;
+  while (skipping.score >= threshold_ || next < reached_.size()) {
+    if (skipping.score < threshold_) boundary = reached_[next];
+    Token token = skipping;
+    if (next < reached_.size() && reached_[next] == boundary) {
+      keep_better(token, boundaries_[boundary]);
+      boundaries_[boundary] = {};
+      ++next;
+    }
+    leave_boundary(boundary, token);
+    skipping = {};
+    if (boundary == end_) break;
+    const bool is_silent = graph_.starts(boundary).empty();
+    skipping = {token.score - (is_silent ? 0 : options_.skip_cost), token.history};
+    ++boundary;
+  }
+  reached_.clear();
+}
+
+void PathSearch::leave_boundary(std::size_t boundary, const Token& token) {
+  for (std::size_t kind = 0; kind < graph_.filler_count(); ++kind) {
+    const std::int32_t cost = kind == filler_silence   ? options_.silence_cost
+                              : kind == filler_unknown ? options_.unknown_cost
+                                                       : options_.noise_cost;
+    enter(graph_.filler(boundary, kind), token, cost);
+  }
+  if (boundary == end_) return;
+  std::int32_t cost = 0;
+  for (const std::uint32_t start : graph_.starts(boundary)) {
+    enter(start, token, cost);
+    cost += options_.variant_cost;
+  }
+}
+
+void PathSearch::enter(std::uint32_t node, const Token& token, std::int32_t cost) {
+  const Token arriving{token.score - cost, token.history};
+  if (arriving.score < threshold_) return;
+  if (slot_of_[node] < 0) {
+    const WordGraph::Node description = graph_.node(node);
+    const bool is_unknown = graph_.is_filler(node) && graph_.filler_kind(node) == filler_unknown;
+    slot_of_[node] = static_cast<std::int32_t>(slots_.size());
+    slots_.push_back({node,
+                      description.model.transitions,
+                      is_unknown,
+                      description.is_last,
+                      description.word,
+                      description.model.senones,
+                      {},
+                      0,
+                      {}});
+  }
+  Slot& slot = slots_[static_cast<std::size_t>(slot_of_[node])];
+  if (arriving.score <= slot.entry.score) return;
+  slot.entry = arriving;
+  slot.entry_cost = cost;
+}
+
+void PathSearch::collect_history() {
+  std::vector<std::uint32_t*> alive;
+  for (Slot& slot : slots_) {
+    alive.push_back(&slot.entry.history);
+    for (Token& token : slot.states) alive.push_back(&token.history);
+  }
+  history_.collect(alive);
+}
+
+PathSearch::Token PathSearch::best_at_end() const {
+  Token best;
+  for (const Slot& slot : slots_) {
+    const bool is_filler = graph_.is_filler(slot.node);
+    if (is_filler && slot.word == end_) {
+      for (const Token& token : slot.states) keep_better(best, token);
+    } else if (!is_filler && slot.is_last && slot.word + 1 == end_) {
+      keep_better(best, slot.states.back());
+    }
+  }
+  return best;
+}
+
+std::vector<PathStep> PathSearch::best_path() const {
+  Token best = best_at_end();
+  if (best.score == -kImpossible) {
+    for (const Slot& slot : slots_) {
+      for (const Token& token : slot.states) keep_better(best, token);
+    }
+  }
+  return history_.trace(best.history, wrapping_add(best.score, base_));
+}
+
+}  // namespace cmos

@@ -1,0 +1,120 @@
+#include "align/unfound_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "align/silence_aligner.h"
+#include "base/source_position.h"
+
+namespace cmos {
+namespace {
+
+// A gap that gives its words less than this each does not hold them.
+constexpr double kShortestWord = 50;  // ms
+constexpr std::size_t kReportedWords = 3;
+constexpr Time kReportedStretch{5000};
+
+// The words [first, end) as an episode of their own, heard within the gap.
+Episode cut_out(const Episode& episode, std::size_t first, std::size_t end, Interval gap) {
+  Episode part;
+  part.language = episode.language;
+  for (const Turn& turn : episode.turns) {
+    if (turn.end_word <= first || turn.first_word >= end) continue;
+    Turn piece = turn;
+    piece.first_word = std::max(turn.first_word, first) - first;
+    piece.end_word = std::min(turn.end_word, end) - first;
+    const bool starts_here = turn.first_word >= first;
+    if (!starts_here || !turn.stamp || *turn.stamp < gap.start || *turn.stamp >= gap.end) {
+      piece.stamp.reset();
+    } else {
+      *piece.stamp -= gap.start;
+    }
+    piece.paragraphs = {piece.first_word};
+    for (const std::size_t word : turn.paragraphs) {
+      if (word > first + piece.first_word && word < end) piece.paragraphs.push_back(word - first);
+    }
+    part.turns.push_back(std::move(piece));
+  }
+  part.words.assign(episode.words.begin() + static_cast<std::ptrdiff_t>(first),
+                    episode.words.begin() + static_cast<std::ptrdiff_t>(end));
+  for (Word& word : part.words) word.link.reset();
+  return part;
+}
+
+SoundOutline cut_out(const AudioInfo& info, Interval gap) {
+  SoundOutline part{gap.length(), {}};
+  for (const Interval& silence : info.silences) {
+    const Time start = std::max(silence.start, gap.start);
+    const Time end = std::min(silence.end, gap.end);
+    if (start < end) part.silences.push_back({start - gap.start, end - gap.start});
+  }
+  return part;
+}
+
+}  // namespace
+
+void lay_out_unfound(const Episode& episode, const AudioInfo& info,
+                     std::vector<std::optional<WordSpan>>& spans) {
+  double previous_end = 0;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    if (spans[i]) {
+      previous_end = spans[i]->end;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < spans.size() && !spans[end]) ++end;
+    const double gap_end =
+        end < spans.size() ? spans[end]->start : static_cast<double>(info.duration.count());
+    const Interval gap{Time(std::llround(previous_end)), Time(std::llround(gap_end))};
+    if (static_cast<double>(gap.length().count()) >= kShortestWord * static_cast<double>(end - i)) {
+      const Alignment part =
+          align_by_silence(cut_out(episode, i, end, gap), cut_out(info, gap), "", "");
+      for (std::size_t k = 0; k < part.words.size(); ++k) {
+        const Interval time = part.words[k].time;
+        spans[i + k] = WordSpan{static_cast<double>((time.start + gap.start).count()),
+                                static_cast<double>((time.end + gap.start).count())};
+      }
+    }
+    previous_end = gap_end;
+    i = end;
+  }
+}
+
+Diagnostics report_differences(const Episode& episode, std::span<const WordTiming> words,
+                               const std::vector<bool>& is_found,
+                               std::span<const UnknownStretch> unknown, std::string_view page,
+                               const std::string& file) {
+  Diagnostics findings;
+  const LineTable lines(page);
+  const auto position = [&](std::size_t word) {
+    return lines.position(episode.words[word].source.begin);
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::size_t end = i;
+    std::size_t spoken = 0;
+    for (; end < words.size() && !is_found[end]; ++end) spoken += words[end].confidence ? 1 : 0;
+    if (spoken >= kReportedWords) {
+      findings.push_back(
+          {Severity::warning, file, position(i),
+           fmt::format(
+               R"({} words from "{}" to "{}" were not found in the sound between {} and {})",
+               spoken, episode.words[i].text, episode.words[end - 1].text,
+               format_clock(words[i].time.start), format_clock(words[end - 1].time.end)),
+           "words-not-found"});
+    }
+    i = std::max(end, i);
+  }
+  for (const UnknownStretch& stretch : unknown) {
+    if (stretch.time.length() < kReportedStretch || episode.words.empty()) continue;
+    findings.push_back(
+        {Severity::warning, file, position(std::min(stretch.next_word, episode.words.size() - 1)),
+         fmt::format("the sound from {} to {} is not in the transcript",
+                     format_clock(stretch.time.start), format_clock(stretch.time.end)),
+         "sound-without-text"});
+  }
+  return findings;
+}
+
+}  // namespace cmos

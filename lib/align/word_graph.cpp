@@ -1,0 +1,98 @@
+#include "align/word_graph.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "speech/cepstra.h"
+
+namespace cmos {
+namespace {
+
+std::optional<std::vector<PhoneId>> to_ids(const ModelDefinition& definition,
+                                           const std::vector<std::string>& names) {
+  std::vector<PhoneId> ids;
+  for (const std::string& name : names) {
+    const auto id = definition.find_phone(name);
+    if (!id) return std::nullopt;
+    ids.push_back(*id);
+  }
+  if (ids.empty()) return std::nullopt;
+  return ids;
+}
+
+WordPosition position_of(std::size_t index, std::size_t count) {
+  if (count == 1) return WordPosition::single;
+  if (index == 0) return WordPosition::begin;
+  return index + 1 == count ? WordPosition::end : WordPosition::internal;
+}
+
+}  // namespace
+
+WordGraph::WordGraph(const AcousticModel& model, std::span<const WordPhones> words)
+    : model_(model), filler_count_(filler_noise + model.noises.size()) {
+  const auto phones = find_phones(words);
+  const PhoneId silence = model.definition.silence();
+  first_starts_.reserve(words.size() + 1);
+  first_starts_.push_back(0);
+  first_starts_.resize(words.size() + 1);
+  PhoneId before = silence;
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    if (w > 0 && words[w].break_before >= Break::sentence) {
+      sentences_.push_back(static_cast<std::uint32_t>(w));
+    }
+    if (words[w].stamp) {
+      const auto frames = words[w].stamp->count() * kFrameRate / 1000;
+      stamps_.push_back({static_cast<std::uint32_t>(w), static_cast<std::uint32_t>(frames)});
+    }
+    if (words[w].break_before != Break::none) before = silence;
+    PhoneId after = silence;
+    for (std::size_t next = w + 1; next < words.size(); ++next) {
+      if (words[next].break_before != Break::none) break;
+      if (phones[next].empty()) continue;
+      after = phones[next].front().front();
+      break;
+    }
+    for (const PhoneIds& pronunciation : phones[w]) {
+      add(static_cast<std::uint32_t>(w), pronunciation, before, after);
+    }
+    first_starts_[w + 1] = static_cast<std::uint32_t>(starts_.size());
+    if (!phones[w].empty()) before = phones[w].front().back();
+  }
+}
+
+std::vector<std::vector<WordGraph::PhoneIds>> WordGraph::find_phones(
+    std::span<const WordPhones> words) const {
+  std::vector<std::vector<PhoneIds>> result(words.size());
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    for (const auto& names : words[w].pronunciations) {
+      auto ids = to_ids(model_.definition, names);
+      if (ids && std::ranges::find(result[w], *ids) == result[w].end()) {
+        result[w].push_back(std::move(*ids));
+      }
+    }
+  }
+  return result;
+}
+
+void WordGraph::add(std::uint32_t word, const PhoneIds& phones, PhoneId before, PhoneId after) {
+  starts_.push_back(static_cast<std::uint32_t>(filler_nodes() + phones_.size()));
+  for (std::size_t i = 0; i < phones.size(); ++i) {
+    const PhoneId left = i == 0 ? before : phones[i - 1];
+    const PhoneId right = i + 1 == phones.size() ? after : phones[i + 1];
+    phones_.push_back(
+        {model_.definition.triphone(phones[i], left, right, position_of(i, phones.size())),
+         phones[i], i + 1 == phones.size(), word});
+  }
+}
+
+WordGraph::Node WordGraph::node(std::uint32_t id) const {
+  if (!is_filler(id)) return phones_[id - filler_nodes()];
+  const ModelDefinition& definition = model_.definition;
+  const FillerKind kind = filler_kind(id);
+  const PhoneId phone =
+      kind < filler_noise ? definition.silence() : model_.noises[kind - filler_noise];
+  return {definition.base_model(phone), phone, true,
+          id / static_cast<std::uint32_t>(filler_count_)};
+}
+
+}  // namespace cmos

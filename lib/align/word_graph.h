@@ -1,0 +1,90 @@
+// The words of an episode as a chain of phones that sound can be laid against.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "align/speech.h"
+#include "base/time.h"
+#include "speech/acoustic_model.h"
+
+namespace cmos {
+
+// One word as it is heard.
+struct WordPhones {
+  std::vector<std::vector<std::string>> pronunciations;  // Phone names; none: nothing to say.
+  // Silence is likely at any break, and only at a sentence's start is the thread taken up again
+  // after it was lost.
+  Break break_before = Break::none;
+  std::optional<Time> stamp;  // When the page says that a turn begins with this word.
+};
+
+// What may sound between two words. Numbers up to the model's count of noises follow `noise`.
+enum FillerKind : std::uint8_t { filler_silence = 0, filler_unknown = 1, filler_noise = 2 };
+
+// Nodes are phones. Before each word, and behind the last one, lies a boundary with its fillers:
+// silence, unknown sound (speech that the page does not have, music) and the model's noises. From
+// boundary w each pronunciation of word w leads to boundary w + 1. The model outlives the graph.
+class WordGraph {
+ public:
+  struct Node {
+    PhoneModel model;
+    PhoneId phone;
+    bool is_last;        // Its successor is a boundary; else it is the next node.
+    std::uint32_t word;  // For fillers: the boundary.
+  };
+
+  // Phones that the model does not have make a pronunciation vanish. Errors: none.
+  WordGraph(const AcousticModel& model, std::span<const WordPhones> words);
+
+  const AcousticModel& model() const { return model_; }
+  std::size_t word_count() const { return first_starts_.size() - 1; }
+  std::size_t node_count() const { return filler_nodes() + phones_.size(); }
+
+  bool is_filler(std::uint32_t node) const { return node < filler_nodes(); }
+  FillerKind filler_kind(std::uint32_t node) const {
+    return static_cast<FillerKind>(node % filler_count_);
+  }
+  Node node(std::uint32_t id) const;
+
+  // First nodes of the fillers at a boundary: filler(boundary, 0 ... filler_count()-1).
+  std::size_t filler_count() const { return filler_count_; }
+  std::uint32_t filler(std::size_t boundary, std::size_t kind) const {
+    return static_cast<std::uint32_t>(boundary * filler_count_ + kind);
+  }
+
+  // First nodes of a word's pronunciations, the likeliest first.
+  std::span<const std::uint32_t> starts(std::size_t word) const {
+    return {starts_.data() + first_starts_[word], starts_.data() + first_starts_[word + 1]};
+  }
+  // Words with a stamp and the frame it names, in the order of the page.
+  struct Stamp {
+    std::uint32_t word;
+    std::uint32_t frame;
+  };
+  std::span<const Stamp> stamps() const { return stamps_; }
+
+  // Words that start a sentence, ascending.
+  std::span<const std::uint32_t> sentences() const { return sentences_; }
+
+ private:
+  using PhoneIds = std::vector<PhoneId>;
+
+  std::size_t filler_nodes() const { return (word_count() + 1) * filler_count_; }
+  std::vector<std::vector<PhoneIds>> find_phones(std::span<const WordPhones> words) const;
+  void add(std::uint32_t word, const PhoneIds& phones, PhoneId before, PhoneId after);
+
+  const AcousticModel& model_;
+  std::size_t filler_count_;
+  std::vector<Node> phones_;
+  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint32_t> first_starts_;  // Index into starts_ of each word and behind the last.
+  std::vector<std::uint32_t> sentences_;
+  std::vector<Stamp> stamps_;
+};
+
+}  // namespace cmos

@@ -15,7 +15,6 @@ namespace cmos {
 
 namespace {
 
-using std::chrono::floor;
 using std::chrono::seconds;
 
 constexpr Time kShortestWord{1};

@@ -83,7 +83,8 @@ struct Episode {
   std::string language =
       "en";  // BCP 47; `language:` of the front matter, or what stands in for it.
   ClaimedMp3 mp3;
-  // `pronunciations:` of the front matter: by word, the phones that it is said with ("S IY M AO S").
+  // `pronunciations:` of the front matter: by word, the phones that it is said with ("S IY M AO
+  // S").
   std::map<std::string, Claimed<std::string>> pronunciations;
   std::optional<Claimed<std::string>> youtube_id;
   std::vector<Speaker> speakers;

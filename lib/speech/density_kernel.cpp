@@ -212,9 +212,9 @@ RelativeWeights make_relative_weights() {
 
 void score_densities(const DensityTable& table, std::span<const FeatureFrame> frames,
                      std::size_t stream, std::span<TopDensities> tops, std::size_t stride) {
-  static const RelativeWeights kRelativeWeights = make_relative_weights();
+  static const RelativeWeights relative_weights = make_relative_weights();
   HWY_DYNAMIC_DISPATCH(score_frames)
-  (table, frames, stream, kRelativeWeights.data(), kRelativeWeights.size(), tops.data(), stride);
+  (table, frames, stream, relative_weights.data(), relative_weights.size(), tops.data(), stride);
 }
 
 }  // namespace cmos

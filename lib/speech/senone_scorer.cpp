@@ -11,14 +11,14 @@ namespace {
 
 // exp(-b * kWeightStep) of a mixture weight's byte.
 const std::array<float, 256>& linear_weights() {
-  static const auto kTable = [] {
+  static const auto weights = [] {
     std::array<float, 256> table{};
     for (std::size_t b = 0; b < table.size(); ++b) {
       table[b] = static_cast<float>(std::exp(-static_cast<double>(b) * kWeightStep));
     }
     return table;
   }();
-  return kTable;
+  return weights;
 }
 
 // Unknown sound scores the best phone's likelihood less 3 nats and 0.17 of the distance between the
@@ -30,7 +30,7 @@ constexpr unsigned kLogTableBits = 10;
 
 // Logarithms, in 1/128 nat, of numbers between 1 and 2.
 const std::array<std::int16_t, 1U << kLogTableBits>& mantissa_logs() {
-  static const auto kTable = [] {
+  static const auto logs = [] {
     std::array<std::int16_t, 1U << kLogTableBits> table{};
     for (std::size_t i = 0; i < table.size(); ++i) {
       const double x = 1 + (static_cast<double>(i) + 0.5) / static_cast<double>(table.size());
@@ -38,7 +38,7 @@ const std::array<std::int16_t, 1U << kLogTableBits>& mantissa_logs() {
     }
     return table;
   }();
-  return kTable;
+  return logs;
 }
 
 // In 1/128 nat, of a positive normal number.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "speech/shown_text.h"
@@ -19,6 +20,14 @@ bool is_english(std::string_view language) {
 Error name_dictionary(const Error& error, const fs::path& file) {
   const auto line = error.position ? fmt::format(":{}", error.position->line) : "";
   return {fmt::format("dictionary: {}{}: {}", file.string(), line, error.message), error.rule};
+}
+
+std::vector<fs::path> files_of(const fs::path& folder, const fs::path& dictionary) {
+  std::vector<fs::path> files{dictionary};
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) files.push_back(entry.path());
+  std::ranges::sort(files);
+  return files;
 }
 
 PhoneSet phones_of(const ModelDefinition& definition) {
@@ -44,7 +53,7 @@ Result<std::optional<SpeechModel>> load_speech_model(const SpeechFiles& files,
   const fs::path file = files.dictionary.empty() ? fs::path(kDefaultDictionary) : files.dictionary;
   auto lexicon = Lexicon::open(file, phones_of(model->definition));
   if (!lexicon) return tl::unexpected(name_dictionary(lexicon.error(), file));
-  return SpeechModel{std::move(*model), std::move(*lexicon)};
+  return SpeechModel{std::move(*model), std::move(*lexicon), files_of(folder, file)};
 }
 
 }  // namespace cmos

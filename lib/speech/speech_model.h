@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "speech/acoustic_model.h"
@@ -15,6 +16,7 @@ namespace cmos {
 struct SpeechModel {
   AcousticModel sounds;
   Lexicon lexicon;
+  std::vector<std::filesystem::path> files;  // What both were read from, in the order of names.
 };
 
 // Where it lies. Empty: as Debian's package pocketsphinx-en-us has it, which is for English.

@@ -6,6 +6,7 @@
 
 namespace fs = std::filesystem;
 using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
 
 namespace {
 
@@ -70,9 +71,14 @@ TEST_CASE("dependencies are written for pages that were made, names escaped for 
   const auto rules = folder.path() / "rules";
   const std::string page = "an #1 $ep.md";
   CHECK(captions({"-f", "vtt,srt", "-M", "rules", page, "missing.md"}, inside).exit_code == 3);
+  CHECK_THAT(content_of(rules),
+             StartsWith("an\\ \\#1\\ $$ep.vtt an\\ \\#1\\ $$ep.srt: an\\ \\#1\\ $$ep.md "
+                        "./episode.mp3 /usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict ") &&
+                 Contains("\n./episode.mp3:\n") &&
+                 Contains("\n/usr/share/pocketsphinx/model/en-us/en-us/means:\n"));
+  CHECK(captions({"--align=silence", "-M", "rules", page}, inside).exit_code == 0);
   CHECK(content_of(rules) ==
-        "an\\ \\#1\\ $$ep.vtt an\\ \\#1\\ $$ep.srt: an\\ \\#1\\ $$ep.md ./episode.mp3\n"
-        "./episode.mp3:\n");
+        "an\\ \\#1\\ $$ep.vtt: an\\ \\#1\\ $$ep.md ./episode.mp3\n./episode.mp3:\n");
   CHECK(run({"make", "-q", "-f", "rules"}, inside).exit_code == 0);
   CHECK(captions({"-M", "rules", "missing.md"}, inside).exit_code == 1);
   CHECK_THAT(content_of(rules), Contains("episode.mp3"));

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/language_tag.h"
 #include "caption_options.h"
 #include "exit_code.h"
 #include "make.h"
@@ -26,6 +27,33 @@ using Command = std::function<int()>;
 
 std::string all_formats() {
   return fmt::format("{}", fmt::join(cmos::format_names(), ", "));
+}
+
+// What every subcommand takes that times the words of pages.
+void add_timing_options(CLI::App& command, cmos::TimingOptions& options) {
+  command.add_option("--mp3", options.mp3.file, "The page's MP3");
+  command
+      .add_option("--media-root", options.mp3.media_roots,
+                  "Folder under which the pages' MP3 paths lie")
+      ->allow_extra_args(false);
+  command.add_flag("--no-audio", options.no_audio,
+                   "Take the times from the stamps alone, without an MP3");
+  command
+      .add_option_function<std::string>(
+          "--align", [&options](const std::string& way) { options.by_silence = way == "silence"; },
+          "How words get their times: auto (by an acoustic model if there is one for the language) "
+          "or silence (by stamps and silences)")
+      ->check(CLI::IsMember({"auto", "silence"}))
+      ->default_str("auto");
+  command.add_option("--model", options.speech.model,
+                     "Folder of a Sphinx acoustic model instead of pocketsphinx-en-us");
+  command.add_option("--dictionary", options.speech.dictionary,
+                     "The model's pronunciations, lines WORD PHONES");
+  command.add_option("--language", options.language, "Language of the pages, whatever they say")
+      ->check([](const std::string& tag) {
+        return cmos::is_language_tag(tag) ? std::string()
+                                          : "\"" + tag + "\" is no tag such as en or pt-BR";
+      });
 }
 
 Command add_make(CLI::App& app) {
@@ -44,15 +72,9 @@ Command add_make(CLI::App& app) {
       .add_option("-d,--output-dir", options->output_folder,
                   "Folder for the outputs instead of each page's own")
       ->excludes(output);
-  command.add_option("--mp3", options->timing.mp3.file, "The page's MP3");
-  command
-      .add_option("--media-root", options->timing.mp3.media_roots,
-                  "Folder under which the pages' MP3 paths lie")
-      ->allow_extra_args(false);
+  add_timing_options(command, options->timing);
   cmos::add_style_options(command, options->style);
   cmos::add_speaker_labels(command, options->labels);
-  command.add_flag("--no-audio", options->timing.no_audio,
-                   "Take the times from the stamps alone, without an MP3");
   command
       .add_option("-M,--dependencies", options->dependencies,
                   "File that gets make's rules: on what the outputs depend")

@@ -46,6 +46,7 @@ std::string dependency_rule(const PagePlan& plan, const TimedPage& timed) {
   std::vector<fs::path> inputs{timed.page.path};
   if (timed.sound) inputs.push_back(timed.sound->mp3);
   if (!plan.config.file.empty()) inputs.push_back(plan.config.file);
+  inputs.insert(inputs.end(), timed.model_files.begin(), timed.model_files.end());
   return make_rule(targets, inputs);
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "align/silence_aligner.h"
+#include "align/sound_aligner.h"
 #include "base/atomic_file.h"
 #include "base/time.h"
 
@@ -12,8 +13,11 @@ namespace cmos {
 
 namespace {
 
-// Words are placed between pauses this short; docs/alignment.md has the figures.
-constexpr AnalysisOptions kShortPauses{Time{100}};
+struct Heard {
+  Sound sound;
+  std::vector<std::filesystem::path> model_files;
+  Alignment alignment;
+};
 
 void compare_with_claims(const Page& page, const AudioInfo& audio, Reporter& reporter) {
   const auto& claimed = page.episode.mp3;
@@ -35,21 +39,62 @@ void compare_with_claims(const Page& page, const AudioInfo& audio, Reporter& rep
   }
 }
 
-std::optional<Sound> hear(const Page& page, const Mp3Search& search, Reporter& reporter) {
-  const auto mp3 = locate_mp3(page.path, page.lines, page.episode.mp3, search);
+// Null where silences have to do, which is reported.
+Result<std::optional<SpeechModel>> choose_model(const Page& page, const TimingOptions& options,
+                                                Reporter& reporter) {
+  const auto fall_back = [&](const std::string& why, std::string rule) {
+    reporter.report({Severity::warning, page.path.string(), std::nullopt,
+                     why + ": the times come from stamps and silences, and words may be half a "
+                           "second off",
+                     std::move(rule)});
+  };
+  if (options.by_silence) {
+    fall_back("no acoustic model is used", "align-silence");
+    return std::nullopt;
+  }
+  auto model = load_speech_model(options.speech, page.episode.language);
+  if (model && !*model) {
+    fall_back(fmt::format("there is no acoustic model for the language {} (install "
+                          "pocketsphinx-en-us for English, or name one with --model)",
+                          page.episode.language),
+              "model-missing");
+  }
+  return model;
+}
+
+std::optional<Heard> hear(const Page& page, const TimingOptions& options, Reporter& reporter) {
+  const auto name = page.path.string();
+  const auto mp3 = locate_mp3(page.path, page.lines, page.episode.mp3, options.mp3);
   if (!mp3) {
-    reporter.report(to_diagnostic(mp3.error(), page.path.string()));
+    reporter.report(to_diagnostic(mp3.error(), name));
+    return std::nullopt;
+  }
+  const auto model = choose_model(page, options, reporter);
+  if (!model) {
+    reporter.report(to_diagnostic(model.error(), name));
     return std::nullopt;
   }
   const auto source = open_file_source(*mp3);
-  auto audio = source ? analyze_audio(**source, {}, kShortPauses) : tl::unexpected(source.error());
-  if (!audio) {
-    reporter.report(to_diagnostic(audio.error(), mp3->string()));
+  auto heard =
+      source ? align_sound(page.episode, **source, *model ? &**model : nullptr, page.text, name)
+             : tl::unexpected(source.error());
+  if (!heard) {
+    reporter.report(to_diagnostic(heard.error(), mp3->string()));
     return std::nullopt;
   }
-  reporter.report(damage_findings(*audio, mp3->string()));
-  compare_with_claims(page, *audio, reporter);
-  return Sound{*mp3, std::move(*audio)};
+  reporter.report(damage_findings(heard->audio, mp3->string()));
+  compare_with_claims(page, heard->audio, reporter);
+  Heard result{{*mp3, std::move(heard->audio)}, {}, std::move(heard->alignment)};
+  if (*model) result.model_files = (*model)->files;
+  return result;
+}
+
+Alignment align_by_stamps(const Page& page, Reporter& reporter) {
+  const auto name = page.path.string();
+  reporter.report({Severity::warning, name, std::nullopt,
+                   "the times come from the stamps alone, without the sound: words may be far off",
+                   "no-audio"});
+  return align_by_silence(page.episode, std::nullopt, page.text, name);
 }
 
 }  // namespace
@@ -57,6 +102,9 @@ std::optional<Sound> hear(const Page& page, const Mp3Search& search, Reporter& r
 TimingOptions with_config(TimingOptions options, const Config& config) {
   auto& roots = options.mp3.media_roots;
   roots.insert(roots.end(), config.media_roots.begin(), config.media_roots.end());
+  auto& [model, dictionary] = options.speech;
+  if (model.empty()) model = config.model.value_or("");
+  if (dictionary.empty()) dictionary = config.dictionary.value_or("");
   return options;
 }
 
@@ -75,22 +123,19 @@ std::optional<Page> load_page(const std::filesystem::path& path, const Config& c
 }
 
 std::optional<TimedPage> time_page(Page page, const TimingOptions& options, Reporter& reporter) {
-  const auto name = page.path.string();
-  std::optional<Sound> sound;
-  std::optional<SoundOutline> outline;
+  if (!options.language.empty()) page.episode.language = options.language;
+  TimedPage timed{std::move(page), std::nullopt, {}, {}};
   if (options.no_audio) {
-    reporter.report(
-        {Severity::warning, name, std::nullopt,
-         "the times come from the stamps alone, without the sound: words may be far off",
-         "no-audio"});
+    timed.alignment = align_by_stamps(timed.page, reporter);
   } else {
-    sound = hear(page, options.mp3, reporter);
-    if (!sound) return std::nullopt;
-    outline = SoundOutline{sound->info.duration, sound->info.silences};
+    auto heard = hear(timed.page, options, reporter);
+    if (!heard) return std::nullopt;
+    timed.sound = std::move(heard->sound);
+    timed.model_files = std::move(heard->model_files);
+    timed.alignment = std::move(heard->alignment);
   }
-  auto alignment = align_by_silence(page.episode, outline, page.text, name);
-  reporter.report(alignment.findings);
-  return TimedPage{std::move(page), std::move(sound), std::move(alignment)};
+  reporter.report(timed.alignment.findings);
+  return timed;
 }
 
 }  // namespace cmos

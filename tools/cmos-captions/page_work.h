@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "align/alignment.h"
 #include "base/source_position.h"
@@ -12,6 +13,7 @@
 #include "locate_mp3.h"
 #include "media/audio.h"
 #include "reporter.h"
+#include "speech/speech_model.h"
 
 namespace cmos {
 
@@ -30,12 +32,16 @@ struct Sound {
 struct TimedPage {
   Page page;
   std::optional<Sound> sound;  // None where it was not asked for.
+  std::vector<std::filesystem::path> model_files;
   Alignment alignment;
 };
 
 struct TimingOptions {
   Mp3Search mp3;
   bool no_audio = false;
+  bool by_silence = false;  // By stamps and silences, whatever model there is.
+  SpeechFiles speech;
+  std::string language;  // BCP 47. Empty: what the page says.
 };
 
 // With what the page's configuration adds: its media roots come behind the command line's.

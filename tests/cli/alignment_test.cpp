@@ -1,0 +1,167 @@
+// What the program does with the sound, and what where it cannot.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <string>
+
+#include "cli/sample_folder.h"
+#include "support/truth.h"
+
+namespace fs = std::filesystem;
+using Catch::Matchers::Contains;
+
+namespace {
+
+const std::string kModel = "/usr/share/pocketsphinx/model/en-us/en-us";
+
+std::vector<double> word_starts(const std::vector<std::string>& arguments) {
+  auto command = arguments;
+  command.insert(command.end(), {"-q", "-f", "words", "-o", "-"});
+  const auto result = captions(command);
+  REQUIRE(result.exit_code == 0);
+  const auto json = nlohmann::json::parse(result.out);
+  std::vector<double> starts;
+  for (const auto& word : json["words"]) starts.push_back(word["start"]);
+  REQUIRE_FALSE(starts.empty());
+  return starts;
+}
+
+// Errors of the sample's word starts in ms, ascending.
+std::vector<double> errors(const std::vector<double>& starts) {
+  const auto truth = cmos::read_truth(fs::path(CMOS_SAMPLES) / "episode.words.truth.json");
+  REQUIRE(starts.size() == truth.words.size());
+  std::vector<double> result;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const auto& start = truth.words[i].start;
+    if (start) result.push_back(std::abs(starts[i] * 1000 - static_cast<double>(start->count())));
+  }
+  std::ranges::sort(result);
+  return result;
+}
+
+double share_within(const std::vector<double>& errors, double limit) {
+  const auto count = std::ranges::count_if(errors, [&](double e) { return e <= limit; });
+  return static_cast<double>(count) / static_cast<double>(errors.size());
+}
+
+// A copy of the model in which one file has these bytes.
+fs::path model_with(const SampleFolder& folder, const std::string& name, const std::string& bytes) {
+  const auto copy = folder.path() / "model";
+  fs::remove_all(copy);
+  fs::copy(kModel, copy);
+  folder.write("model/" + name, bytes);
+  return copy;
+}
+
+}  // namespace
+
+TEST_CASE("words of the sample lie on their sound") {
+  const SampleFolder folder;
+  const auto found = errors(word_starts({folder.page()}));
+  CHECK(found[found.size() / 2] <= 10);
+  CHECK(share_within(found, 50) >= 0.97);
+  CHECK(share_within(found, 200) == 1);
+}
+
+TEST_CASE("words lie on their sound in a transcript without stamps") {
+  const SampleFolder folder;
+  const auto page = folder.path() / "plain.md";
+  folder.write("plain.md",
+               std::regex_replace(content_of(folder.page()), std::regex(R"(\[\d+:\d\d\] )"), ""));
+  CHECK_THAT(content_of(page), !Contains("[0:"));
+  const auto found = errors(word_starts({page}));
+  CHECK(share_within(found, 50) >= 0.97);
+  CHECK(share_within(found, 200) == 1);
+}
+
+TEST_CASE("words are timed by stamps and silences if asked to, with a warning") {
+  const SampleFolder folder;
+  const auto found = errors(word_starts({"--align=silence", folder.page()}));
+  CHECK(found[found.size() / 2] > 20);
+  CHECK(share_within(found, 500) >= 0.95);
+  CHECK_THAT(captions({"--align=silence", folder.page()}).err,
+             Contains("warning: ") && Contains("[align-silence]\n"));
+}
+
+TEST_CASE("a language without a model falls back to silences, with a warning") {
+  const SampleFolder folder;
+  const auto silence = word_starts({"--align=silence", folder.page()});
+  folder.write("de.md", folder.page_with("title:", "language: de-AT\ntitle:"));
+  const auto page = folder.path() / "de.md";
+  const auto result = captions({page});
+  CHECK(result.exit_code == 0);
+  CHECK_THAT(result.err,
+             Contains("warning: ") && Contains("de-AT") && Contains("[model-missing]\n"));
+  CHECK(lines_in(result.err) == 1);
+  CHECK(word_starts({page}) == silence);
+
+  SECTION("unless the language is another one") {
+    CHECK(captions({"--language", "en-GB", page}).err.empty());
+  }
+  SECTION("or a model is named") {
+    CHECK(word_starts({"--model", kModel, page}) == word_starts({folder.page()}));
+  }
+}
+
+TEST_CASE("a page's own pronunciations count, and those that cannot be said are left out") {
+  const SampleFolder folder;
+  folder.write("page.md", folder.page_with("title:",
+                                           "pronunciations:\n  Oskar: AO S K AA R\n"
+                                           "  captions: K XX\ntitle:"));
+  const auto result = captions({folder.path() / "page.md"});
+  CHECK(result.exit_code == 0);
+  CHECK_THAT(result.err, Contains("page.md:4:13: warning: no phone \"XX\"") &&
+                             Contains("[pronunciation-unknown-phone]\n"));
+  CHECK(lines_in(result.err) == 1);
+}
+
+TEST_CASE("a model file that is missing, empty, cut, flipped or has huge counts is an error") {
+  const SampleFolder folder;
+  for (const std::string name : {"feat.params", "mdef", "means", "variances", "sendump",
+                                 "transition_matrices", "noisedict"}) {
+    const auto bytes = content_of(fs::path(kModel) / name);
+    const bool is_text = name == "feat.params" || name == "noisedict";
+    const auto counts =
+        bytes.find("endhdr\n") == std::string::npos ? 0 : bytes.find("endhdr\n") + 11;
+    auto huge = bytes;
+    huge.replace(name == "mdef" ? 0x428 : counts, 8, 8, '\xFF');
+    auto flipped = bytes;
+    flipped[name == "sendump" ? 2 : bytes.size() / 2] ^= '\x40';
+    std::vector<std::string> damaged{bytes.substr(0, bytes.size() * 2 / 3)};
+    if (is_text) damaged = {"\x01\x02"};
+    if (!is_text) damaged.insert(damaged.end(), {"", huge});
+    if (name != "mdef" && name != "variances" && !is_text) damaged.push_back(flipped);
+    for (std::size_t i = 0; i < damaged.size(); ++i) {
+      CAPTURE(name, i);
+      const auto model = model_with(folder, name, damaged[i]);
+      const auto result = captions({"--model", model, folder.page()});
+      CHECK(result.exit_code == 1);
+      CHECK_THAT(result.err, Contains("error: acoustic model: ") && Contains(name));
+      CHECK(lines_in(result.err) == 1);
+    }
+    const auto model = model_with(folder, name, bytes);
+    fs::remove(model / name);
+    const auto result = captions({"--model", model, folder.page()});
+    CHECK(result.exit_code == 1);
+    CHECK_THAT(result.err, Contains("[model-missing]\n"));
+  }
+  CHECK_FALSE(fs::exists(folder.path() / "episode.vtt"));
+}
+
+TEST_CASE("a model or dictionary that is none is an error") {
+  const SampleFolder folder;
+  const std::string page = folder.page();
+  CHECK_THAT(captions({"--model", folder.path() / "none", page}).err,
+             Contains("[model-missing]\n"));
+  const auto text = captions({"--dictionary", page, page});
+  CHECK(text.exit_code == 1);
+  CHECK_THAT(text.err, Contains("dictionary: " + page) && Contains("[dictionary-invalid]\n"));
+  CHECK_THAT(captions({"--dictionary", folder.path() / "none", page}).err,
+             Contains("[not-found]\n"));
+}
+
+TEST_CASE("ways to align and languages that do not exist are wrong use") {
+  const SampleFolder folder;
+  CHECK(captions({"--align", "magic", folder.page()}).exit_code == 2);
+  CHECK(captions({"--language", "a language", folder.page()}).exit_code == 2);
+}

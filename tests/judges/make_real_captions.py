@@ -1,65 +1,19 @@
 """make_real_captions.py PROGRAM PAGE FOLDER [OPTION...]: lets the program write PAGE in every format that
-holds the transcript into FOLDER, and beside that expected.json for the judges: the cues of each file, read by a reader of its own
-that knows nothing but the one form that the program writes. What is in them is compared with the page, read
-by other means too: every word once, in order, and under its speaker's name."""
+holds the transcript into FOLDER, and beside that expected.json for the judges: the cues of each file, read
+by a reader that knows only the one form that the program writes. What is in them is compared with the page,
+read by other means too: every word once, in order, and under its speaker's name."""
 
-import html
 import json
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from our_captions import read_srt, read_transcript_json, read_webvtt
 from page_words import plain_words, words_by_speaker
 
 FORMATS = "vtt,srt,karaoke,transcript-vtt,transcript-json,text,html,words"
-WEBVTT_TIMES = re.compile(r"(\d\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d\d+):(\d\d):(\d\d)\.(\d{3})")
-SRT_TIMES = re.compile(WEBVTT_TIMES.pattern.replace(r"\.", ","))
-
-
-def milliseconds(hours, minutes, seconds, thousandths):
-    return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(thousandths)
-
-
-def cue(times, lines):
-    fields = times.groups()
-    return {"start": milliseconds(*fields[:4]), "end": milliseconds(*fields[4:]), "lines": lines}
-
-
-def voiced_lines(lines):
-    speaker, result = "", []
-    for line in lines:
-        voice = re.match(r"<v ([^>]*)>", line)
-        speaker = html.unescape(voice[1]).strip() if voice else speaker
-        result.append({"speaker": speaker, "text": html.unescape(re.sub(r"<[^>]*>", "", line))})
-    return result
-
-
-def read_webvtt(text):
-    header, *blocks = text.removesuffix("\n").split("\n\n")
-    assert header == "WEBVTT", header
-    for block in blocks:
-        times, *lines = block.split("\n")
-        yield cue(WEBVTT_TIMES.fullmatch(times), voiced_lines(lines))
-
-
-def read_srt(text):
-    assert text.endswith("\n\n")
-    for number, block in enumerate(text.removesuffix("\n\n").split("\n\n"), 1):
-        index, times, *lines = block.split("\n")
-        assert index == str(number), block
-        yield cue(SRT_TIMES.fullmatch(times), [{"speaker": "", "text": line} for line in lines])
-
-
-def read_transcript_json(text):
-    for segment in json.loads(text)["segments"]:
-        times = [round(segment[key] * 1000) for key in ("startTime", "endTime")]
-        line = {"speaker": segment["speaker"], "text": segment["body"]}
-        yield {"start": times[0], "end": times[1], "lines": [line]}
-
-
 READERS = {".vtt": read_webvtt, ".srt": read_srt, ".transcript.json": read_transcript_json}
 
 

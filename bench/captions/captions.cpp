@@ -1,10 +1,12 @@
 // bench_captions FILE...: what the optimisation of captions is worth. Pages become captions twice,
 // by the optimisation and by a greedy splitter as most tools have it, on the same words with the
-// same times (stamps alone); other people's .vtt and .srt files are measured beside them.
+// same times: from the MP3 of the page's name beside it, or where there is none from the stamps
+// alone. Other people's .vtt and .srt files are measured beside them.
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,15 +18,17 @@
 #include "format/srt.h"
 #include "format/stats_report.h"
 #include "format/webvtt.h"
+#include "media/audio.h"
 
 namespace {
 
-using cmos::Cue;
 using cmos::Cues;
 using cmos::Style;
 
+// As the program takes them.
+constexpr cmos::AnalysisOptions kShortPauses{cmos::Time{100}};
 constexpr std::size_t kLargestFile = 100'000'000;
-const Style& kStyle = cmos::kStyles[0];
+constexpr Style kStyle = cmos::kStyles[0];
 
 // Fills each line as far as words fit, two lines a cue, a new cue for each turn, from the first
 // word's start to the last one's end.
@@ -84,14 +88,23 @@ cmos::StatsReport report(std::string name, Cues cues) {
   return {std::move(name), std::move(cues), {}, std::move(stats)};
 }
 
+std::optional<cmos::SoundOutline> outline_beside(std::filesystem::path page) {
+  const auto source = cmos::open_file_source(page.replace_extension(".mp3"));
+  const auto audio =
+      source ? cmos::analyze_audio(**source, {}, kShortPauses) : tl::unexpected(source.error());
+  if (!audio) return std::nullopt;
+  return cmos::SoundOutline{audio->duration, audio->silences};
+}
+
 struct Bench {
   std::vector<cmos::StatsReport> reports;
   Cues ours;
   Cues greedy;
 
-  void page(const std::string& name, const std::string& text) {
+  void page(const std::filesystem::path& path, const std::string& text) {
+    const auto name = path.stem().string();
     const auto episode = cmos::parse_episode(text, name).episode;
-    const auto alignment = cmos::align_by_silence(episode, std::nullopt, text, name);
+    const auto alignment = cmos::align_by_silence(episode, outline_beside(path), text, name);
     const auto optimised = cmos::compose_captions(episode, alignment, {});
     const auto split = GreedySplitter().split(episode, alignment);
     reports.push_back(report(name + ": optimised", optimised));
@@ -120,7 +133,7 @@ int main(int argc, char** argv) {
     if (path.extension() == ".vtt" || path.extension() == ".srt") {
       bench.captions(path, *text);
     } else {
-      bench.page(path.stem().string(), *text);
+      bench.page(path, *text);
     }
   }
   bench.reports.push_back(report("all pages: optimised", bench.ours));

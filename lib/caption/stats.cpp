@@ -137,7 +137,8 @@ class Judge {
   void gap(std::size_t index) {
     const auto& time = cues_[index].time;
     const bool last = index + 1 == cues_.size();
-    brief(index, last ? Time::max() : cues_[index + 1].time.start - time.start);
+    // What room the last cue has, the sound alone knows.
+    brief(index, last ? Time(0) : cues_[index + 1].time.start - time.start);
     if (last) return;
     const auto gap = cues_[index + 1].time.start - time.end;
     if (gap < Time(0)) {

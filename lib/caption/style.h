@@ -21,6 +21,8 @@ struct Style {
   Time smallest_pause;   // Gaps under this are closed: the earlier cue stays until the next comes.
   Time lead;             // A cue comes at most this long before its first word.
   Time linger;           // A cue stays at most this long after its last word to be read.
+
+  friend bool operator==(const Style&, const Style&) = default;
 };
 
 // netflix: Timed Text Style Guide, General Requirements, sections 1 (5/6 s, 7 s) and 4 (2 lines);

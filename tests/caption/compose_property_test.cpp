@@ -25,7 +25,7 @@ std::string random_word() {
     case 0:
       return *random_text::text();
     case 1:
-      return std::string(length, 'w');
+      return std::string().append(length, 'w');
     case 2:
       return ideographs;
     default:

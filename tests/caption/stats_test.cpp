@@ -80,6 +80,7 @@ TEST_CASE("times are judged by speed, length, gaps and overlaps") {
 TEST_CASE("cues that run backwards or last no time are judged too") {
   const auto stats = measure({cue(2s, 1s, {"x"}), cue(1s, 1s, {"y"}), {{1s, 2s}, {}}});
   CHECK(stats.brief == 2);
+  CHECK(stats.brief_with_room == 0);
   CHECK(stats.overlaps == 0);
 }
 

@@ -29,6 +29,7 @@ using Rules = std::vector<std::string>;
 
 std::vector<std::string> texts(const cmos::Voice& voice) {
   std::vector<std::string> result;
+  result.reserve(voice.lines.size());
   for (const auto* line : voice.lines) result.push_back(cmos::one_line(line->text));
   return result;
 }

@@ -1,8 +1,10 @@
 // write_hard_captions FOLDER: writes captions that are hard to get right in every format, and
 // expected.json, which says for each file what a reader has to find in it:
 // {"hard.vtt":[{"start":ms,"end":ms,"lines":[{"speaker","text"}]}]}.
+#include <exception>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -115,11 +117,7 @@ class Folder {
   json expected_;
 };
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  if (argc != 2) return 2;
-  Folder folder(argv[1]);
+void write_all(Folder& folder) {
   const auto cues = hard_cues();
   folder.write("hard.vtt", cmos::write_webvtt(cues), to_json(cues, false, true));
   folder.write("hard.srt", cmos::write_srt(cues), to_json(cues, false, false));
@@ -148,4 +146,17 @@ int main(int argc, char** argv) {
   folder.write("spoken.words.json", cmos::write_words_json(spoken.episode, spoken.alignment), {});
   folder.write("spoken.transcript.html", cmos::write_html(spoken.episode, spoken.alignment), {});
   folder.finish();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) return 2;
+  try {
+    Folder folder(argv[1]);
+    write_all(folder);
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 1;
+  }
 }

@@ -49,7 +49,9 @@ void add_timing_options(CLI::App& command, cmos::TimingOptions& options) {
                      "Folder of a Sphinx acoustic model instead of pocketsphinx-en-us");
   command.add_option("--dictionary", options.speech.dictionary,
                      "The model's pronunciations, lines WORD PHONES");
-  command.add_option("--language", options.language, "Language of the pages, whatever they say")
+  command
+      .add_option("--language", options.language,
+                  "Language, whatever the pages say, as BCP 47 writes it")
       ->check([](const std::string& tag) {
         return cmos::is_language_tag(tag) ? std::string()
                                           : "\"" + tag + "\" is no tag such as en or pt-BR";
@@ -113,20 +115,13 @@ Command add_stats(CLI::App& app) {
   auto options = std::make_shared<cmos::StatsOptions>();
   auto& command =
       *app.add_subcommand("stats", "Measures how good captions are against a style guide");
-  command.add_option("FILE", options->files, "Captions: .vtt or .srt")->required();
   command
-      .add_option_function<std::string>(
-          "--style",
-          [options](const std::string& name) { options->style = *cmos::find_style(name); },
-          "Style guide: netflix, bbc, podcast")
-      ->check([](const std::string& name) {
-        return cmos::find_style(name) == nullptr ? "there is no style \"" + name + "\""
-                                                 : std::string();
-      })
-      ->default_str("netflix");
-  command
-      .add_option("--language", options->language, "Language of the captions, as BCP 47 writes it")
-      ->default_str("en");
+      .add_option("FILE", options->files,
+                  "Captions (.vtt or .srt), or pages, whose captions are made first")
+      ->required();
+  add_timing_options(command, options->timing);
+  cmos::add_style_options(command, options->style);
+  cmos::add_speaker_labels(command, options->labels);
   command.add_flag("--json", options->json, "Print JSON (docs/formats.md) instead of a table");
   return [options] { return cmos::run_stats(*options, std::cout, std::cerr); };
 }

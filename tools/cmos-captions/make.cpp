@@ -78,11 +78,6 @@ bool write_dependencies(const fs::path& file, const std::vector<std::string>& ru
   return written.has_value();
 }
 
-int wrong_use(const Error& error, std::ostream& err) {
-  err << "cmos-captions: error: " << error.message << " [" << error.rule << "]\n";
-  return kWrongUse;
-}
-
 }  // namespace
 
 int run_make(const MakeOptions& options, std::ostream& out, std::ostream& err) {

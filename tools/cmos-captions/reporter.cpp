@@ -2,6 +2,8 @@
 
 #include <ostream>
 
+#include "exit_code.h"
+
 namespace cmos {
 
 void Reporter::report(const Diagnostic& finding) {
@@ -10,6 +12,11 @@ void Reporter::report(const Diagnostic& finding) {
 
 void Reporter::report(const Diagnostics& findings) {
   for (const auto& finding : findings) report(finding);
+}
+
+int wrong_use(const Error& error, std::ostream& err) {
+  err << "cmos-captions: error: " << error.message << " [" << error.rule << "]\n";
+  return kWrongUse;
 }
 
 }  // namespace cmos

@@ -4,6 +4,7 @@
 #include <iosfwd>
 
 #include "base/diagnostic.h"
+#include "base/error.h"
 
 namespace cmos {
 
@@ -20,5 +21,8 @@ class Reporter {
   std::ostream& stream_;
   bool quiet_;
 };
+
+// Says why the command line makes no sense; returns kWrongUse.
+int wrong_use(const Error& error, std::ostream& err);
 
 }  // namespace cmos

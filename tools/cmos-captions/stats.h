@@ -3,29 +3,30 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <functional>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
 
-#include "base/error.h"
-#include "caption/style.h"
-#include "format/read_captions.h"
+#include "caption/compose.h"
+#include "caption/style_choice.h"
+#include "page_work.h"
 
 namespace cmos {
 
 struct StatsOptions {
+  // What is named .vtt or .srt is read; anything else is a page, whose captions are made first.
   std::vector<std::filesystem::path> files;
-  Style style = kStyles[0];
-  std::string language = "en";  // BCP 47: of captions in files, which do not say it.
-  bool json = false;            // docs/formats.md, "stats JSON"; otherwise a table for people.
-  std::size_t worst = 10;       // So many of the worst cues of each file are shown.
-  // Makes the captions of a page: whatever is not named .vtt or .srt. Without it that is wrong use.
-  std::function<Result<ReadCaptions>(const std::filesystem::path& page)> captions_of_page;
+  TimingOptions timing;                 // Of pages; the language also of captions in files.
+  std::optional<SpeakerLabels> labels;  // Of pages. Empty: the configuration's, or none.
+  StyleChoice style;       // That all are measured against, and pages' captions made in.
+  bool json = false;       // docs/formats.md, "stats JSON"; otherwise a table for people.
+  std::size_t worst = 10;  // So many of the worst cues of each file are shown.
 };
 
 // The figures go to out, findings to err. Returns the exit code: 0 if every file was measured, 1 if
-// the only one was not, 3 if some of several were not, 2 for a file of another kind.
+// the only one was not, 3 if some of several were not, 2 where the configurations of the files want
+// different styles.
 int run_stats(const StatsOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace cmos

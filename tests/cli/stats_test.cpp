@@ -1,0 +1,97 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "cli/sample_folder.h"
+
+using Catch::Matchers::Contains;
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* kConfigFile = ".cmos-captions.yaml";
+constexpr const char* kVtt = "WEBVTT\n\n00:01.000 --> 00:03.000\n<v A>he wrote the\nbook.\n";
+constexpr const char* kSrt = "1\n00:00:01,000 --> 00:00:03,000\nHello.\n\n";
+
+Finished stats(const SampleFolder& folder, const std::vector<std::string>& files,
+               const std::vector<std::string>& options = {}) {
+  std::vector<std::string> arguments{"stats"};
+  arguments.insert(arguments.end(), options.begin(), options.end());
+  for (const auto& file : files) arguments.push_back(folder.path() / file);
+  return captions(arguments);
+}
+
+json figures(const Finished& finished) {
+  return json::parse(finished.out)["files"];
+}
+
+}  // namespace
+
+TEST_CASE("stats measures WebVTT and SRT, and shows the findings of broken files") {
+  const SampleFolder folder;
+  folder.write("a.vtt", kVtt);
+  folder.write("b.srt", kSrt);
+  folder.write("c.vtt", "no captions");
+  const auto result = stats(folder, {"a.vtt", "b.srt", "c.vtt"}, {"--json"});
+  CHECK(result.exit_code == 0);
+  REQUIRE(figures(result).size() == 3);
+  CHECK(figures(result)[0]["badLineEnds"] == 1);
+  CHECK(figures(result)[1]["cues"] == 1);
+  CHECK(figures(result)[2]["cues"] == 0);
+  CHECK_THAT(result.err, Contains("c.vtt:1:1: error: ") && Contains("[vtt-signature]"));
+  CHECK(figures(stats(folder, {"a.vtt"}, {"--json", "--language", "de"}))[0]["badLineEnds"] == 0);
+  folder.write(kConfigFile, "language: de\n");
+  CHECK(figures(stats(folder, {"a.vtt"}, {"--json"}))[0]["badLineEnds"] == 0);
+}
+
+TEST_CASE("stats goes on after a file or a page that cannot be measured") {
+  const SampleFolder folder;
+  folder.write("b.srt", kSrt);
+  CHECK(stats(folder, {"missing.vtt"}).exit_code == 1);
+  CHECK(stats(folder, {"missing.vtt"}).out.empty());
+  CHECK(stats(folder, {"missing.md"}).exit_code == 1);
+  const auto result = stats(folder, {"missing.vtt", "missing.md", "b.srt"});
+  CHECK(result.exit_code == 3);
+  CHECK_THAT(result.out, Contains("b.srt"));
+  CHECK_THAT(result.err, Contains("missing.vtt: error: ") && Contains("missing.md: error: "));
+}
+
+TEST_CASE("stats of a page are those of the captions that make writes, and writes none") {
+  const SampleFolder folder;
+  const auto of_page = figures(stats(folder, {"episode.md"}, {"--json"}));
+  CHECK(folder.files() == std::vector<std::string>{"episode.md", "episode.mp3"});
+  REQUIRE(captions({folder.page()}).exit_code == 0);
+  const auto of_file = figures(stats(folder, {"episode.vtt"}, {"--json"}));
+  for (const auto* figure : {"cues", "lines", "words", "wideLines", "fastCues", "medianSpeed",
+                             "shortCues", "longCues", "dialogues", "lineEnds"}) {
+    INFO(figure);
+    CHECK(of_page[0][figure] == of_file[0][figure]);
+  }
+  CHECK(of_page[0]["fastUnexplained"] == 0);
+
+  const auto labelled = stats(folder, {"episode.md"}, {"--json", "--speaker-labels", "always"});
+  CHECK(figures(labelled)[0]["words"] > of_page[0]["words"]);
+  std::filesystem::remove(folder.mp3());
+  CHECK(stats(folder, {"episode.md"}).exit_code == 1);
+  CHECK(stats(folder, {"episode.md"}, {"--no-audio"}).exit_code == 0);
+}
+
+TEST_CASE("stats measures against the style that is asked for or configured") {
+  const SampleFolder folder;
+  folder.write("a.vtt", kVtt);
+  const auto wide = [&](const std::vector<std::string>& options) {
+    return figures(stats(folder, {"a.vtt"}, options))[0]["wideLines"];
+  };
+  CHECK(wide({"--json"}) == 0);
+  CHECK(wide({"--json", "--width", "8"}) == 1);
+  folder.write(kConfigFile, "captions: {width: 8}\n");
+  CHECK(wide({"--json"}) == 1);
+  CHECK(wide({"--json", "--width", "42"}) == 0);
+
+  std::filesystem::create_directory(folder.path() / "bbc");
+  folder.write("bbc/a.vtt", kVtt);
+  folder.write(std::string("bbc/") + kConfigFile, "captions: {style: bbc}\n");
+  const auto mixed = stats(folder, {"a.vtt", "bbc/a.vtt"});
+  CHECK(mixed.exit_code == 2);
+  CHECK_THAT(mixed.err, Contains("different styles"));
+}

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <fstream>
@@ -37,6 +38,10 @@ fs::path temporary_name(const fs::path& target) {
 bool cannot_be_nameless(int code) {
   return code == EOPNOTSUPP || code == EISDIR || code == EINVAL;
 }
+
+// Through this much memory a copy costs less than copy_file_range(2) wherever the bytes do not keep
+// their places within a page, which no tag in front of them lets them do.
+constexpr std::size_t kCopyBuffer = std::size_t{1} << 18;
 
 }  // namespace
 
@@ -93,6 +98,26 @@ Result<void> AtomicFile::write(std::string_view bytes) {
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) return failure(target_, errno);
     bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return {};
+}
+
+Result<void> AtomicFile::copy_from(int source, std::uint64_t offset, std::uint64_t size) {
+  std::string buffer(kCopyBuffer, '\0');
+  while (size > 0) {
+    const auto got = ::pread(source, buffer.data(), std::min<std::uint64_t>(size, buffer.size()),
+                             static_cast<off_t>(offset));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) {
+      return tl::unexpected(Error{
+          fmt::format("cannot write {}: reading its source failed: {}", target_.string(),
+                      got == 0 ? "it became shorter" : std::generic_category().message(errno)),
+          "write-failed"});
+    }
+    const auto count = static_cast<std::size_t>(got);
+    if (auto written = write({buffer.data(), count}); !written) return written;
+    offset += count;
+    size -= count;
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -29,8 +30,9 @@ class AtomicFile {
 
   Result<void> write(std::string_view bytes);
 
-  // The open file, for calls such as copy_file_range(2). Owned by this object.
-  int descriptor() const { return descriptor_; }
+  // Appends that many bytes of another open file from the given offset on. A source that ends
+  // earlier is an error.
+  Result<void> copy_from(int source, std::uint64_t offset, std::uint64_t size);
 
   // Flushes to disk and takes the target's place. To be called once, at the end.
   Result<void> commit();

@@ -83,6 +83,33 @@ std::string_view first_graphemes(std::string_view text, std::size_t count) {
   return text.substr(0, size);
 }
 
+std::size_t grapheme_floor(std::string_view text, std::size_t offset) {
+  std::size_t boundary = 0;
+  visit_graphemes(text, [&](std::size_t end) {
+    if (end <= offset) boundary = end;
+    return end < offset;
+  });
+  return boundary;
+}
+
+std::string one_line(std::string_view text) {
+  std::string result;
+  bool space_before = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = at;
+    const auto c = static_cast<UChar32>(next_code_point(text, at));
+    constexpr auto kBreaks = U_GC_CC_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
+    if (c == ' ' || (U_GET_GC_MASK(c) & kBreaks) != 0) {
+      space_before = true;
+      continue;
+    }
+    if (space_before && !result.empty()) result += ' ';
+    space_before = false;
+    result += text.substr(begin, at - begin);
+  }
+  return result;
+}
+
 bool has_letter_or_digit(std::string_view text) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   const auto size = static_cast<std::ptrdiff_t>(text.size());

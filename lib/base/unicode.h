@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace cmos {
@@ -21,6 +22,15 @@ std::size_t count_graphemes(std::string_view text);
 
 // The text's first grapheme clusters, at most so many. The text is valid UTF-8.
 std::string_view first_graphemes(std::string_view text, std::size_t count);
+
+// The largest boundary between extended grapheme clusters at or before the byte offset: where text
+// may be cut so that no character is. The text is valid UTF-8.
+std::size_t grapheme_floor(std::string_view text, std::size_t offset);
+
+// The text without anything that a reader may take for the end of a line or of the file: control
+// characters, line and paragraph separators (general categories Cc, Zl, Zp) become spaces, runs of
+// spaces one, none at either end. UTF-8 in, UTF-8 out.
+std::string one_line(std::string_view text);
 
 // Whether any code point is a letter or a digit (Unicode general categories L* and N*). The text is
 // valid UTF-8.

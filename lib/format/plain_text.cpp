@@ -1,7 +1,5 @@
 #include "format/plain_text.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -10,24 +8,6 @@
 #include "base/unicode.h"
 
 namespace cmos {
-
-std::string one_line(std::string_view text) {
-  std::string result;
-  bool space_before = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto begin = at;
-    const auto c = static_cast<UChar32>(next_code_point(text, at));
-    constexpr auto kBreaks = U_GC_CC_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
-    if (c == ' ' || (U_GET_GC_MASK(c) & kBreaks) != 0) {
-      space_before = true;
-      continue;
-    }
-    if (space_before && !result.empty()) result += ' ';
-    space_before = false;
-    result += text.substr(begin, at - begin);
-  }
-  return result;
-}
 
 std::string escape_markup(std::string_view text, std::string_view characters) {
   constexpr std::array<std::pair<char, std::string_view>, 5> kReferences{

@@ -5,14 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unicode.h"
 #include "caption/cue.h"
 
 namespace cmos {
-
-// The text without anything that a reader may take for the end of a line or of the file: control
-// characters, line and paragraph separators (general categories Cc, Zl, Zp) become spaces, runs of
-// spaces one, none at either end. UTF-8 in, UTF-8 out.
-std::string one_line(std::string_view text);
 
 // The text with those of `&<>"'` that are among the characters written as character references of
 // HTML.

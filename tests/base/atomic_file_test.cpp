@@ -1,6 +1,8 @@
 #include "base/atomic_file.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <chrono>
@@ -99,4 +101,18 @@ TEST_CASE("reading says what is wrong") {
   CHECK(read_file(folder.path(), kAny).error().rule == "read-failed");
   std::ofstream(folder.path() / "big") << "12345";
   CHECK(read_file(folder.path() / "big", 4).error().rule == "too-large");
+}
+
+TEST_CASE("part of another file is appended, and one that became shorter is an error") {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "in") << "0123456789";
+  const int source = ::open((folder.path() / "in").c_str(), O_RDONLY | O_CLOEXEC);
+  auto file = AtomicFile::create(folder.path() / "out");
+  REQUIRE(file);
+  REQUIRE(file->write("head "));
+  REQUIRE(file->copy_from(source, 4, 6));
+  CHECK(file->copy_from(source, 4, 7).error().rule == "write-failed");
+  REQUIRE(file->commit());
+  ::close(source);
+  CHECK(read_file(folder.path() / "out", kAny) == "head 456789456789");
 }

@@ -4,6 +4,7 @@
 
 using cmos::count_graphemes;
 using cmos::find_invalid_utf8;
+using cmos::grapheme_floor;
 using cmos::has_letter_or_digit;
 using cmos::next_code_point;
 
@@ -40,4 +41,13 @@ TEST_CASE("letters and digits of any script are told from marks and punctuation"
   CHECK(has_letter_or_digit("\u2014\u05D0"));
   CHECK(has_letter_or_digit("5"));
   CHECK_FALSE(has_letter_or_digit("\u2014 ... \u201C\u201D"));
+}
+
+TEST_CASE("text is cut between graphemes, never inside one") {
+  CHECK(grapheme_floor("plain", 3) == 3);
+  CHECK(grapheme_floor("plain", 9) == 5);
+  CHECK(grapheme_floor("Yoru\u0300ba", 4) == 3);
+  CHECK(grapheme_floor("Yoru\u0300ba", 5) == 3);
+  CHECK(grapheme_floor("Yoru\u0300ba", 6) == 6);
+  CHECK(grapheme_floor("\U0001F468\u200D\U0001F469\u200D\U0001F467!", 17) == 0);
 }

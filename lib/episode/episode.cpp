@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "episode/chapter_list.h"
 #include "episode/claims.h"
 #include "episode/comments.h"
 #include "episode/findings.h"
@@ -28,6 +29,9 @@ std::size_t read_head(std::string_view page, const std::string& file, Episode& e
   if (const auto front_matter = page::find_front_matter(page, begin, findings)) {
     const auto entries = page::read_front_matter(page, front_matter->yaml, findings);
     page::read_claims(entries, begin, episode, findings);
+    if (const auto list = entries.find("chapters"); list != entries.end()) {
+      episode.chapters = page::read_chapter_list(page, front_matter->yaml, list->second, findings);
+    }
     return front_matter->body;
   }
   if (page::has_legacy_head(page, begin)) {

@@ -78,6 +78,15 @@ struct Heading {
   std::size_t turn;  // Index of the turn that follows; turns.size() behind the last one.
 };
 
+// A chapter that the front matter gives.
+struct ExplicitChapter {
+  Time time{0};
+  std::string title;
+  std::string url;    // As the page has it; empty if there is none.
+  std::string image;  // A file, relative to the page's folder, or a URL; empty if there is none.
+  std::size_t offset = 0;  // Of the time in the page.
+};
+
 struct Episode {
   std::string title;
   std::string language =
@@ -92,6 +101,7 @@ struct Episode {
   std::vector<Word> words;
   std::vector<Link> links;  // Of the transcript.
   std::vector<Heading> headings;
+  std::vector<ExplicitChapter> chapters;  // In page order.
 };
 
 struct ParsedEpisode {

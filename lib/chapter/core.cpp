@@ -1,0 +1,26 @@
+#include "chapter/core.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+namespace cmos {
+
+std::string core_of(std::string_view word) {
+  const auto text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
+  std::int32_t begin = text.length();
+  std::int32_t end = 0;
+  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    if (!u_isalnum(text.char32At(i))) continue;
+    begin = std::min(begin, i);
+    end = text.moveIndex32(i, 1);
+  }
+  if (begin >= end) return "";
+  icu::UnicodeString core(text, begin, end - begin);
+  core.foldCase().findAndReplace(u"\u2019", u"'");
+  std::string result;
+  core.toUTF8String(result);
+  return result;
+}
+
+}  // namespace cmos

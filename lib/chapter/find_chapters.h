@@ -1,0 +1,43 @@
+// Chapters of an episode: as its page gives them, or found in what is said.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "align/alignment.h"
+#include "base/diagnostic.h"
+#include "base/time.h"
+#include "chapter/chapter.h"
+#include "episode/episode.h"
+
+namespace cmos {
+
+enum class ChapterMode {
+  automatic,   // The page's own; if it has none, found ones.
+  from_page,   // The page's own only.
+  from_turns,  // Found ones, whatever the page has.
+  none,
+};
+
+struct ChapterOptions {
+  ChapterMode mode = ChapterMode::automatic;
+  Time minimum{60000};  // The shortest chapter that is found; the page's own may be shorter.
+};
+
+struct FoundChapters {
+  Chapters chapters;
+  Diagnostics findings;
+};
+
+// The page's own chapters are those of its front matter, kept at exactly their times, or else the
+// headings inside the transcript, each at the start of the turn behind it. Found ones begin with
+// what a host says. What begins with a turn begins in the silence before the turn's first word. A
+// chapter without a link gets the one that is spoken about in it, if it is exactly one.
+// `alignment` and `silences` are those of the episode, `page` and `file` the page's text and name,
+// for findings: those of complete_chapters().
+FoundChapters find_chapters(const Episode& episode, const Alignment& alignment,
+                            std::span<const Interval> silences, const ChapterOptions& options,
+                            std::string_view page, const std::string& file);
+
+}  // namespace cmos

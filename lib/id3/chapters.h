@@ -1,0 +1,42 @@
+// Chapters in an MP3: written around sound that stays as it is, and read back.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "base/atomic_file.h"
+#include "base/diagnostic.h"
+#include "base/error.h"
+#include "chapter/chapter.h"
+
+namespace cmos {
+
+struct MarkOutcome {
+  Replaced replaced = Replaced::written;
+  std::uint64_t size = 0;  // Of the marked file.
+  Diagnostics findings;
+};
+
+// Writes the source with these chapters in its ID3 tag, and none else, to the target, which may be
+// the source itself. No chapters: takes those away that are there. Whatever stands behind the tag
+// comes out as it is (sound, APE, ID3v1 and appended tags), and so does every other frame; memory
+// does not grow with the sound. The tag stays of version 2.3 or 2.4; one of 2.2 becomes 2.3, and
+// so does none. It keeps its size if the chapters fit, else 2 KiB of padding follow them. A target
+// that would not change is only touched. On an error the target is as before.
+// Images of chapters are looked for in `image_folder`. Rules: "not-found", "read-failed",
+// "write-failed", "chapters-impossible", "id3-damaged", "id3-unsupported", "id3-no-counterpart",
+// "id3-too-large"; of findings: docs/id3.md.
+Result<MarkOutcome> mark_chapters(const std::filesystem::path& source,
+                                  const std::filesystem::path& target, const Chapters& chapters,
+                                  const std::filesystem::path& image_folder);
+
+struct ListedChapters {
+  Chapters chapters;  // In order of time, as the file has them: titles and links, no images.
+  Diagnostics findings;
+};
+
+// The chapters of the tags at the file's start. Rules: "not-found", "read-failed", "id3-damaged",
+// "id3-unsupported".
+Result<ListedChapters> read_chapters(const std::filesystem::path& path);
+
+}  // namespace cmos

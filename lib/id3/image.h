@@ -1,0 +1,24 @@
+// Pictures that stand for a chapter.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+#include "base/error.h"
+
+namespace cmos {
+
+// Our choice: players load a tag whole before they play.
+constexpr std::size_t kMaxImageSize = std::size_t{1} << 20;
+
+struct ChapterImage {
+  std::string media_type;  // "image/jpeg" or "image/png".
+  std::string bytes;
+};
+
+// Reads a JPEG or PNG file, known by its first bytes, of at most kMaxImageSize. Rule:
+// "chapter-image".
+Result<ChapterImage> load_image(const std::filesystem::path& path);
+
+}  // namespace cmos

@@ -1,0 +1,134 @@
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <random>
+#include <string>
+#include <thread>
+
+#include "id3/chapters.h"
+#include "support/process.h"
+#include "support/temporary_folder.h"
+
+namespace fs = std::filesystem;
+using cmos::Chapters;
+using cmos::Time;
+
+namespace {
+
+Chapters one_chapter(const std::string& title) {
+  return {{{Time(0), Time(1000)}, title, "", ""}};
+}
+
+// Not sound, but nothing looks at it.
+std::string megabytes(std::size_t count) {
+  std::mt19937 random(1);
+  std::string bytes(count << 20, '\0');
+  for (auto& byte : bytes) byte = static_cast<char>(random());
+  bytes[0] = '\xFF';
+  return bytes;
+}
+
+// Runs the function in a process of its own.
+template <typename Function>
+pid_t in_child(Function function) {
+  const pid_t child = ::fork();
+  if (child == 0) ::_exit(function());
+  return child;
+}
+
+void mark_for_ever(const fs::path& source, const fs::path& target) {
+  for (bool first = true;; first = !first) {
+    (void)cmos::mark_chapters(source, target, one_chapter(first ? "First" : "Second"), "");
+  }
+}
+
+// What the target is after each of the two ways to mark it.
+struct Outputs {
+  std::string first;
+  std::string second;
+};
+
+Outputs expected_outputs(const fs::path& source, const fs::path& scratch) {
+  REQUIRE(cmos::mark_chapters(source, scratch, one_chapter("First"), ""));
+  auto first = content_of(scratch);
+  REQUIRE(cmos::mark_chapters(source, scratch, one_chapter("Second"), ""));
+  return {std::move(first), content_of(scratch)};
+}
+
+void kill_at_random_moments(const fs::path& source, const fs::path& target,
+                            const Outputs& expected) {
+  std::mt19937 random(7);
+  for (int i = 0; i < 50; ++i) {
+    const pid_t child = in_child([&] {
+      mark_for_ever(source, target);
+      return 0;
+    });
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % 40000));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    const auto bytes = content_of(target);
+    REQUIRE((bytes == expected.first || bytes == expected.second));
+  }
+}
+
+// 0 if all is as it should be, 77 if no small disk can be had.
+int fill_a_small_disk(const fs::path& folder, const std::string& bytes) {
+  if (::unshare(CLONE_NEWNS) != 0 ||
+      ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+      ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=5m") != 0) {
+    return 77;
+  }
+  const auto source = folder / "source.mp3";
+  const auto target = folder / "target.mp3";
+  std::ofstream(source, std::ios::binary) << bytes;
+  std::ofstream(target, std::ios::binary) << "earlier output";
+  for (const auto& path : {target, source}) {
+    const auto outcome = cmos::mark_chapters(source, path, one_chapter("First"), "");
+    if (outcome || outcome.error().rule != "write-failed") return 1;
+    if (outcome.error().message.find("No space left") == std::string::npos) return 2;
+    if (content_of(source) != bytes || content_of(target) != "earlier output") return 3;
+    if (std::distance(fs::directory_iterator(folder), {}) != 2) return 4;
+  }
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("a kill at any moment leaves the source and an earlier output whole") {
+  const TemporaryFolder folder;
+  const auto source = folder.path() / "source.mp3";
+  const auto target = folder.path() / "target.mp3";
+  const auto bytes = megabytes(8);
+  std::ofstream(source, std::ios::binary) << bytes;
+  const auto expected = expected_outputs(source, target);
+  kill_at_random_moments(source, target, expected);
+  CHECK(content_of(source) == bytes);
+}
+
+TEST_CASE("a kill at any moment leaves a file that is marked in place whole") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "source.mp3";
+  std::ofstream(path, std::ios::binary) << megabytes(8);
+  const auto expected = expected_outputs(path, path);
+  kill_at_random_moments(path, path, expected);
+}
+
+TEST_CASE("a full disk leaves the source and an earlier output whole") {
+  const TemporaryFolder folder;
+  const auto bytes = megabytes(3);
+  int status = 0;
+  ::waitpid(in_child([&] { return fill_a_small_disk(folder.path(), bytes); }), &status, 0);
+  REQUIRE(WIFEXITED(status));
+  if (WEXITSTATUS(status) == 77) {
+    std::cout << "SKIPPED: no small disk can be mounted here\n";
+    return;
+  }
+  CHECK(WEXITSTATUS(status) == 0);
+}

@@ -1,0 +1,115 @@
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <string>
+
+#include "id3/chapters.h"
+#include "judges.h"
+#include "sources.h"
+#include "support/process.h"
+#include "support/temporary_folder.h"
+#include "tag_bytes.h"
+
+namespace fs = std::filesystem;
+using namespace std::string_literals;
+using namespace tag_bytes;
+
+namespace {
+
+std::vector<std::string> rules(const cmos::Diagnostics& findings) {
+  std::vector<std::string> result;
+  for (const auto& finding : findings) result.push_back(finding.rule);
+  return result;
+}
+
+std::string chapter_data(const std::string& id, const std::string& inside) {
+  return id + zeros(1) + big_endian(0, 4) + big_endian(3000, 4) + std::string(8, '\xFF') + inside;
+}
+
+cmos::ListedChapters listed(const std::string& bytes) {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "a.mp3";
+  std::ofstream(path, std::ios::binary) << bytes;
+  const auto result = cmos::read_chapters(path);
+  REQUIRE(result);
+  return *result;
+}
+
+}  // namespace
+
+TEST_CASE("chapters that other programs wrote are listed, and marking replaces them") {
+  const TemporaryFolder folder;
+  const auto audio = folder.path() / "audio.mp3";
+  std::ofstream(audio, std::ios::binary) << make_audio(folder.path());
+  std::ofstream(folder.path() / "chapters.ffmetadata")
+      << ";FFMETADATA1\ntitle=Whole\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=1000\ntitle=One\n"
+         "[CHAPTER]\nTIMEBASE=1/1000\nSTART=1000\nEND=3000\ntitle=Zwölf\n";
+  for (const std::string version : {"3", "4"}) {
+    const auto by_ffmpeg = folder.path() / ("ffmpeg" + version + ".mp3");
+    REQUIRE(run({"ffmpeg", "-v", "error", "-i", audio.string(), "-i",
+                 (folder.path() / "chapters.ffmetadata").string(), "-map_metadata", "1", "-c",
+                 "copy", "-id3v2_version", version, by_ffmpeg.string()})
+                .exit_code == 0);
+    const auto by_mutagen = folder.path() / ("mutagen" + version + ".mp3");
+    fs::copy_file(audio, by_mutagen);
+    const auto wrote = run({CMOS_PYTHON, CMOS_ID3_WRITER, by_mutagen.string(), version});
+    REQUIRE(wrote.exit_code == 0);
+
+    auto found = cmos::read_chapters(by_ffmpeg);
+    REQUIRE(found);
+    CHECK(as_seen(found->chapters) == std::vector{"0 1000 One"s, "1000 3000 Zwölf"s});
+    CHECK(found->findings.empty());
+    found = cmos::read_chapters(by_mutagen);
+    REQUIRE(found);
+    CHECK(as_seen(found->chapters) == std::vector{"0 1000 Eins"s, "1000 3000 שתיים"s});
+    CHECK(found->chapters[1].url == "https://example.org/zwei");
+    CHECK(found->findings.empty());
+
+    const cmos::Chapters ours{{{cmos::Time(0), cmos::Time(3000)}, "Ours", "", ""}};
+    for (const auto& path : {by_ffmpeg, by_mutagen}) {
+      REQUIRE(cmos::mark_chapters(path, path, ours, folder.path()));
+      CHECK(seen_by_ffprobe(path).chapters == as_seen(ours));
+      const auto taglib = seen_by_taglib(path);
+      CHECK(taglib.chapters == as_seen(ours));
+      CHECK(taglib.version == "2." + version);
+    }
+  }
+}
+
+TEST_CASE("chapters that a table of contents leaves out are listed with a warning") {
+  const auto chapters = frame23("CHAP", chapter_data("a", frame23("TIT2", text("A")))) +
+                        frame23("CHAP", chapter_data("b", frame23("TIT2", text("B"))));
+  CHECK(rules(listed(tag(3, chapters)).findings) == std::vector{"chapter-not-listed"s});
+  const auto partly = listed(tag(3, frame23("CTOC", "toc\0\3\1a\0"s) + chapters));
+  CHECK(partly.chapters.size() == 2);
+  CHECK(rules(partly.findings) == std::vector{"chapter-not-listed"s});
+}
+
+TEST_CASE("chapters that cannot be read are named, and the others listed") {
+  const auto contents = frame24("CTOC", "toc\0\3\3a\0b\0c\0"s);
+  const auto good = frame24("CHAP", chapter_data("a", frame24("TIT2", "\3A\nB\x01\0rest"s)));
+  const auto compressed = frame24("CHAP", chapter_data("b", ""), 0x0009);
+  const auto found =
+      listed(tag(4, contents + compressed + good + frame24("CHAP", "cut") +
+                        frame24("CHAP", chapter_data("c", "not a frame, not padding"))));
+  REQUIRE(found.chapters.size() == 1);
+  CHECK(found.chapters[0].title == "A B");
+  CHECK(rules(found.findings) == std::vector(3, "chapter-unreadable"s));
+}
+
+TEST_CASE("chapters inside unsynchronised frames and with links in UTF-16 are read") {
+  const auto link = frame24("WXXX", "\1\xFF\xFE"s + "d\0\0\0http://x/"s);
+  const auto data = chapter_data("a", frame24("TIT2", "\1\xFF\xFE\xE9\0"s) + link);
+  const auto found =
+      listed(tag(4, frame24("CHAP", syncsafe(data.size()) + unsynchronised(data), 0x0003), 0x80));
+  REQUIRE(found.chapters.size() == 1);
+  CHECK(found.chapters[0].title == "é");
+  CHECK(found.chapters[0].url == "http://x/");
+}
+
+TEST_CASE("a file that is missing or no file is an error") {
+  const TemporaryFolder folder;
+  CHECK(cmos::read_chapters(folder.path() / "none.mp3").error().rule == "not-found");
+  CHECK(cmos::read_chapters(folder.path()).error().rule == "read-failed");
+  std::ofstream(folder.path() / "empty.mp3").close();
+  CHECK(cmos::read_chapters(folder.path() / "empty.mp3")->chapters.empty());
+}

@@ -9,6 +9,8 @@
 #include <string>
 
 #include "caption/compose.h"
+#include "format/chapters_json.h"
+#include "format/chapters_vtt.h"
 #include "format/html.h"
 #include "format/karaoke.h"
 #include "format/srt.h"
@@ -97,6 +99,18 @@ Cues with_arrows(Cues cues) {
   return cues;
 }
 
+// A chapter for each cue.
+cmos::Chapters as_chapters(const Cues& cues) {
+  cmos::Chapters chapters;
+  for (const auto& cue : cues) {
+    std::string title;
+    for (const auto& line : cue.lines) title += (title.empty() ? "" : " ") + line.text;
+    chapters.push_back(
+        {cue.time, title, "https://example.org/?a=\"&b", "https://example.org/x.png"});
+  }
+  return chapters;
+}
+
 class Folder {
  public:
   explicit Folder(std::filesystem::path path) : path_(std::move(path)) {
@@ -126,6 +140,11 @@ void write_all(Folder& folder) {
                to_json(single, true, true));
   folder.write("hard.transcript.json", cmos::write_transcript_json(single),
                to_json(single, true, true));
+
+  const auto chapters = as_chapters(single);
+  folder.write("hard.chapters.vtt", cmos::write_chapters_vtt(chapters),
+               to_json(single, true, false));
+  folder.write("hard.chapters.json", cmos::write_chapters_json(chapters), {});
 
   const auto spoken = hard_episode();
   const auto compose = [&](const char* style, cmos::SpeakerLabels labels) {

@@ -207,6 +207,9 @@ for (const name of readdirSync(folder).sort()) {
   if (name.endsWith('.transcript.json')) {
     await judge('ajv', name, () => validate(name, 'transcript.schema.json'));
   }
+  if (name.endsWith('.chapters.json')) {
+    await judge('ajv', name, () => validate(name, 'chapters.schema.json'));
+  }
   if (name.endsWith('.words.json')) {
     await judge('ajv', name, () => validate(name, 'words.schema.json'));
   }

@@ -1,0 +1,13 @@
+// Chapters for a player's <track kind="chapters">: .chapters.vtt.
+#pragma once
+
+#include <string>
+
+#include "chapter/chapter.h"
+
+namespace cmos {
+
+// WebVTT with one cue for each chapter, its text the title.
+std::string write_chapters_vtt(const Chapters& chapters);
+
+}  // namespace cmos

@@ -14,6 +14,7 @@
 
 #include "base/language_tag.h"
 #include "caption_options.h"
+#include "chapters.h"
 #include "exit_code.h"
 #include "make.h"
 #include "media/ffmpeg_log.h"
@@ -126,6 +127,16 @@ Command add_stats(CLI::App& app) {
   return [options] { return cmos::run_stats(*options, std::cout, std::cerr); };
 }
 
+Command add_chapters(CLI::App& app) {
+  auto options = std::make_shared<cmos::ChaptersOptions>();
+  auto& command = *app.add_subcommand("chapters", "Lists the chapters of an MP3");
+  command.add_option("FILE", options->file, "An MP3")->required();
+  auto* json = command.add_flag("--json", options->json, "Print JSON chapters (docs/formats.md)");
+  command.add_flag("--ffmetadata", options->ffmetadata, "Print FFmpeg's metadata file")
+      ->excludes(json);
+  return [options] { return cmos::run_chapters(*options, std::cout, std::cerr); };
+}
+
 // The default subcommand may be left out: everything but a subcommand, --help and --version begins
 // its arguments.
 std::vector<std::string> with_subcommand(const std::map<std::string, Command>& commands, int argc,
@@ -150,8 +161,10 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", CMOS_VERSION);
   app.require_subcommand(1);
   app.get_formatter()->column_width(32);
-  const std::map<std::string, Command> commands{
-      {"make", add_make(app)}, {"probe", add_probe(app)}, {"stats", add_stats(app)}};
+  const std::map<std::string, Command> commands{{"make", add_make(app)},
+                                                {"probe", add_probe(app)},
+                                                {"stats", add_stats(app)},
+                                                {"chapters", add_chapters(app)}};
   try {
     app.parse(with_subcommand(commands, argc, argv));
   } catch (const CLI::ParseError& error) {

@@ -1,0 +1,67 @@
+#include "chapters.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+
+#include "id3/chapters.h"
+#include "support/temporary_folder.h"
+
+namespace fs = std::filesystem;
+using cmos::Time;
+
+namespace {
+
+struct Outcome {
+  int code;
+  std::string out;
+  std::string err;
+};
+
+Outcome run(const cmos::ChaptersOptions& options) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const int code = cmos::run_chapters(options, out, err);
+  return {code, out.str(), err.str()};
+}
+
+fs::path marked(const fs::path& folder) {
+  const auto path = folder / "a.mp3";
+  std::ofstream(path) << "sound";
+  REQUIRE(cmos::mark_chapters(path, path,
+                              {{{Time(0), Time(65000)}, "Hi", "", ""},
+                               {{Time(65000), Time(4000000)}, "שלום = hi", "http://x/", ""}},
+                              folder));
+  return path;
+}
+
+}  // namespace
+
+TEST_CASE("chapters of a marked file are listed for people, as JSON and for ffmpeg") {
+  const TemporaryFolder folder;
+  const auto path = marked(folder.path());
+  const auto listed = run({path});
+  CHECK(listed.code == 0);
+  CHECK(listed.out == "    0:00  Hi\n    1:05  שלום = hi\n          http://x/\n");
+  CHECK(listed.err.empty());
+  const auto json = nlohmann::json::parse(run({path, true, false}).out);
+  CHECK(json["chapters"].size() == 2);
+  CHECK(json["chapters"][1]["startTime"] == 65.0);
+  CHECK(json["chapters"][1]["endTime"] == 4000.0);
+  CHECK_THAT(run({path, false, true}).out, Catch::Contains("END=4000000\ntitle=שלום \\= hi\n"));
+}
+
+TEST_CASE("a file without chapters lists none, and one that cannot be read is an error") {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "plain.mp3") << "sound";
+  const auto none = run({folder.path() / "plain.mp3"});
+  CHECK(none.code == 0);
+  CHECK(none.out.empty());
+  const auto missing = run({folder.path() / "missing.mp3"});
+  CHECK(missing.code == 1);
+  CHECK(missing.out.empty());
+  CHECK_THAT(missing.err,
+             Catch::Contains("missing.mp3: error: ") && Catch::Contains("[not-found]"));
+}

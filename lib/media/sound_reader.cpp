@@ -38,10 +38,10 @@ std::string describe(const MpegSplitter::Piece& piece) {
 
 }  // namespace
 
-Result<SoundReader> SoundReader::open(ByteSource& source) {
+Result<SoundReader> SoundReader::open(ByteSource& source, Decoding decoding) {
   auto demuxer = Demuxer::open(source);
   if (!demuxer) return tl::unexpected(demuxer.error());
-  SoundReader reader(std::move(*demuxer));
+  SoundReader reader(std::move(*demuxer), decoding);
   const auto& parameters = *reader.demuxer_.stream().codecpar;
   const AVCodec* decoder = avcodec_find_decoder(parameters.codec_id);
   auto* codec = reader.codec_.get();
@@ -56,8 +56,9 @@ Result<SoundReader> SoundReader::open(ByteSource& source) {
   return reader;
 }
 
-SoundReader::SoundReader(Demuxer demuxer)
+SoundReader::SoundReader(Demuxer demuxer, Decoding decoding)
     : demuxer_(std::move(demuxer)),
+      decoding_(decoding),
       codec_(own(avcodec_alloc_context3(nullptr))),
       packet_(own(av_packet_alloc())),
       frame_(own(av_frame_alloc())) {
@@ -161,15 +162,20 @@ Result<bool> SoundReader::read_packet() {
   return true;
 }
 
-// Nothing if all is well.
+// Nothing if the decoder took the packet: receive() has what comes of it.
 SoundReader::Piece SoundReader::send(const AVPacket& packet, std::int64_t samples,
                                      int sample_rate) {
   const auto size = static_cast<std::uint64_t>(packet.size);
   frame_bytes_ += size;
   frame_seconds_ += static_cast<double>(samples) / sample_rate;
-  if (avcodec_send_packet(codec_.get(), &packet) >= 0) return std::nullopt;
-  damaged_bytes_ += size;
-  auto piece = damage(kDamaged, samples, sample_rate);
+  SoundPiece piece;
+  if (decoding_ == Decoding::on) {
+    if (avcodec_send_packet(codec_.get(), &packet) >= 0) return std::nullopt;
+    damaged_bytes_ += size;
+    piece.damage = kDamaged;
+  }
+  piece.samples = samples;
+  piece.sample_rate = sample_rate;
   piece.padding = std::min(padding_, samples);
   return piece;
 }

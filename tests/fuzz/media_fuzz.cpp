@@ -56,7 +56,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Checker sink;
   cmos::SampleSink* const sinks[] = {&sink};
   const auto info = cmos::analyze_audio(*source, sinks, {.minimum_silence = cmos::Time(50)});
+  const auto measured = cmos::measure_audio(*source);
   if (info) {
+    expect(measured.has_value());
     check(*info, sink);
   } else {
     expect(!sink.finished && !info.error().message.empty());

@@ -120,6 +120,32 @@ TEST_CASE("without a header that counts the frames, the duration is that of all 
   }
 }
 
+TEST_CASE("the sound is measured without decoding as it is with it") {
+  const auto check = [](const Bytes& bytes) {
+    const auto heard = decode(bytes).info;
+    const auto measured = cmos::measure_audio(*cmos::make_memory_source(bytes));
+    REQUIRE(measured);
+    CHECK(std::abs((measured->duration - heard.duration).count()) <= 1);
+    CHECK(measured->size == heard.size);
+    CHECK(measured->bit_rate == heard.bit_rate);
+    CHECK(measured->codec == heard.codec);
+    CHECK(measured->sample_rate == heard.sample_rate);
+    CHECK(measured->delay_samples == heard.delay_samples);
+    CHECK(measured->padding_samples == heard.padding_samples);
+  };
+  for (const std::string mode :
+       {"-q:a 3", "-b:a 96k", "-q:a 3 -ar 22050", "-b:a 64k -write_xing 0"}) {
+    CAPTURE(mode);
+    check(Encoded(mode).bytes);
+  }
+  auto damaged = Encoded("-b:a 128k -write_xing 0").bytes;
+  std::fill_n(damaged.begin() + 20000, 3000, std::byte{0x55});
+  check(damaged);
+  CHECK(cmos::measure_audio(*cmos::make_memory_source({})).error().rule == "mp3-empty");
+  const auto noise = random_bytes(100000, 1);
+  CHECK(cmos::measure_audio(*cmos::make_memory_source(noise)).error().rule == "mp3-undecodable");
+}
+
 TEST_CASE("a header that lies about the number of frames changes nothing but the padding") {
   const Encoded mp3("-q:a 3");
   const auto truth = decode(mp3.bytes).info;

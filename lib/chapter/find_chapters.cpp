@@ -6,7 +6,6 @@
 
 #include "base/source_position.h"
 #include "chapter/boundaries.h"
-#include "chapter/complete.h"
 
 namespace cmos {
 
@@ -14,15 +13,18 @@ namespace {
 
 using Starts = std::vector<ChapterStart>;
 
-Starts starts_from_page(const Episode& episode, const Alignment& alignment,
-                        std::span<const Interval> silences, std::string_view page) {
-  const LineTable lines(page);
+Starts listed_starts(const Episode& episode, const LineTable& lines) {
   Starts starts;
   for (const auto& chapter : episode.chapters) {
     starts.push_back(
         {chapter.time, chapter.title, chapter.url, chapter.image, lines.position(chapter.offset)});
   }
-  if (!starts.empty()) return starts;
+  return starts;
+}
+
+Starts starts_from_headings(const Episode& episode, const Alignment& alignment,
+                            std::span<const Interval> silences, const LineTable& lines) {
+  Starts starts;
   for (const auto& heading : episode.headings) {
     const auto time =
         heading.turn < episode.turns.size()
@@ -50,7 +52,6 @@ bool is_web_link(std::string_view target) {
 
 void add_links(const Episode& episode, const Alignment& alignment, Chapters& chapters) {
   for (auto& chapter : chapters) {
-    if (!chapter.url.empty()) continue;
     std::set<std::string_view> targets;
     for (const auto& link : episode.links) {
       const auto start = alignment.words[link.first_word].time.start;
@@ -64,20 +65,35 @@ void add_links(const Episode& episode, const Alignment& alignment, Chapters& cha
 
 }  // namespace
 
-FoundChapters find_chapters(const Episode& episode, const Alignment& alignment,
-                            std::span<const Interval> silences, const ChapterOptions& options,
-                            std::string_view page, const std::string& file) {
-  Starts starts;
+bool chapters_need_words(const Episode& episode, ChapterMode mode) {
+  if (mode == ChapterMode::none) return false;
+  return mode == ChapterMode::from_turns || episode.chapters.empty();
+}
+
+CompletedChapters find_chapters(const Episode& episode, const Alignment& alignment,
+                                std::span<const Interval> silences, const ChapterOptions& options,
+                                std::string_view page, const std::string& file) {
   const auto mode = options.mode;
-  if (mode == ChapterMode::automatic || mode == ChapterMode::from_page) {
-    starts = starts_from_page(episode, alignment, silences, page);
+  if (mode == ChapterMode::none) return {};
+  const LineTable lines(page);
+  Starts starts;
+  if (!chapters_need_words(episode, mode)) {
+    starts = listed_starts(episode, lines);
+  } else if (mode != ChapterMode::from_turns) {
+    starts = starts_from_headings(episode, alignment, silences, lines);
   }
-  if (mode == ChapterMode::from_turns || (mode == ChapterMode::automatic && starts.empty())) {
+  if (starts.empty() && mode != ChapterMode::from_page) {
     starts = starts_from_turns(episode, alignment, silences, options.minimum);
   }
-  auto completed = complete_chapters(std::move(starts), alignment.duration, episode.title, file);
-  add_links(episode, alignment, completed.chapters);
-  return {std::move(completed.chapters), std::move(completed.findings)};
+  auto [chapters, findings] =
+      complete_chapters(std::move(starts), alignment.duration, episode.title, file);
+  if (chapters_need_words(episode, mode)) add_links(episode, alignment, chapters);
+  if (chapters.empty()) {
+    findings.push_back({Severity::warning, file, std::nullopt,
+                        "there are no chapters: the page gives none that lie in the sound",
+                        "chapters-missing"});
+  }
+  return {std::move(chapters), std::move(findings)};
 }
 
 }  // namespace cmos

@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "base/time.h"
 #include "chapter/chapter.h"
+#include "chapter/complete.h"
 #include "episode/episode.h"
 
 namespace cmos {
@@ -25,19 +26,17 @@ struct ChapterOptions {
   Time minimum{60000};  // The shortest chapter that is found; the page's own may be shorter.
 };
 
-struct FoundChapters {
-  Chapters chapters;
-  Diagnostics findings;
-};
+// Whether find_chapters() needs the times of words; if not, the alignment's duration will do.
+bool chapters_need_words(const Episode& episode, ChapterMode mode);
 
-// The page's own chapters are those of its front matter, kept at exactly their times, or else the
-// headings inside the transcript, each at the start of the turn behind it. Found ones begin with
-// what a host says. What begins with a turn begins in the silence before the turn's first word. A
-// chapter without a link gets the one that is spoken about in it, if it is exactly one.
-// `alignment` and `silences` are those of the episode, `page` and `file` the page's text and name,
-// for findings: those of complete_chapters().
-FoundChapters find_chapters(const Episode& episode, const Alignment& alignment,
-                            std::span<const Interval> silences, const ChapterOptions& options,
-                            std::string_view page, const std::string& file);
+// The page's own chapters are those of its front matter, kept as they are at exactly their times,
+// or else the headings inside the transcript, each at the start of the turn behind it. Found ones
+// begin with what a host says. What begins with a turn begins in the silence before the turn's
+// first word, and has the link that is spoken about in it, if that is exactly one. `alignment` and
+// `silences` are those of the episode, `page` and `file` the page's text and name, for findings:
+// those of complete_chapters(), and a warning if there are no chapters [chapters-missing].
+CompletedChapters find_chapters(const Episode& episode, const Alignment& alignment,
+                                std::span<const Interval> silences, const ChapterOptions& options,
+                                std::string_view page, const std::string& file);
 
 }  // namespace cmos

@@ -125,6 +125,30 @@ TEST_CASE("modes choose where chapters come from") {
   CHECK(chapters_of(spoken, {ChapterMode::none, 60s}).empty());
 }
 
+TEST_CASE("chapters that the front matter lists need no words and stay as they are") {
+  cmos::Episode episode;
+  CHECK(chapters_need_words(episode, ChapterMode::automatic));
+  CHECK_FALSE(chapters_need_words(episode, ChapterMode::none));
+  episode.chapters = {{Time(0), "One", "", "", 0}, {Time(500), "Two", "", "", 0}};
+  episode.links.push_back({"https://x.org/", {}, 0, 1});
+  CHECK_FALSE(chapters_need_words(episode, ChapterMode::automatic));
+  CHECK_FALSE(chapters_need_words(episode, ChapterMode::from_page));
+  CHECK(chapters_need_words(episode, ChapterMode::from_turns));
+  const cmos::Alignment duration_alone{Time(900), {}, {}, {}};
+  const auto found = find_chapters(episode, duration_alone, {}, {}, "", "a.md");
+  CHECK(titles(found.chapters) == Titles{"One", "Two"});
+  CHECK(found.chapters[0].url.empty());
+  CHECK(found.chapters[1].time == Interval{Time(500), Time(900)});
+}
+
+TEST_CASE("chapters that are missing are a finding unless none are wanted") {
+  const cmos::Episode silent;
+  const auto found = find_chapters(silent, {}, {}, {}, "", "a.md");
+  REQUIRE(found.findings.size() == 1);
+  CHECK(found.findings[0].rule == "chapters-missing");
+  CHECK(find_chapters(silent, {}, {}, {ChapterMode::none, 60s}, "", "a.md").findings.empty());
+}
+
 TEST_CASE("the one link that is spoken about becomes the chapter's") {
   auto spoken = interview();
   const auto word_of_turn = [&](std::size_t turn) { return spoken.episode.turns[turn].first_word; };

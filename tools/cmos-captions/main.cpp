@@ -59,10 +59,32 @@ void add_timing_options(CLI::App& command, cmos::TimingOptions& options) {
       });
 }
 
+void add_chapter_options(CLI::App& command, cmos::ChapterOptions& options) {
+  using enum cmos::ChapterMode;
+  static const std::map<std::string, cmos::ChapterMode> modes{
+      {"auto", automatic}, {"explicit", from_page}, {"turns", from_turns}, {"none", none}};
+  command
+      .add_option_function<std::string>(
+          "--chapters", [&options](const std::string& mode) { options.mode = modes.at(mode); },
+          "Where chapters come from: the page's own (explicit), what is said (turns), auto, none")
+      ->check(CLI::IsMember(modes))
+      ->default_str("auto");
+  command
+      .add_option_function<double>(
+          "--min-chapter",
+          [&options](double seconds) {
+            options.minimum =
+                std::chrono::round<cmos::Time>(std::chrono::duration<double>(seconds));
+          },
+          "Length of the shortest chapter that is found, in seconds")
+      ->check(CLI::Range(1.0, 3600.0))
+      ->default_str("60");
+}
+
 Command add_make(CLI::App& app) {
   auto options = std::make_shared<cmos::MakeOptions>();
-  auto& command =
-      *app.add_subcommand("make", "Makes captions from episode pages and their MP3s (the default)");
+  auto& command = *app.add_subcommand(
+      "make", "Makes captions and chapters from episode pages and their MP3s (the default)");
   command.add_option("PAGE", options->pages, "Episode pages")->required();
   command
       .add_option("-f,--format", options->formats, "Formats, separated by commas: " + all_formats())
@@ -78,6 +100,11 @@ Command add_make(CLI::App& app) {
   add_timing_options(command, options->timing);
   cmos::add_style_options(command, options->style);
   cmos::add_speaker_labels(command, options->labels);
+  add_chapter_options(command, options->chapters);
+  command
+      .add_flag("--in-place", options->in_place,
+                "With -f mp3: mark the page's MP3 itself instead of a copy beside the page")
+      ->excludes(output);
   command
       .add_option("-M,--dependencies", options->dependencies,
                   "File that gets make's rules: on what the outputs depend")

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
 #include <ostream>
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "chapter_work.h"
 #include "exit_code.h"
 #include "interruption.h"
 #include "make_rule.h"
@@ -20,29 +23,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool write_outputs(const std::vector<Output>& outputs, const Product& product, std::ostream& out,
-                   Reporter& reporter) {
-  bool all_written = true;
-  for (const auto& output : outputs) {
-    const auto content = output.format->render(product);
-    const auto held_off = hold_off_interruption();
-    if (output.path.empty()) {
-      out << content << std::flush;
-      if (!out)
-        reporter.report({Severity::error, "-", std::nullopt, "writing failed", "write-failed"});
-      all_written = all_written && out.good();
-    } else if (const auto result = replace_file(output.path, content); !result) {
-      reporter.report(to_diagnostic(result.error(), output.path.string()));
-      all_written = false;
-    }
+bool write_text(const Output& output, const Rendered& rendered, std::ostream& out,
+                Reporter& reporter) {
+  const auto held_off = hold_off_interruption();
+  reporter.report(rendered.findings);
+  if (output.path.empty()) {
+    out << rendered.text << std::flush;
+    if (!out)
+      reporter.report({Severity::error, "-", std::nullopt, "writing failed", "write-failed"});
+    return out.good();
   }
-  return all_written;
+  const auto result = replace_file(output.path, rendered.text);
+  if (!result) reporter.report(to_diagnostic(result.error(), output.path.string()));
+  return result.has_value();
+}
+
+// Decodes the sound only where an output needs its words' times.
+std::optional<TimedPage> prepare(const MakeOptions& options, const PagePlan& plan, Page page,
+                                 Reporter& reporter) {
+  auto timing = with_config(options.timing, plan.config);
+  timing.compare_size = std::ranges::none_of(plan.outputs, &Output::makes_mp3);
+  const bool needs_words = !std::ranges::all_of(plan.outputs, &Output::shows_chapters) ||
+                           chapters_need_words(page.episode, options.chapters.mode);
+  return timing.no_audio || needs_words ? time_page(std::move(page), timing, reporter)
+                                        : measure_page(std::move(page), timing, reporter);
 }
 
 std::string dependency_rule(const PagePlan& plan, const TimedPage& timed) {
   std::vector<fs::path> targets;
-  targets.reserve(plan.outputs.size());
-  for (const auto& output : plan.outputs) targets.push_back(output.path);
+  for (const auto& output : plan.outputs) {
+    if (!output.path.empty()) targets.push_back(output.path);  // What is marked in place is input.
+  }
+  if (targets.empty()) return "";
   std::vector<fs::path> inputs{timed.page.path};
   if (timed.sound) inputs.push_back(timed.sound->mp3);
   if (!plan.config.file.empty()) inputs.push_back(plan.config.file);
@@ -56,16 +68,25 @@ bool make_page(const MakeOptions& options, const PagePlan& plan, std::string& ru
   Reporter reporter(err, options.quiet);
   auto page = load_page(plan.page, plan.config, reporter);
   if (!page) return false;
-  const auto timing = with_config(options.timing, plan.config);
-  const auto timed = time_page(std::move(*page), timing, reporter);
+  const auto timed = prepare(options, plan, std::move(*page), reporter);
   if (!timed) return false;
   const auto& episode = timed->page.episode;
   CaptionSets captions(episode, timed->alignment, plan.style,
                        options.labels ? options.labels : plan.config.speaker_labels);
-  if (!write_outputs(plan.outputs, {episode, timed->alignment, captions}, out, reporter))
-    return false;
-  rule = dependency_rule(plan, *timed);
-  return true;
+  const auto chapters = std::ranges::any_of(plan.outputs, &Output::shows_chapters)
+                            ? find_chapters(*timed, options.chapters, reporter)
+                            : Chapters();
+  const auto name = plan.page.string();
+  const Product product{episode, timed->alignment, captions, chapters, name};
+  bool all_written = true;
+  for (const auto& output : plan.outputs) {
+    const bool written = output.makes_mp3()
+                             ? mark_mp3(*timed, output.path, chapters, reporter)
+                             : write_text(output, output.format->render(product), out, reporter);
+    all_written = all_written && written;
+  }
+  if (all_written) rule = dependency_rule(plan, *timed);
+  return all_written;
 }
 
 // Where every page failed, the old file stays.

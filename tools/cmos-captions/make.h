@@ -1,4 +1,4 @@
-// `cmos-captions [make] PAGE...`: pages become captions.
+// `cmos-captions [make] PAGE...`: pages become captions and chapters.
 #pragma once
 
 #include <filesystem>
@@ -10,6 +10,7 @@
 #include "batch.h"
 #include "caption/compose.h"
 #include "caption/style_choice.h"
+#include "chapter/find_chapters.h"
 #include "page_work.h"
 
 namespace cmos {
@@ -22,6 +23,8 @@ struct MakeOptions {
       output;  // -o: one file for one page, "-" for the standard output. Empty: beside the page.
   std::filesystem::path output_folder;  // -d. Empty: the page's own.
   std::filesystem::path dependencies;   // -M: rules for make come here. Empty: none are wanted.
+  ChapterOptions chapters;
+  bool in_place = false;  // The marked MP3 takes the place of the page's.
   TimingOptions timing;
   BatchOptions batch;
   StyleChoice style;
@@ -29,7 +32,7 @@ struct MakeOptions {
   bool quiet = false;
 };
 
-// Returns the exit code. Captions asked for with "-o -" go to `out`, everything else to `err`.
+// Returns the exit code. What was asked for with "-o -" go to `out`, everything else to `err`.
 int run_make(const MakeOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace cmos

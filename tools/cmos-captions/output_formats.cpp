@@ -4,7 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "format/chapters_json.h"
+#include "format/chapters_text.h"
+#include "format/chapters_vtt.h"
+#include "format/ffmetadata.h"
 #include "format/html.h"
 #include "format/karaoke.h"
 #include "format/srt.h"
@@ -50,15 +55,44 @@ std::string render_words(const Product& product) {
   return write_words_json(product.episode, product.alignment);
 }
 
+std::string render_chapters_json(const Product& product) {
+  return write_chapters_json(product.chapters);
+}
+
+std::string render_chapters_vtt(const Product& product) {
+  return write_chapters_vtt(product.chapters);
+}
+
+Rendered render_chapters_text(const Product& product) {
+  auto [text, findings] = write_chapters_text(product.chapters, product.page);
+  return {std::move(text), std::move(findings)};
+}
+
+std::string render_ffmetadata(const Product& product) {
+  return write_ffmetadata(product.chapters);
+}
+
+// Of a writer that finds nothing to say.
+template <std::string (*write)(const Product&)>
+Rendered text_of(const Product& product) {
+  return {write(product), {}};
+}
+
+using enum Material;
 constexpr std::array kFormats{
-    OutputFormat{"vtt", ".vtt", render_webvtt},
-    OutputFormat{"srt", ".srt", render_srt},
-    OutputFormat{"transcript-vtt", ".transcript.vtt", render_transcript_vtt},
-    OutputFormat{"transcript-json", ".transcript.json", render_transcript_json},
-    OutputFormat{"text", ".txt", render_text},
-    OutputFormat{"words", ".words.json", render_words},
-    OutputFormat{"karaoke", ".karaoke.vtt", render_karaoke},
-    OutputFormat{"html", ".transcript.html", render_html},
+    OutputFormat{"vtt", ".vtt", words, text_of<render_webvtt>},
+    OutputFormat{"srt", ".srt", words, text_of<render_srt>},
+    OutputFormat{"transcript-vtt", ".transcript.vtt", words, text_of<render_transcript_vtt>},
+    OutputFormat{"transcript-json", ".transcript.json", words, text_of<render_transcript_json>},
+    OutputFormat{"text", ".txt", words, text_of<render_text>},
+    OutputFormat{"words", ".words.json", words, text_of<render_words>},
+    OutputFormat{"karaoke", ".karaoke.vtt", words, text_of<render_karaoke>},
+    OutputFormat{"html", ".transcript.html", words, text_of<render_html>},
+    OutputFormat{"mp3", ".chapters.mp3", chapters, nullptr, false},
+    OutputFormat{"chapters-json", ".chapters.json", chapters, text_of<render_chapters_json>},
+    OutputFormat{"chapters-vtt", ".chapters.vtt", chapters, text_of<render_chapters_vtt>},
+    OutputFormat{"chapters-txt", ".chapters.txt", chapters, render_chapters_text},
+    OutputFormat{"ffmetadata", ".ffmetadata", chapters, text_of<render_ffmetadata>},
 };
 
 constexpr std::string_view kAll = "all";
@@ -90,7 +124,8 @@ Result<std::vector<const OutputFormat*>> find_formats(const std::vector<std::str
   for (const auto& name : names) {
     const auto* format = find_format(name);
     if (name == kAll) {
-      for (const auto& each : kFormats) add(each);
+      for (const auto& each : kFormats)
+        if (each.in_all) add(each);
     } else if (format != nullptr) {
       add(*format);
     } else {

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "align/alignment.h"
+#include "base/diagnostic.h"
 #include "base/error.h"
 #include "caption/caption_sets.h"
+#include "chapter/chapter.h"
 #include "episode/episode.h"
 
 namespace cmos {
@@ -19,12 +21,25 @@ struct Product {
   const Episode& episode;
   const Alignment& alignment;
   CaptionSets& captions;  // Of both.
+  const Chapters& chapters;
+  const std::string& page;  // Its name, for findings.
 };
+
+struct Rendered {
+  std::string text;
+  Diagnostics findings;
+};
+
+enum class Material { words, chapters };  // What a format shows.
 
 struct OutputFormat {
   std::string_view name;    // As -f takes it.
   std::string_view suffix;  // With the dot: ".vtt".
-  std::string (*render)(const Product& product);
+  Material material;
+  Rendered (*render)(const Product& product);  // Null: the marked MP3, which is no text.
+  bool in_all = true;                          // Whether "all" means it, too.
+
+  bool is_mp3() const { return render == nullptr; }
 };
 
 std::span<const OutputFormat> output_formats();
@@ -35,8 +50,8 @@ std::vector<std::string_view> format_names();
 // Null if there is no such format.
 const OutputFormat* find_format(std::string_view name);
 
-// The formats of these names, each once; "all" stands for every format. Rule "usage" if there is
-// none of a name.
+// The formats of these names, each once; "all" stands for every one that is in it. Rule "usage" if
+// there is none of a name.
 Result<std::vector<const OutputFormat*>> find_formats(const std::vector<std::string>& names);
 
 // The format with the longest suffix that the file's name ends with; null if there is none.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <memory>
 #include <utility>
 
 #include "align/silence_aligner.h"
@@ -13,19 +14,14 @@ namespace cmos {
 
 namespace {
 
-struct Heard {
-  Sound sound;
-  std::vector<std::filesystem::path> model_files;
-  Alignment alignment;
-};
-
-void compare_with_claims(const Page& page, const AudioInfo& audio, Reporter& reporter) {
+void compare_with_claims(const Page& page, const AudioInfo& audio, const TimingOptions& options,
+                         Reporter& reporter) {
   const auto& claimed = page.episode.mp3;
   const auto warn = [&](const SourceSpan& where, std::string message, std::string rule) {
     reporter.report({Severity::warning, page.path.string(), page.lines.position(where.begin),
                      std::move(message), std::move(rule)});
   };
-  if (claimed.size && claimed.size->value != audio.size) {
+  if (options.compare_size && claimed.size && claimed.size->value != audio.size) {
     warn(claimed.size->source,
          fmt::format("size is {}, but the MP3 has {} bytes", claimed.size->value, audio.size),
          "mp3-size");
@@ -62,31 +58,47 @@ Result<std::optional<SpeechModel>> choose_model(const Page& page, const TimingOp
   return model;
 }
 
-std::optional<Heard> hear(const Page& page, const TimingOptions& options, Reporter& reporter) {
-  const auto name = page.path.string();
-  const auto mp3 = locate_mp3(page.path, page.lines, page.episode.mp3, options.mp3);
-  if (!mp3) {
-    reporter.report(to_diagnostic(mp3.error(), name));
+// The page's MP3, open; why not is reported.
+struct OpenMp3 {
+  std::filesystem::path path;
+  std::unique_ptr<ByteSource> source;
+};
+std::optional<OpenMp3> open_mp3(const Page& page, const Mp3Search& search, Reporter& reporter) {
+  const auto path = locate_mp3(page.path, page.lines, page.episode.mp3, search);
+  if (!path) {
+    reporter.report(to_diagnostic(path.error(), page.path.string()));
     return std::nullopt;
   }
+  auto source = open_file_source(*path);
+  if (!source) {
+    reporter.report(to_diagnostic(source.error(), path->string()));
+    return std::nullopt;
+  }
+  return OpenMp3{*path, std::move(*source)};
+}
+
+// Hears the MP3 and times the words.
+bool time_by_sound(TimedPage& timed, const TimingOptions& options, Reporter& reporter) {
+  const auto& page = timed.page;
+  const auto mp3 = open_mp3(page, options.mp3, reporter);
+  if (!mp3) return false;
   const auto model = choose_model(page, options, reporter);
   if (!model) {
-    reporter.report(to_diagnostic(model.error(), name));
-    return std::nullopt;
+    reporter.report(to_diagnostic(model.error(), page.path.string()));
+    return false;
   }
-  const auto source = open_file_source(*mp3);
-  auto heard =
-      source ? align_sound(page.episode, **source, *model ? &**model : nullptr, page.text, name)
-             : tl::unexpected(source.error());
+  auto heard = align_sound(page.episode, *mp3->source, *model ? &**model : nullptr, page.text,
+                           page.path.string());
   if (!heard) {
-    reporter.report(to_diagnostic(heard.error(), mp3->string()));
-    return std::nullopt;
+    reporter.report(to_diagnostic(heard.error(), mp3->path.string()));
+    return false;
   }
-  reporter.report(damage_findings(heard->audio, mp3->string()));
-  compare_with_claims(page, heard->audio, reporter);
-  Heard result{{*mp3, std::move(heard->audio)}, {}, std::move(heard->alignment)};
-  if (*model) result.model_files = (*model)->files;
-  return result;
+  reporter.report(damage_findings(heard->audio, mp3->path.string()));
+  compare_with_claims(page, heard->audio, options, reporter);
+  timed.sound = Sound{mp3->path, std::move(heard->audio)};
+  timed.alignment = std::move(heard->alignment);
+  if (*model) timed.model_files = (*model)->files;
+  return true;
 }
 
 Alignment align_by_stamps(const Page& page, Reporter& reporter) {
@@ -127,14 +139,26 @@ std::optional<TimedPage> time_page(Page page, const TimingOptions& options, Repo
   TimedPage timed{std::move(page), std::nullopt, {}, {}};
   if (options.no_audio) {
     timed.alignment = align_by_stamps(timed.page, reporter);
-  } else {
-    auto heard = hear(timed.page, options, reporter);
-    if (!heard) return std::nullopt;
-    timed.sound = std::move(heard->sound);
-    timed.model_files = std::move(heard->model_files);
-    timed.alignment = std::move(heard->alignment);
+  } else if (!time_by_sound(timed, options, reporter)) {
+    return std::nullopt;
   }
   reporter.report(timed.alignment.findings);
+  return timed;
+}
+
+std::optional<TimedPage> measure_page(Page page, const TimingOptions& options, Reporter& reporter) {
+  const auto mp3 = open_mp3(page, options.mp3, reporter);
+  if (!mp3) return std::nullopt;
+  auto audio = measure_audio(*mp3->source);
+  if (!audio) {
+    reporter.report(to_diagnostic(audio.error(), mp3->path.string()));
+    return std::nullopt;
+  }
+  reporter.report(damage_findings(*audio, mp3->path.string()));
+  compare_with_claims(page, *audio, options, reporter);
+  TimedPage timed{std::move(page), std::nullopt, {}, {}};
+  timed.alignment.duration = audio->duration;
+  timed.sound = Sound{mp3->path, std::move(*audio)};
   return timed;
 }
 

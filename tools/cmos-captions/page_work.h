@@ -39,7 +39,8 @@ struct TimedPage {
 struct TimingOptions {
   Mp3Search mp3;
   bool no_audio = false;
-  bool by_silence = false;  // By stamps and silences, whatever model there is.
+  bool compare_size = true;  // Whether the size that the page claims is that of the MP3 at hand.
+  bool by_silence = false;   // By stamps and silences, whatever model there is.
   SpeechFiles speech;
   std::string language;  // BCP 47. Empty: what the page says.
 };
@@ -51,5 +52,8 @@ TimingOptions with_config(TimingOptions options, const Config& config);
 std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
                               Reporter& reporter);
 std::optional<TimedPage> time_page(Page page, const TimingOptions& options, Reporter& reporter);
+
+// Without decoding: no word has a time, and of the sound only what measure_audio() says is known.
+std::optional<TimedPage> measure_page(Page page, const TimingOptions& options, Reporter& reporter);
 
 }  // namespace cmos

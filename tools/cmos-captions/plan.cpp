@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -50,10 +51,28 @@ Result<std::vector<Output>> plan_outputs(const MakeOptions& options, const Confi
   return std::vector{Output{by_suffix != nullptr ? by_suffix : formats[0], options.output}};
 }
 
+// What only a marked MP3 needs and allows.
+Result<std::vector<Output>> check_mp3(const MakeOptions& options, std::vector<Output> outputs) {
+  const auto wrong_use = [](std::string message) {
+    return tl::unexpected(Error{std::move(message), "usage"});
+  };
+  const auto mp3 = std::ranges::find_if(outputs, &Output::makes_mp3);
+  if (mp3 == outputs.end()) {
+    if (options.in_place) return wrong_use("--in-place is for -f mp3");
+    return outputs;
+  }
+  if (options.timing.no_audio)
+    return wrong_use("-f mp3 marks the MP3, which --no-audio leaves out");
+  if (mp3->path.empty()) return wrong_use("a marked MP3 does not go to the standard output");
+  if (options.in_place) mp3->path.clear();
+  return outputs;
+}
+
 Result<PagePlan> plan_page(const MakeOptions& options, const fs::path& page, const Config& config) {
   const auto style = choose_style(config.style, options.style);
   if (!style) return tl::unexpected(style.error());
   auto outputs = plan_outputs(options, config, page);
+  if (outputs) outputs = check_mp3(options, std::move(*outputs));
   if (!outputs) return tl::unexpected(outputs.error());
   return PagePlan{page, config, *style, std::move(*outputs)};
 }

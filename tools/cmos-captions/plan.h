@@ -14,7 +14,10 @@ namespace cmos {
 
 struct Output {
   const OutputFormat* format;
-  std::filesystem::path path;  // Empty: the standard output.
+  std::filesystem::path path;  // Empty: the standard output; of an MP3, the place of the page's.
+
+  bool makes_mp3() const { return format->is_mp3(); }
+  bool shows_chapters() const { return format->material == Material::chapters; }
 };
 
 struct PagePlan {

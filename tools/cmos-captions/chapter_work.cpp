@@ -1,0 +1,52 @@
+#include "chapter_work.h"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "id3/chapters.h"
+#include "interruption.h"
+
+namespace cmos {
+
+namespace {
+
+void compare_with_claim(const Page& page, std::uint64_t size, Reporter& reporter) {
+  const auto& claimed = page.episode.mp3.size;
+  if (!claimed || claimed->value == size) return;
+  reporter.report({Severity::warning, page.path.string(),
+                   page.lines.position(claimed->source.begin),
+                   fmt::format("size is {}, but the marked MP3 has {} bytes; write that when it is "
+                               "published",
+                               claimed->value, size),
+                   "mp3-size"});
+}
+
+}  // namespace
+
+Chapters find_chapters(const TimedPage& timed, const ChapterOptions& options, Reporter& reporter) {
+  const auto& [path, text, episode, lines] = timed.page;
+  const auto silences = timed.sound ? timed.sound->info.silences : std::vector<Interval>();
+  auto [chapters, findings] =
+      find_chapters(episode, timed.alignment, silences, options, text, path.string());
+  reporter.report(findings);
+  return std::move(chapters);
+}
+
+bool mark_mp3(const TimedPage& timed, const std::filesystem::path& target, const Chapters& chapters,
+              Reporter& reporter) {
+  const auto& mp3 = timed.sound->mp3;
+  const auto held_off = hold_off_interruption();
+  const auto marked =
+      mark_chapters(mp3, target.empty() ? mp3 : target, chapters, timed.page.path.parent_path());
+  if (!marked) {
+    reporter.report(to_diagnostic(marked.error(), mp3.string()));
+    return false;
+  }
+  reporter.report(marked->findings);
+  compare_with_claim(timed.page, marked->size, reporter);
+  return true;
+}
+
+}  // namespace cmos

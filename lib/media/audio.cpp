@@ -27,19 +27,6 @@ tl::unexpected<Error> undecodable(std::string message) {
   return tl::unexpected(Error{std::move(message), "mp3-undecodable"});
 }
 
-tl::unexpected<Error> no_sound() {
-  return undecodable("it holds no sound that can be decoded");
-}
-
-bool is_credible(double seconds, std::uint64_t sound_bytes, std::uint64_t other_bytes) {
-  return seconds > 0 && (seconds >= kShortestCredibleSeconds || sound_bytes >= other_bytes);
-}
-
-Result<SoundReader> open_reader(ByteSource& source, Decoding decoding) {
-  if (source.size() == 0) return tl::unexpected(Error{"it is empty (0 bytes)", "mp3-empty"});
-  return SoundReader::open(source, decoding);
-}
-
 class Analysis {
  public:
   Analysis(SoundReader reader, std::span<SampleSink* const> sinks)
@@ -73,7 +60,10 @@ Result<void> Analysis::run() {
   }
   const auto decoded_bytes = reader_.frame_bytes() - reader_.damaged_bytes();
   const auto other_bytes = reader_.skipped_bytes() + reader_.damaged_bytes();
-  if (!is_credible(decoded_seconds_, decoded_bytes, other_bytes)) return no_sound();
+  if (decoded_seconds_ == 0 ||
+      (decoded_seconds_ < kShortestCredibleSeconds && decoded_bytes < other_bytes)) {
+    return undecodable("it holds no sound that can be decoded");
+  }
   feed_.finish();
   return {};
 }
@@ -140,37 +130,13 @@ AudioInfo Analysis::info(const AnalysisOptions& options) && {
 
 Result<AudioInfo> analyze_audio(ByteSource& source, std::span<SampleSink* const> sinks,
                                 const AnalysisOptions& options) {
-  auto reader = open_reader(source, Decoding::on);
+  if (source.size() == 0) return tl::unexpected(Error{"it is empty (0 bytes)", "mp3-empty"});
+  auto reader = SoundReader::open(source);
   if (!reader) return tl::unexpected(reader.error());
   Analysis analysis(std::move(*reader), sinks);
   if (auto ran = analysis.run(); !ran) return tl::unexpected(ran.error());
   auto info = std::move(analysis).info(options);
   info.size = source.size();
-  return info;
-}
-
-Result<AudioInfo> measure_audio(ByteSource& source) {
-  auto reader = open_reader(source, Decoding::off);
-  if (!reader) return tl::unexpected(reader.error());
-  AudioInfo info;
-  double seconds = 0;
-  for (;;) {
-    const auto piece = reader->next();
-    if (!piece) return tl::unexpected(piece.error());
-    if (!*piece) break;
-    if ((*piece)->samples == 0) continue;
-    info.sample_rate = (*piece)->sample_rate;
-    info.padding_samples = (*piece)->padding;
-    seconds += static_cast<double>((*piece)->samples) / info.sample_rate;
-  }
-  if (!is_credible(seconds, reader->frame_bytes(), reader->skipped_bytes())) return no_sound();
-  info.delay_samples = reader->delay();
-  const auto unheard = static_cast<double>(info.delay_samples + info.padding_samples);
-  seconds -= unheard / info.sample_rate;
-  info.duration = std::chrono::round<Time>(std::chrono::duration<double>(std::max(seconds, 0.0)));
-  info.size = source.size();
-  info.bit_rate = std::llround(reader->bit_rate());
-  info.codec = reader->codec();
   return info;
 }
 

@@ -77,10 +77,9 @@ struct AnalysisOptions {
 Result<AudioInfo> analyze_audio(ByteSource& source, std::span<SampleSink* const> sinks = {},
                                 const AnalysisOptions& options = {});
 
-// Duration, size, bit rate, codec, sample rate, delay and padding, counted by frames without
-// decoding them: the same as analyze_audio()'s but for a millisecond of rounding, if every frame
-// can be decoded or is replaced by as much silence. Nothing else is filled in. Rules:
-// analyze_audio()'s.
+// Duration, size, bit rate, codec, sample rate, delay and padding. The frames of MPEG audio are
+// counted, not decoded: the same as analyze_audio()'s but for a millisecond of rounding, and
+// nothing else is filled in. Other formats are decoded. Rules: analyze_audio()'s.
 Result<AudioInfo> measure_audio(ByteSource& source);
 
 // The complement of the silences within [0, duration): where there is sound.

@@ -73,6 +73,18 @@ class MemorySource : public ByteSource {
 
 }  // namespace
 
+Result<std::size_t> read_fully(ByteSource& source, std::uint64_t offset,
+                               std::span<std::byte> buffer) {
+  std::size_t total = 0;
+  while (total < buffer.size()) {
+    const auto count = source.read_at(offset + total, buffer.subspan(total));
+    if (!count) return count;
+    if (*count == 0) break;
+    total += *count;
+  }
+  return total;
+}
+
 Result<std::unique_ptr<ByteSource>> open_file_source(const std::filesystem::path& path) {
   // Without O_NONBLOCK, opening a pipe would wait for its writer.
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);

@@ -21,6 +21,11 @@ class ByteSource {
   virtual std::uint64_t size() const = 0;
 };
 
+// Fills the buffer but for the end of the source, however it portions its bytes. Returns how many
+// bytes were read.
+Result<std::size_t> read_fully(ByteSource& source, std::uint64_t offset,
+                               std::span<std::byte> buffer);
+
 // A regular file, opened for reading. Rules: "mp3-missing", "mp3-unreadable".
 Result<std::unique_ptr<ByteSource>> open_file_source(const std::filesystem::path& path);
 

@@ -41,18 +41,7 @@ Error undecodable() {
   return Error{"it holds no sound that can be decoded", "mp3-undecodable"};
 }
 
-// Fills the buffer but for the end of the source, however it portions its bytes.
-Result<std::size_t> read_fully(ByteSource& source, std::uint64_t offset,
-                               std::span<std::byte> buffer) {
-  std::size_t total = 0;
-  while (total < buffer.size()) {
-    const auto count = source.read_at(offset + total, buffer.subspan(total));
-    if (!count) return count;
-    if (*count == 0) break;
-    total += *count;
-  }
-  return total;
-}
+}  // namespace
 
 Result<const char*> find_format(ByteSource& source) {
   std::array<char, 16> start{};
@@ -64,8 +53,6 @@ Result<const char*> find_format(ByteSource& source) {
   }
   return "mp3";
 }
-
-}  // namespace
 
 Demuxer::Demuxer(ByteSource& source) : input_(new Input(source)) {
   auto* buffer = static_cast<unsigned char*>(av_malloc(kBufferSize));

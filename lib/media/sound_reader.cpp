@@ -38,10 +38,10 @@ std::string describe(const MpegSplitter::Piece& piece) {
 
 }  // namespace
 
-Result<SoundReader> SoundReader::open(ByteSource& source, Decoding decoding) {
+Result<SoundReader> SoundReader::open(ByteSource& source) {
   auto demuxer = Demuxer::open(source);
   if (!demuxer) return tl::unexpected(demuxer.error());
-  SoundReader reader(std::move(*demuxer), decoding);
+  SoundReader reader(std::move(*demuxer));
   const auto& parameters = *reader.demuxer_.stream().codecpar;
   const AVCodec* decoder = avcodec_find_decoder(parameters.codec_id);
   auto* codec = reader.codec_.get();
@@ -56,9 +56,8 @@ Result<SoundReader> SoundReader::open(ByteSource& source, Decoding decoding) {
   return reader;
 }
 
-SoundReader::SoundReader(Demuxer demuxer, Decoding decoding)
+SoundReader::SoundReader(Demuxer demuxer)
     : demuxer_(std::move(demuxer)),
-      decoding_(decoding),
       codec_(own(avcodec_alloc_context3(nullptr))),
       packet_(own(av_packet_alloc())),
       frame_(own(av_frame_alloc())) {
@@ -162,20 +161,15 @@ Result<bool> SoundReader::read_packet() {
   return true;
 }
 
-// Nothing if the decoder took the packet: receive() has what comes of it.
+// Nothing if all is well.
 SoundReader::Piece SoundReader::send(const AVPacket& packet, std::int64_t samples,
                                      int sample_rate) {
   const auto size = static_cast<std::uint64_t>(packet.size);
   frame_bytes_ += size;
   frame_seconds_ += static_cast<double>(samples) / sample_rate;
-  SoundPiece piece;
-  if (decoding_ == Decoding::on) {
-    if (avcodec_send_packet(codec_.get(), &packet) >= 0) return std::nullopt;
-    damaged_bytes_ += size;
-    piece.damage = kDamaged;
-  }
-  piece.samples = samples;
-  piece.sample_rate = sample_rate;
+  if (avcodec_send_packet(codec_.get(), &packet) >= 0) return std::nullopt;
+  damaged_bytes_ += size;
+  auto piece = damage(kDamaged, samples, sample_rate);
   piece.padding = std::min(padding_, samples);
   return piece;
 }

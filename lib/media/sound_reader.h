@@ -16,7 +16,7 @@ namespace cmos {
 // What comes next in the sound: a decoded frame, or damage, which lasts as long as the frame that
 // could not be decoded (bytes between frames take no time).
 struct SoundPiece {
-  const AVFrame* frame = nullptr;  // Null: damage, or not decoded. Valid until the next piece.
+  const AVFrame* frame = nullptr;  // Null: damage. Valid until the next piece is read.
   std::int64_t samples = 0;        // Of each channel.
   int sample_rate = 0;
   int channels = 0;
@@ -24,15 +24,10 @@ struct SoundPiece {
   std::string damage;        // One line.
 };
 
-enum class Decoding {
-  on,
-  off,  // Frames have lengths, but no samples.
-};
-
 class SoundReader {
  public:
   // The source must outlive the reader. Rules: "mp3-undecodable", "mp3-unreadable".
-  static Result<SoundReader> open(ByteSource& source, Decoding decoding = Decoding::on);
+  static Result<SoundReader> open(ByteSource& source);
 
   // Nothing at the end. Rules: "mp3-unreadable".
   Result<std::optional<SoundPiece>> next();
@@ -48,7 +43,7 @@ class SoundReader {
  private:
   using Piece = std::optional<SoundPiece>;  // Nothing: the decoder may have a frame now.
 
-  SoundReader(Demuxer demuxer, Decoding decoding);
+  explicit SoundReader(Demuxer demuxer);
 
   Piece receive();
   Result<Piece> feed();
@@ -58,7 +53,6 @@ class SoundReader {
   void drain();
 
   Demuxer demuxer_;
-  Decoding decoding_;
   FfmpegPtr<AVCodecContext> codec_;
   FfmpegPtr<AVPacket> packet_;
   FfmpegPtr<AVFrame> frame_;

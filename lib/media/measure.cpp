@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "media/audio.h"
+#include "media/demuxer.h"
+#include "media/info_tag.h"
+#include "media/mpeg_splitter.h"
+
+namespace cmos {
+
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{1} << 18U;
+constexpr std::size_t kId3HeaderSize = 10;
+
+// Where the bytes behind ID3v2 tags begin (id3.org/id3v2.4.0-structure, 3.1 and 3.4), whose
+// pictures may look like frames.
+Result<std::uint64_t> skip_tags(ByteSource& source) {
+  for (std::uint64_t offset = 0;;) {
+    std::array<std::uint8_t, kId3HeaderSize> header{};
+    const auto read = read_fully(source, offset, std::as_writable_bytes(std::span(header)));
+    if (!read) return tl::unexpected(read.error());
+    if (*read < header.size() || header[0] != 'I' || header[1] != 'D' || header[2] != '3')
+      return offset;
+    std::uint64_t size = 0;
+    for (const auto byte : std::span(header).last(4)) size = size << 7U | (byte & 0x7FU);
+    const bool has_footer = (header[5] & 0x10U) != 0;
+    offset += kId3HeaderSize + size + (has_footer ? kId3HeaderSize : 0);
+  }
+}
+
+// Counts frames as they come.
+class FrameCounter {
+ public:
+  void add(const MpegSplitter::Piece& piece) {
+    skipped_bytes_ += piece.skipped;
+    if (piece.frame.empty()) return;
+    const auto& header = piece.header;
+    if (frames_ == 0 && !tag_) {
+      tag_ = parse_info_tag(piece.frame, header);
+      if (tag_) return;
+    }
+    const auto frames = 1 + std::int64_t{piece.lost_frames};
+    const auto frame_seconds = static_cast<double>(header.samples) / header.sample_rate;
+    frames_ += frames;
+    seconds_ += static_cast<double>(frames) * frame_seconds;
+    whole_seconds_ += frame_seconds;
+    whole_bytes_ += piece.frame.size();
+    last_ = header;
+  }
+
+  Result<AudioInfo> info(std::uint64_t size) const {
+    // Less than a second between more bytes that are no sound is there by chance.
+    if (frames_ == 0 || (seconds_ < 1 && whole_bytes_ < skipped_bytes_)) {
+      return tl::unexpected(Error{"it holds no sound that can be decoded", "mp3-undecodable"});
+    }
+    AudioInfo info;
+    if (tag_) {
+      info.delay_samples = tag_->delay;
+      // What the tag says of the end holds if it knows where that is.
+      if (tag_->frames == frames_) info.padding_samples = tag_->padding;
+    }
+    const auto unheard = static_cast<double>(info.delay_samples + info.padding_samples);
+    const auto heard = std::max(seconds_ - unheard / last_.sample_rate, 0.0);
+    info.duration = std::chrono::round<Time>(std::chrono::duration<double>(heard));
+    info.size = size;
+    info.bit_rate = std::llround(static_cast<double>(whole_bytes_) * 8 / whole_seconds_);
+    info.codec = fmt::format("mp{}", last_.layer);
+    info.sample_rate = last_.sample_rate;
+    return info;
+  }
+
+ private:
+  std::optional<InfoTag> tag_;
+  std::int64_t frames_ = 0;   // Lost ones included.
+  double seconds_ = 0;        // Of them.
+  double whole_seconds_ = 0;  // Without the lost ones.
+  std::uint64_t whole_bytes_ = 0;
+  std::uint64_t skipped_bytes_ = 0;
+  MpegHeader last_;
+};
+
+}  // namespace
+
+Result<AudioInfo> measure_audio(ByteSource& source) {
+  if (source.size() == 0) return tl::unexpected(Error{"it is empty (0 bytes)", "mp3-empty"});
+  const auto format = find_format(source);
+  if (!format) return tl::unexpected(format.error());
+  if (*format != std::string_view("mp3")) return analyze_audio(source);
+  auto offset = skip_tags(source);
+  if (!offset) return tl::unexpected(offset.error());
+  MpegSplitter splitter;
+  FrameCounter counter;
+  std::vector<std::uint8_t> block(kBlock);
+  for (bool ended = false; !ended;) {
+    const auto read = read_fully(source, *offset, std::as_writable_bytes(std::span(block)));
+    if (!read) return tl::unexpected(read.error());
+    *offset += *read;
+    splitter.push(std::span(block).first(*read));
+    ended = *read < block.size();
+    if (ended) splitter.end();
+    while (const auto piece = splitter.next()) counter.add(*piece);
+  }
+  return counter.info(source.size());
+}
+
+}  // namespace cmos

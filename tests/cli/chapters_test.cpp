@@ -140,3 +140,40 @@ TEST_CASE("command lines that make no sense for chapters are refused") {
   }
   CHECK(folder.files() == std::vector<std::string>{"episode.md", "episode.mp3"});
 }
+
+TEST_CASE("a feed gets lines for what is made with it, or for what podcast apps read") {
+  const SampleFolder folder;
+  folder.write(".cmos-captions.yaml", "feed: {base_url: \"https://example.org\"}\n");
+  fs::create_directories(folder.path() / "e/2026");
+  fs::rename(folder.page(), folder.path() / "e/2026/episode.md");
+  const std::string page = folder.path() / "e/2026/episode.md";
+  fs::create_directory(folder.path() / ".git");
+
+  const auto alone = captions({"-f", "feed", "-o", "-", page});
+  CHECK(alone.exit_code == 0);
+  CHECK(alone.out ==
+        "<podcast:transcript url=\"https://example.org/e/2026/episode.transcript.vtt\" "
+        "type=\"text/vtt\" language=\"en\" />\n"
+        "<podcast:chapters url=\"https://example.org/e/2026/episode.chapters.json\" "
+        "type=\"application/json+chapters\" />\n");
+
+  REQUIRE(captions({"-f", "feed,srt,words", "--mp3", folder.mp3(), page}).exit_code == 0);
+  CHECK(content_of(folder.path() / "e/2026/episode.feed.xml") ==
+        "<podcast:transcript url=\"https://example.org/e/2026/episode.srt\" "
+        "type=\"application/x-subrip\" language=\"en\" />\n");
+}
+
+TEST_CASE("a feed without the site's address is wrong use") {
+  const SampleFolder folder;
+  const auto made = captions({"-f", "feed", folder.page()});
+  CHECK(made.exit_code == 2);
+  CHECK_THAT(made.err, Contains("base_url"));
+}
+
+TEST_CASE("all formats are those that need no more than the page and its sound") {
+  const SampleFolder folder;
+  REQUIRE(captions({"-f", "all", folder.page()}).exit_code == 0);
+  CHECK(fs::exists(folder.path() / "episode.chapters.json"));
+  CHECK_FALSE(fs::exists(folder.path() / "episode.chapters.mp3"));
+  CHECK_FALSE(fs::exists(folder.path() / "episode.feed.xml"));
+}

@@ -38,13 +38,16 @@ bool write_text(const Output& output, const Rendered& rendered, std::ostream& ou
   return result.has_value();
 }
 
-// Decodes the sound only where an output needs its words' times.
+// Decodes the sound only where an output needs its words' times, and looks for it only where one
+// needs it at all.
 std::optional<TimedPage> prepare(const MakeOptions& options, const PagePlan& plan, Page page,
                                  Reporter& reporter) {
   auto timing = with_config(options.timing, plan.config);
   timing.compare_size = std::ranges::none_of(plan.outputs, &Output::makes_mp3);
-  const bool needs_words = !std::ranges::all_of(plan.outputs, &Output::shows_chapters) ||
-                           chapters_need_words(page.episode, options.chapters.mode);
+  const bool has_chapters = std::ranges::any_of(plan.outputs, &Output::shows_chapters);
+  const bool has_words = std::ranges::any_of(plan.outputs, &Output::shows_words);
+  if (!has_chapters && !has_words) return TimedPage{std::move(page), std::nullopt, {}};
+  const bool needs_words = has_words || chapters_need_words(page.episode, options.chapters.mode);
   return timing.no_audio || needs_words ? time_page(std::move(page), timing, reporter)
                                         : measure_page(std::move(page), timing, reporter);
 }
@@ -77,7 +80,8 @@ bool make_page(const MakeOptions& options, const PagePlan& plan, std::string& ru
                             ? find_chapters(*timed, options.chapters, reporter)
                             : Chapters();
   const auto name = plan.page.string();
-  const Product product{episode, timed->alignment, captions, chapters, name};
+  const Product product{episode, timed->alignment,          captions,       chapters,
+                        name,    plan.config.feed_base_url, plan.feed_files};
   bool all_written = true;
   for (const auto& output : plan.outputs) {
     const bool written = output.makes_mp3()

@@ -72,6 +72,10 @@ std::string render_ffmetadata(const Product& product) {
   return write_ffmetadata(product.chapters);
 }
 
+std::string render_feed(const Product& product) {
+  return write_feed(product.feed_base_url, product.episode.language, product.feed_files);
+}
+
 // Of a writer that finds nothing to say.
 template <std::string (*write)(const Product&)>
 Rendered text_of(const Product& product) {
@@ -80,19 +84,23 @@ Rendered text_of(const Product& product) {
 
 using enum Material;
 constexpr std::array kFormats{
-    OutputFormat{"vtt", ".vtt", words, text_of<render_webvtt>},
-    OutputFormat{"srt", ".srt", words, text_of<render_srt>},
-    OutputFormat{"transcript-vtt", ".transcript.vtt", words, text_of<render_transcript_vtt>},
-    OutputFormat{"transcript-json", ".transcript.json", words, text_of<render_transcript_json>},
-    OutputFormat{"text", ".txt", words, text_of<render_text>},
+    OutputFormat{"vtt", ".vtt", words, text_of<render_webvtt>, "text/vtt"},
+    OutputFormat{"srt", ".srt", words, text_of<render_srt>, "application/x-subrip"},
+    OutputFormat{"transcript-vtt", ".transcript.vtt", words, text_of<render_transcript_vtt>,
+                 "text/vtt"},
+    OutputFormat{"transcript-json", ".transcript.json", words, text_of<render_transcript_json>,
+                 "application/json"},
+    OutputFormat{"text", ".txt", words, text_of<render_text>, "text/plain"},
     OutputFormat{"words", ".words.json", words, text_of<render_words>},
     OutputFormat{"karaoke", ".karaoke.vtt", words, text_of<render_karaoke>},
-    OutputFormat{"html", ".transcript.html", words, text_of<render_html>},
-    OutputFormat{"mp3", ".chapters.mp3", chapters, nullptr, false},
-    OutputFormat{"chapters-json", ".chapters.json", chapters, text_of<render_chapters_json>},
+    OutputFormat{"html", ".transcript.html", words, text_of<render_html>, "text/html"},
+    OutputFormat{"mp3", ".chapters.mp3", chapters, nullptr},
+    OutputFormat{"chapters-json", ".chapters.json", chapters, text_of<render_chapters_json>,
+                 kChaptersType},
     OutputFormat{"chapters-vtt", ".chapters.vtt", chapters, text_of<render_chapters_vtt>},
     OutputFormat{"chapters-txt", ".chapters.txt", chapters, render_chapters_text},
     OutputFormat{"ffmetadata", ".ffmetadata", chapters, text_of<render_ffmetadata>},
+    OutputFormat{"feed", ".feed.xml", Material::page, text_of<render_feed>},
 };
 
 constexpr std::string_view kAll = "all";
@@ -125,7 +133,7 @@ Result<std::vector<const OutputFormat*>> find_formats(const std::vector<std::str
     const auto* format = find_format(name);
     if (name == kAll) {
       for (const auto& each : kFormats)
-        if (each.in_all) add(each);
+        if (each.is_in_all()) add(each);
     } else if (format != nullptr) {
       add(*format);
     } else {

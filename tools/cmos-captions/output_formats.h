@@ -13,6 +13,7 @@
 #include "caption/caption_sets.h"
 #include "chapter/chapter.h"
 #include "episode/episode.h"
+#include "format/feed.h"
 
 namespace cmos {
 
@@ -23,6 +24,8 @@ struct Product {
   CaptionSets& captions;  // Of both.
   const Chapters& chapters;
   const std::string& page;  // Its name, for findings.
+  const std::string& feed_base_url;
+  const std::vector<FeedFile>& feed_files;
 };
 
 struct Rendered {
@@ -30,16 +33,19 @@ struct Rendered {
   Diagnostics findings;
 };
 
-enum class Material { words, chapters };  // What a format shows.
+enum class Material { page, words, chapters };  // What a format shows.
 
 struct OutputFormat {
   std::string_view name;    // As -f takes it.
   std::string_view suffix;  // With the dot: ".vtt".
   Material material;
   Rendered (*render)(const Product& product);  // Null: the marked MP3, which is no text.
-  bool in_all = true;                          // Whether "all" means it, too.
+  std::string_view feed_type = "";  // The type by which a feed names it; empty if it does not.
 
   bool is_mp3() const { return render == nullptr; }
+  bool is_feed() const { return material == Material::page; }
+  // Whether "all" means it, too: not what needs more than the page and its sound.
+  bool is_in_all() const { return !is_mp3() && !is_feed(); }
 };
 
 std::span<const OutputFormat> output_formats();

@@ -68,13 +68,47 @@ Result<std::vector<Output>> check_mp3(const MakeOptions& options, std::vector<Ou
   return outputs;
 }
 
+// The file's place on the site, whose root is the configuration's folder.
+FeedFile as_feed_file(const fs::path& file, std::string_view type, const Config& config) {
+  const auto root = fs::absolute(config.file).lexically_normal().parent_path();
+  const auto path = fs::absolute(file).lexically_normal().lexically_relative(root);
+  const bool is_inside = !path.empty() && *path.begin() != "..";
+  return {(is_inside ? path : file.filename()).generic_string(), type};
+}
+
+// A feed names what is made with it; if it is alone, what podcast apps read.
+Result<std::vector<FeedFile>> plan_feed(const MakeOptions& options, const PagePlan& plan) {
+  if (std::ranges::none_of(plan.outputs, [](const auto& each) { return each.format->is_feed(); }))
+    return {};
+  if (plan.config.feed_base_url.empty()) {
+    return tl::unexpected(Error{
+        "-f feed needs the site's address: feed: {base_url: ...} in .cmos-captions.yaml", "usage"});
+  }
+  std::vector<FeedFile> files;
+  for (const auto& [format, path] : plan.outputs) {
+    if (!format->feed_type.empty())
+      files.push_back(as_feed_file(path, format->feed_type, plan.config));
+  }
+  if (!files.empty()) return files;
+  for (const auto* name : {"transcript-vtt", "chapters-json"}) {
+    const auto& format = *find_format(name);
+    files.push_back(as_feed_file(beside(plan.page, options.output_folder, format), format.feed_type,
+                                 plan.config));
+  }
+  return files;
+}
+
 Result<PagePlan> plan_page(const MakeOptions& options, const fs::path& page, const Config& config) {
   const auto style = choose_style(config.style, options.style);
   if (!style) return tl::unexpected(style.error());
   auto outputs = plan_outputs(options, config, page);
   if (outputs) outputs = check_mp3(options, std::move(*outputs));
   if (!outputs) return tl::unexpected(outputs.error());
-  return PagePlan{page, config, *style, std::move(*outputs)};
+  PagePlan plan{page, config, *style, std::move(*outputs), {}};
+  auto feed_files = plan_feed(options, plan);
+  if (!feed_files) return tl::unexpected(feed_files.error());
+  plan.feed_files = std::move(*feed_files);
+  return plan;
 }
 
 }  // namespace

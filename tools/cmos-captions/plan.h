@@ -17,6 +17,7 @@ struct Output {
   std::filesystem::path path;  // Empty: the standard output; of an MP3, the place of the page's.
 
   bool makes_mp3() const { return format->is_mp3(); }
+  bool shows_words() const { return format->material == Material::words; }
   bool shows_chapters() const { return format->material == Material::chapters; }
 };
 
@@ -25,6 +26,7 @@ struct PagePlan {
   Config config;
   Style style;
   std::vector<Output> outputs;
+  std::vector<FeedFile> feed_files;  // What a feed names.
 };
 
 // The plan of every page, or why the command line makes no sense. `configs` are the pages'.

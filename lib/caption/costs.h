@@ -56,6 +56,8 @@ inline constexpr Cost kSecondLine = 10;
 // picture (usual practice): the square of the difference over this, twice that if the upper one is
 // longer.
 inline constexpr Cost kUnequalLinesSquare = 20;
+// A line of a single word, unless it ends with punctuation, beside another one.
+inline constexpr Cost kLoneWord = 60;
 // A cue holds one sentence (BBC 3.2): each sentence that ends inside a cue, at the end of its first
 // line or in the middle of one.
 inline constexpr Cost kSentenceEndsAtLine = 40;

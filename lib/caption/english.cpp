@@ -18,8 +18,9 @@ constexpr Words kLeadingWords =
     " really very quite just also only even actually probably always never ever still already "
     "simply basically pretty too almost usually often sometimes definitely certainly maybe perhaps "
     "kinda sorta rather completely totally extremely especially mostly more less ";
-constexpr Words kComplementVerbs =
-    " get gets got getting become becomes became keep keeps kept seem seems let lets ";
+constexpr Words kIncomplete =
+    " get gets got getting become becomes became keep keeps kept seem seems let lets last next "
+    "other ";
 constexpr Words kFocusing = " even just only especially not ";
 constexpr Words kPrepositions =
     " about above across after against along alongside amid among around as at before behind below "
@@ -34,6 +35,7 @@ constexpr Words kClingingPrepositions = " of as like per than ";
 constexpr Words kConjunctions =
     " and or but nor so yet because although though while whereas if unless until since when "
     "whenever where wherever once plus ";
+constexpr Words kJoins = " and or but nor so because although though ";
 constexpr Words kRelatives = " that which who whom whose what how why whether than as ";
 constexpr Words kAuxiliaries =
     " am is are was were be been being have has had having do does did will would shall should can "
@@ -51,6 +53,8 @@ constexpr Words kNumbers =
 constexpr Words kTakesNumber =
     " version chapter episode number page step part section figure table line room ";
 constexpr Words kTakesOf = " sort sorts kind kinds lot lots bit couple out instead because ahead ";
+constexpr Words kTakesTo = " going used able supposed got ";
+constexpr Words kPaired = " off on up down in out here there back forth over again more less ";
 constexpr Words kTitles = " mr mrs ms dr prof st ";
 constexpr Words kAbbreviations = " e.g i.e eg ie vs cf approx ";
 
@@ -84,7 +88,7 @@ EnglishClasses english_classes(std::string_view word) {
   is.auxiliary = contains(kAuxiliaries, word) || is_contracted_auxiliary(word);
   is.article = contains(kArticles, word);
   is.leading = contains(kLeadingWords, word) || is_adverb_in_ly(word);
-  is.complement_verb = contains(kComplementVerbs, word);
+  is.incomplete = contains(kIncomplete, word);
   is.focusing = contains(kFocusing, word);
   is.determiner = contains(kDeterminers, word) || (word.ends_with("'s") && !is.auxiliary);
   is.preposition = contains(kPrepositions, word);
@@ -92,6 +96,7 @@ EnglishClasses english_classes(std::string_view word) {
   is.opens_phrase = is.preposition && !is.particle && !contains(kClingingPrepositions, word);
   is.relative = contains(kRelatives, word);
   is.conjunction = is.relative || contains(kConjunctions, word);
+  is.joins = contains(kJoins, word);
   is.subject = contains(kSubjects, word);
   is.pronoun = contains(kPronouns, word);
   is.object = contains(kObjects, word);
@@ -99,6 +104,9 @@ EnglishClasses english_classes(std::string_view word) {
   is.takes_number = contains(kTakesNumber, word);
   is.takes_of = contains(kTakesOf, word);
   is.of = word == "of";
+  is.takes_to = contains(kTakesTo, word);
+  is.to = word == "to";
+  is.paired = contains(kPaired, word);
   is.title = contains(kTitles, word);
   is.abbreviation = contains(kAbbreviations, word);
   return is;

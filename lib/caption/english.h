@@ -10,12 +10,13 @@ struct EnglishClasses {
   bool article = false;
   bool determiner = false;  // "my", "this", "every", "Gabor's"
   bool leading = false;     // An adverb that belongs to what follows: "really", "very", "just".
-  bool complement_verb = false;  // A verb whose sense comes with what follows: "get".
-  bool focusing = false;  // Belongs even to a conjunction or preposition that follows: "even if".
+  bool incomplete = false;  // Makes sense only with what follows: "get", "last", "other".
+  bool focusing = false;    // Belongs even to a conjunction or preposition that follows: "even if".
   bool preposition = false;
   bool opens_phrase = false;  // A preposition before which a line ends well: not "of".
   bool particle = false;      // What verbs take along: "up", "away".
   bool conjunction = false;
+  bool joins = false;      // A conjunction that begins something new: "and", "because".
   bool relative = false;   // A conjunction that goes on with what was begun: "that", "who", "how".
   bool auxiliary = false;  // "be", "have", "do", modals, "not", and what they contract to.
   bool subject = false;    // A pronoun that is a subject only: "he".
@@ -25,6 +26,9 @@ struct EnglishClasses {
   bool takes_number = false;  // "version", "episode": a number belongs to it.
   bool takes_of = false;      // "sort", "lot": an "of" belongs to it.
   bool of = false;
+  bool takes_to = false;  // "going", "able": a "to" belongs to it.
+  bool to = false;
+  bool paired = false;        // One half of a fixed pair: "more or less", "here and there".
   bool title = false;         // "mr"
   bool abbreviation = false;  // "e.g": the full stop behind it ends no sentence.
 };

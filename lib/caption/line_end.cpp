@@ -138,38 +138,61 @@ bool is_range(std::span<const WordShape> words, std::size_t last) {
          words[last + 2].digits;
 }
 
-// What the first word binds to.
-LineEnd classify_word(const WordShape& word, const WordShape& next) {
+// "off | and on", "more | or less".
+bool is_fixed_pair(std::span<const WordShape> words, std::size_t last) {
+  return words[last].is.paired && words[last + 1].is.joins && last + 2 < words.size() &&
+         words[last + 2].is.paired;
+}
+
+// "the code for plugin | 2 was done": a number that is no quantity of what follows.
+bool is_numbered(std::span<const WordShape> words, std::size_t last) {
+  const auto& number = words[last + 1];
+  if (!number.digits || words[last].digits || !is_content_word(words[last])) return false;
+  return number.ends_clause || number.ends_sentence || last + 2 == words.size() ||
+         is_function_word(words[last + 2].is);
+}
+
+// A preposition that nothing follows: "wanted to talk about and", "what we talked about that you
+// like", "to work with."
+bool is_stranded(std::span<const WordShape> words, std::size_t at) {
+  const auto& word = words[at];
+  if (!word.is.preposition) return false;
+  if (word.ends_sentence || word.ends_clause) return true;
+  if (at + 1 == words.size()) return false;
+  const auto& next = words[at + 1];
+  if (!next.is.pronoun || !next.is.relative || !next.is.determiner) return next.is.joins;
+  if (at + 2 == words.size()) return false;  // Of "that" only the next word tells what it is.
+  const auto& behind = words[at + 2].is;
+  return behind.subject || (behind.pronoun && !behind.determiner);
+}
+
+// What the last word binds to.
+LineEnd classify_word(std::span<const WordShape> words, std::size_t last) {
+  const auto& word = words[last];
+  const auto& next = words[last + 1];
   if (word.is.article) return LineEnd::after_article;
   if (is_name(word, next)) return LineEnd::inside_name;
   if (is_number_with_its_word(word, next)) return LineEnd::inside_number;
   if (word.is.auxiliary) return LineEnd::after_auxiliary;
   if (is_subject_with_its_verb(word, next)) return LineEnd::after_subject_pronoun;
   const bool phrase_follows = next.is.preposition || next.is.conjunction;
-  if (word.is.preposition && !(word.is.particle && phrase_follows)) {
+  if (word.is.preposition && !(word.is.particle && phrase_follows) && !is_stranded(words, last)) {
     return LineEnd::after_preposition;
   }
-  if (word.is.conjunction) return LineEnd::after_conjunction;
+  if (word.is.conjunction && !word.is.preposition) return LineEnd::after_conjunction;
   if (next.is.object) return LineEnd::before_object_pronoun;
   if (word.is.determiner) return LineEnd::after_determiner;
   const bool leads_on = (word.is.leading && (word.is.focusing || !phrase_follows)) ||
-                        (word.is.complement_verb && !is_function_word(next.is));
+                        (word.is.incomplete && !is_function_word(next.is));
   return leads_on ? LineEnd::after_leading_word : LineEnd::between_words;
-}
-
-// A preposition that nothing follows: "wanted to talk about and", "to work with."
-bool is_stranded(std::span<const WordShape> words, std::size_t at) {
-  const auto& word = words[at];
-  if (!word.is.preposition) return false;
-  return word.ends_sentence || word.ends_clause ||
-         (at + 1 < words.size() && words[at + 1].is.conjunction && !words[at + 1].is.determiner);
 }
 
 // How the next word begins, where the one before binds to nothing.
 LineEnd classify_next(std::span<const WordShape> words, std::size_t next) {
   const auto& is = words[next].is;
   if (words[next].opens) return LineEnd::before_opener;
-  if (is.of && words[next - 1].is.takes_of) return LineEnd::before_particle;
+  const auto& before = words[next - 1].is;
+  if ((is.of && before.takes_of) || (is.to && before.takes_to)) return LineEnd::before_particle;
   if (is.particle || is_stranded(words, next)) return LineEnd::before_particle;
   if (is.relative) return LineEnd::before_relative;
   if (is.conjunction) return LineEnd::before_conjunction;
@@ -215,8 +238,9 @@ LineEnd classify_line_end(std::span<const WordShape> words, std::size_t last) {
   if (word.opener_only) return LineEnd::after_opener;
   if (word.ends_sentence) return classify_end_of_sentence(word, next);
   if (word.ends_clause) return LineEnd::clause_end;
-  if (is_range(words, last)) return LineEnd::inside_number;
-  const auto bound = classify_word(word, next);
+  if (is_range(words, last) || is_numbered(words, last)) return LineEnd::inside_number;
+  if (is_fixed_pair(words, last)) return LineEnd::after_leading_word;
+  const auto bound = classify_word(words, last);
   if (bound != LineEnd::between_words) return bound;
   return is_inside_noun_phrase(words, last) ? LineEnd::inside_noun_phrase
                                             : classify_next(words, last + 1);

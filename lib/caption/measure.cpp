@@ -146,6 +146,8 @@ Cost Measure::split_cost(std::size_t begin, std::size_t split, std::size_t end,
       kSecondLine + unequal_lines(prefix + width(begin, split), width(split, end), style().width);
   if (split == begin) return cost + kLabelAlone;
   const auto line_end = tokens_[split - 1].end;
+  const bool divided = line_end == LineEnd::sentence_end || line_end == LineEnd::clause_end;
+  if (!divided && ((prefix == 0 && split - begin == 1) || end - split == 1)) cost += kLoneWord;
   if (line_end == LineEnd::sentence_end) cost += kSentenceEndsAtLine - kSentenceEndsInLine;
   return cost + cost_of(line_end).line;
 }

@@ -39,6 +39,7 @@ TEST_CASE("the documentation has every other cost") {
       {"lines of unlike length: the square of the difference over (twice that if the upper one is "
        "longer)",
        cmos::kUnequalLinesSquare},
+      {"a line of one word, without punctuation between", cmos::kLoneWord},
       {"a sentence that ends inside a cue, at the end of the first line (BBC 3.2)",
        cmos::kSentenceEndsAtLine},
       {"a sentence that ends inside a line (BBC 3.2)", cmos::kSentenceEndsInLine},

@@ -46,11 +46,13 @@ const std::vector<Example> kExamples = {
      {"people like Perl | code", "write | code", "get | a better service", "end | of",
       "e.g. | Perl"}},
     {LineEnd::after_leading_word,
-     {"he was really | tired", "you get | involved", "very | good", "literally | push",
-      "even | if"}},
+     {"he was really | tired", "you get | involved", "very | good", "literally | push", "even | if",
+      "the middle of last | year", "many of the other | projects", "active off | and on",
+      "more | or less"}},
     {LineEnd::inside_noun_phrase, {"my first active | contribution", "a big | shop"}},
     {LineEnd::before_particle,
-     {"give | up", "came | back", "to talk | about and", "work | with.", "sort | of"}},
+     {"give | up", "came | back", "to talk | about and", "work | with.", "sort | of",
+      "you are going | to be", "the one we used | to use"}},
     {LineEnd::before_object_pronoun, {"told | him", "taught | myself"}},
     {LineEnd::after_determiner, {"my | book", "these | books", "Gabor's | show", "every | day"}},
     {LineEnd::after_article, {"the | book", "an | error", "A | book", "“the | book"}},
@@ -63,7 +65,8 @@ const std::vector<Example> kExamples = {
     {LineEnd::inside_name,
      {"Gabor | Szabo", "Talk | Python", "Dr. | Who", "J. | Smith", "Mr. | X"}},
     {LineEnd::inside_number,
-     {"5 | years", "twenty | people", "Perl | 5", "5 | and 6", "number | one", "version | 5.24"}},
+     {"5 | years", "twenty | people", "Perl | 5", "5 | and 6", "number | one", "version | 5.24",
+      "code for plugin | 2 was", "use plugin | 2."}},
     {LineEnd::after_opener, {"said \u201C | Yes", "( | so"}},
 };
 
@@ -85,6 +88,15 @@ TEST_CASE("a pronoun that is no subject may end a line") {
 
 TEST_CASE("a particle may end a line before what follows its verb") {
   CHECK(at_bar("hanging out | on the beach") == LineEnd::before_preposition);
+}
+
+TEST_CASE("a preposition that nothing follows may end a line") {
+  CHECK(at_bar("what you need it to | and it stays") == LineEnd::before_conjunction);
+  CHECK(at_bar("we have not talked about | that you like") == LineEnd::before_relative);
+  CHECK(at_bar("not talked | about that you like") == LineEnd::before_particle);
+  CHECK(at_bar("we have not talked about | that book") == LineEnd::after_preposition);
+  CHECK(at_bar("to think | about how to promote it") == LineEnd::before_preposition);
+  CHECK(at_bar("to think about | how to promote it") == LineEnd::after_preposition);
 }
 
 TEST_CASE("English grammar is not read into other languages") {

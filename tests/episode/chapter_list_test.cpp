@@ -47,7 +47,7 @@ TEST_CASE("chapters that lack something are left out with a finding, the others 
                                   place(page, "{time: 0:10") + " warning chapter-malformed",
                                   place(page, "just text") + " warning chapter-malformed",
                                   place(page, "soon") + " warning chapter-time-malformed",
-                                  place(page, "red") + " warning chapter-key-unknown",
+                                  place(page, "colour") + " warning chapter-key-unknown",
                                   place(page, "- [x]") + " warning chapter-malformed",
                                   place(page, "[x]") + " warning chapter-malformed"});
 }

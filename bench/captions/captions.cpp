@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "align/silence_aligner.h"
+#include "align/sound_aligner.h"
 #include "base/atomic_file.h"
 #include "base/unicode.h"
 #include "caption/compose.h"
@@ -19,14 +20,13 @@
 #include "format/stats_report.h"
 #include "format/webvtt.h"
 #include "media/audio.h"
+#include "speech/speech_model.h"
 
 namespace {
 
 using cmos::Cues;
 using cmos::Style;
 
-// As the program takes them.
-constexpr cmos::AnalysisOptions kShortPauses{cmos::Time{100}};
 constexpr std::size_t kLargestFile = 100'000'000;
 constexpr Style kStyle = cmos::kStyles[0];
 
@@ -88,12 +88,17 @@ cmos::StatsReport report(std::string name, Cues cues) {
   return {std::move(name), std::move(cues), {}, std::move(stats)};
 }
 
-std::optional<cmos::SoundOutline> outline_beside(std::filesystem::path page) {
-  const auto source = cmos::open_file_source(page.replace_extension(".mp3"));
-  const auto audio =
-      source ? cmos::analyze_audio(**source, {}, kShortPauses) : tl::unexpected(source.error());
-  if (!audio) return std::nullopt;
-  return cmos::SoundOutline{audio->duration, audio->silences};
+cmos::Alignment align(const cmos::Episode& episode, const std::filesystem::path& page,
+                      const std::string& text) {
+  static const auto model = cmos::load_speech_model({}, "en");
+  const auto name = page.string();
+  const auto source = cmos::open_file_source(std::filesystem::path(page).replace_extension(".mp3"));
+  if (source) {
+    const auto* speech = model && *model ? &**model : nullptr;
+    const auto heard = cmos::align_sound(episode, **source, speech, text, name);
+    if (heard) return heard->alignment;
+  }
+  return cmos::align_by_silence(episode, std::nullopt, text, name);
 }
 
 struct Bench {
@@ -104,7 +109,7 @@ struct Bench {
   void page(const std::filesystem::path& path, const std::string& text) {
     const auto name = path.stem().string();
     const auto episode = cmos::parse_episode(text, name).episode;
-    const auto alignment = cmos::align_by_silence(episode, outline_beside(path), text, name);
+    const auto alignment = align(episode, path, text);
     const auto optimised = cmos::compose_captions(episode, alignment, {});
     const auto split = GreedySplitter().split(episode, alignment);
     reports.push_back(report(name + ": optimised", optimised));

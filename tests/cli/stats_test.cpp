@@ -1,4 +1,6 @@
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -25,7 +27,39 @@ json figures(const Finished& finished) {
   return json::parse(finished.out)["files"];
 }
 
+// What no captions of ours may have, whatever the speech.
+void check_goals(const json& figures) {
+  for (const auto& page : figures) {
+    INFO(page["file"]);
+    CHECK(page["cues"] > 0);
+    CHECK(page["wideLines"] == page["wideWords"]);
+    CHECK(page["shortWithRoom"] == 0);
+    CHECK(page["fastUnexplained"] == 0);
+    for (const auto* fault : {"tallCues", "longCues", "overlaps", "tinyGaps", "openGaps"}) {
+      INFO(fault);
+      CHECK(page[fault] == 0);
+    }
+    CHECK(50 * page["badLineEnds"].get<int>() < page["lines"].get<int>());  // Under 2 %.
+  }
+}
+
 }  // namespace
+
+TEST_CASE("captions of the sample and of real pages keep every limit and end few lines badly") {
+  check_goals(figures(captions({"stats", "--json", CMOS_SAMPLES "/episode.md"})));
+  const auto* corpus = std::getenv("CMOS_CORPUS");
+  if (corpus == nullptr) {
+    std::cout << "SKIPPED: CMOS_CORPUS is not set\n";
+    return;
+  }
+  std::vector<std::string> arguments{"stats", "--json", "--no-audio"};
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(corpus) + "/pages")) {
+    if (entry.path().extension() == ".md") arguments.push_back(entry.path());
+  }
+  const auto real = figures(captions(arguments));
+  CHECK(real.size() == arguments.size() - 3);
+  check_goals(real);
+}
 
 TEST_CASE("stats measures WebVTT and SRT, and shows the findings of broken files") {
   const SampleFolder folder;

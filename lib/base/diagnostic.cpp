@@ -6,21 +6,11 @@
 
 #include <utility>
 
+#include "base/rules.h"
+
 namespace cmos {
 
 namespace {
-
-const char* name(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "";
-}
 
 std::string one_line(const std::string& text) {
   std::string result;
@@ -37,6 +27,18 @@ std::string one_line(const std::string& text) {
 
 }  // namespace
 
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return "";
+}
+
 bool has_errors(const Diagnostics& findings) {
   return std::ranges::find(findings, Severity::error, &Diagnostic::severity) != findings.end();
 }
@@ -46,8 +48,18 @@ std::string to_string(const Diagnostic& diagnostic) {
   if (diagnostic.position) {
     where += fmt::format(":{}:{}", diagnostic.position->line, diagnostic.position->column);
   }
-  return fmt::format("{}: {}: {} [{}]", one_line(where), name(diagnostic.severity),
+  return fmt::format("{}: {}: {} [{}]", one_line(where), severity_name(diagnostic.severity),
                      one_line(diagnostic.message), diagnostic.rule);
+}
+
+Diagnostic make_finding(RuleName rule, std::string file, std::optional<SourcePosition> position,
+                        std::string message, std::vector<Edit> fix) {
+  return {rule->in_make.value_or(rule->in_check),
+          std::move(file),
+          position,
+          std::move(message),
+          std::string(rule->name),
+          std::move(fix)};
 }
 
 Diagnostic to_diagnostic(const Error& error, std::string file) {

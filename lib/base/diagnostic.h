@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -12,12 +13,24 @@ namespace cmos {
 
 enum class Severity { note, warning, error };
 
+// "note", "warning", "error".
+std::string_view severity_name(Severity severity);
+
+// A change to a file: `text` takes the place of the bytes of `source`.
+struct Edit {
+  SourceSpan source;
+  std::string text;
+
+  friend bool operator==(const Edit&, const Edit&) = default;
+};
+
 struct Diagnostic {
   Severity severity = Severity::warning;
   std::string file;  // As the user named it.
   std::optional<SourcePosition> position;
   std::string message;  // One line that says what is wrong and, where it is not plain, what to do.
   std::string rule;     // Lower case with hyphens: "stamp-beyond-end".
+  std::vector<Edit> fix = {};  // The one right answer, where there is only one.
 };
 
 using Diagnostics = std::vector<Diagnostic>;

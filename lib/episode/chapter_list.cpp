@@ -46,10 +46,10 @@ class ChapterReader {
     }
     const auto clock = parse_clock(time->text);
     if (!clock) {
-      findings_.warn(time->source.begin, "chapter-time-malformed",
-                     fmt::format("the chapter's time \"{}\" is none (it is left out); write m:ss, "
-                                 "h:mm:ss or either with a fraction",
-                                 time->text));
+      findings_.add(time->source.begin, "chapter-time-malformed",
+                    fmt::format("the chapter's time \"{}\" is none (it is left out); write m:ss, "
+                                "h:mm:ss or either with a fraction",
+                                time->text));
       return std::nullopt;
     }
     return ExplicitChapter{*clock, std::move(title), text_of(node, "url"), text_of(node, "image"),
@@ -58,15 +58,15 @@ class ChapterReader {
 
  private:
   void malformed(const YamlNode& node, std::string message) {
-    findings_.warn(node.source.begin, "chapter-malformed", std::move(message));
+    findings_.add(node.source.begin, "chapter-malformed", std::move(message));
   }
 
   void warn_of_other_keys(const YamlNode& chapter) {
     for (const auto& [key, value] : chapter.entries) {
       const auto& name = key.text;
       if (name == "time" || name == "title" || name == "url" || name == "image") continue;
-      findings_.warn(key.source.begin, "chapter-key-unknown",
-                     fmt::format("a chapter has time, title, url and image, no {}", name));
+      findings_.add(key.source.begin, "chapter-key-unknown",
+                    fmt::format("a chapter has time, title, url and image, no {}", name));
     }
   }
 
@@ -80,7 +80,7 @@ std::vector<ExplicitChapter> read_chapter_list(std::string_view page, SourceSpan
   const auto root = parse_yaml(page, yaml);
   const auto* const list = root ? find(*root, "chapters") : nullptr;
   if (list == nullptr || list->kind != YamlNode::Kind::list) {
-    findings.warn(
+    findings.add(
         entry.source.begin, "chapter-malformed",
         R"(chapters is no list; write lines of `- {time: "12:34", title: "..."}` under it)");
     return {};

@@ -4,10 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/findings.h"
 #include "base/source_position.h"
 #include "episode/claims.h"
 #include "episode/episode.h"
-#include "episode/findings.h"
 
 namespace cmos::page {
 

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <optional>
 
 #include "base/language_tag.h"
+#include "base/similar.h"
 #include "episode/lines.h"
 
 namespace cmos::page {
@@ -32,6 +34,7 @@ class ClaimReader {
     read_size();
     read_time();
     read_pronunciations();
+    look_for_misspelt_keys();
   }
 
  private:
@@ -45,11 +48,11 @@ class ClaimReader {
     if (entry != nullptr && entry->is_scalar) {
       episode_.title = one_line(entry->value);
     } else if (entry != nullptr) {
-      findings_.warn(entry->source.begin, "title-malformed",
-                     "the title is no text; write `title: \"...\"` (the file's name stands in)");
+      findings_.add(entry->source.begin, "title-malformed",
+                    "the title is no text; write `title: \"...\"` (the file's name stands in)");
     } else {
-      findings_.warn(head_, "title-missing",
-                     "the page has no title; write `title: \"...\"` (the file's name stands in)");
+      findings_.add(head_, "title-missing",
+                    "the page has no title; write `title: \"...\"` (the file's name stands in)");
     }
   }
 
@@ -59,7 +62,7 @@ class ClaimReader {
     if (entry->is_scalar && is_language_tag(entry->value)) {
       episode_.language = entry->value;
     } else {
-      findings_.warn(
+      findings_.add(
           entry->source.begin, "language-malformed",
           fmt::format("the language is no tag such as en or pt-BR; mend it ({} stands in)",
                       episode_.language));
@@ -70,17 +73,17 @@ class ClaimReader {
     const auto* file = find("mp3.file");
     const auto* mp3 = find("mp3");
     if (file == nullptr && mp3 != nullptr && mp3->is_scalar) {
-      findings_.warn(mp3->source.begin, "mp3-malformed",
-                     "mp3 is a text (taken as its file); write `file`, `size` and `time` under it");
+      findings_.add(mp3->source.begin, "mp3-malformed",
+                    "mp3 is a text (taken as its file); write `file`, `size` and `time` under it");
       file = mp3;
     }
     if (file == nullptr) {
-      findings_.warn(head_, "mp3-file-unnamed",
-                     "the page does not say which MP3 it describes; write `file: /media/NAME.mp3` "
-                     "under `mp3:`");
+      findings_.add(head_, "mp3-file-unnamed",
+                    "the page does not say which MP3 it describes; write `file: /media/NAME.mp3` "
+                    "under `mp3:`");
     } else if (!file->is_scalar) {
-      findings_.warn(file->source.begin, "mp3-file-malformed",
-                     "the MP3's file is no text; write `file: /media/NAME.mp3`");
+      findings_.add(file->source.begin, "mp3-file-malformed",
+                    "the MP3's file is no text; write `file: /media/NAME.mp3`");
     } else {
       episode_.mp3.file = {file->value, file->source};
     }
@@ -89,37 +92,53 @@ class ClaimReader {
   void read_size() {
     const auto* entry = find("mp3.size");
     if (entry == nullptr) {
-      findings_.note(head_, "mp3-size-missing",
-                     "the page does not say the MP3's size; write `size: BYTES` under `mp3:`");
+      findings_.add(head_, "mp3-size-missing",
+                    "the page does not say the MP3's size; write `size: BYTES` under `mp3:`");
     } else if (const auto size = parse_size(*entry)) {
       episode_.mp3.size = {*size, entry->source};
     } else {
-      findings_.warn(entry->source.begin, "mp3-size-malformed",
-                     "the MP3's size is no number of bytes; write `size: 44576759`");
+      findings_.add(entry->source.begin, "mp3-size-malformed",
+                    "the MP3's size is no number of bytes; write `size: 44576759`");
     }
   }
 
   void read_time() {
     const auto* entry = find("mp3.time");
     if (entry == nullptr) {
-      findings_.note(head_, "mp3-time-missing",
-                     "the page does not say the MP3's length; write `time: MM:SS` under `mp3:`");
+      findings_.add(head_, "mp3-time-missing",
+                    "the page does not say the MP3's length; write `time: MM:SS` under `mp3:`");
       return;
     }
     auto time = entry->is_scalar ? parse_clock(entry->value) : std::nullopt;
     if (!time && entry->is_scalar) {
       time = parse_dotted_clock(entry->value);
       if (time) {
-        findings_.warn(entry->source.begin, "time-float",
-                       fmt::format("time {} has a dot for a colon; write {}", entry->value,
-                                   format_clock(*time)));
+        findings_.add(entry->source.begin, "time-float",
+                      fmt::format("time {} has a dot for a colon; write {}", entry->value,
+                                  format_clock(*time)),
+                      with_colons(*entry));
       }
     }
     if (time) {
       episode_.mp3.duration = {std::chrono::floor<std::chrono::seconds>(*time), entry->source};
     } else {
-      findings_.warn(entry->source.begin, "mp3-time-malformed",
-                     "the MP3's length is no time; write `time: MM:SS`");
+      findings_.add(entry->source.begin, "mp3-time-malformed",
+                    "the MP3's length is no time; write `time: MM:SS`");
+    }
+  }
+
+  // A key that nobody knows, where one that it resembles is missing.
+  void look_for_misspelt_keys() {
+    static constexpr std::array<std::string_view, 6> kKnown = {"title",    "language", "mp3",
+                                                               "mp3.file", "mp3.size", "mp3.time"};
+    for (const auto& [key, entry] : entries_) {
+      if (std::ranges::find(kKnown, key) != kKnown.end()) continue;
+      const auto meant = std::ranges::find_if(kKnown, [&](std::string_view known) {
+        return find(known) == nullptr && nearly_same(key, known);
+      });
+      if (meant == kKnown.end()) continue;
+      findings_.add(entry.source.begin, "key-misspelt",
+                    fmt::format("{} is no key that is read; write {}", key, *meant));
     }
   }
 
@@ -134,16 +153,16 @@ class ClaimReader {
       if (is_scalar && word.find_first_of(" \t") == std::string::npos) {
         episode_.pronunciations[word] = {phones, source};
       } else {
-        findings_.warn(source.begin, "pronunciation-malformed",
-                       fmt::format("the pronunciation of \"{}\" is no single word with its phones "
-                                   "(it is left out); write `WORD: S IY M AO S`",
-                                   one_line(word)));
+        findings_.add(source.begin, "pronunciation-malformed",
+                      fmt::format("the pronunciation of \"{}\" is no single word with its phones "
+                                  "(it is left out); write `WORD: S IY M AO S`",
+                                  one_line(word)));
       }
     }
     if (const auto* entry = find("pronunciations"); entry != nullptr && !has_words) {
-      findings_.warn(entry->source.begin, "pronunciations-malformed",
-                     "pronunciations name no word; write lines such as `WORD: S IY M AO S` under "
-                     "it");
+      findings_.add(entry->source.begin, "pronunciations-malformed",
+                    "pronunciations name no word; write lines such as `WORD: S IY M AO S` under "
+                    "it");
     }
   }
 
@@ -154,6 +173,21 @@ class ClaimReader {
     const auto [stop, error] = std::from_chars(entry.value.data(), end, size);
     if (error != std::errc{} || stop != end) return std::nullopt;
     return size;
+  }
+
+  static std::vector<Edit> with_colons(const Entry& entry) {
+    auto text = entry.value;
+    std::ranges::replace(text, '.', ':');
+    const auto inside = inside_quotes(entry);
+    return inside ? std::vector{Edit{*inside, text}} : std::vector<Edit>();
+  }
+
+  // Where the value itself stands, if it is written as it is meant.
+  static std::optional<SourceSpan> inside_quotes(const Entry& entry) {
+    auto [begin, end] = entry.source;
+    const auto more = end - begin - entry.value.size();
+    if (more != 0 && more != 2) return std::nullopt;
+    return SourceSpan{begin + more / 2, end - more / 2};
   }
 
   // "25.01" for 25:01. (What YAML makes of 25.10 is 25.1; its text is still 25.10.)

@@ -5,9 +5,9 @@
 #include <map>
 #include <string>
 
+#include "base/findings.h"
 #include "base/source_position.h"
 #include "episode/episode.h"
-#include "episode/findings.h"
 
 namespace cmos::page {
 

@@ -42,14 +42,14 @@ MappedText without_comments(std::string_view page, std::size_t begin, Findings& 
     const auto closing = any_closing_left ? page.find(kClosing, begin - 2) : std::string_view::npos;
     if (closing == std::string_view::npos) {
       any_closing_left = false;
-      findings.warn(opening, "comment-unclosed",
-                    "the comment is never closed, so what follows is read; write --> behind it");
+      findings.add(opening, "comment-unclosed",
+                   "the comment is never closed, so what follows is read; write --> behind it");
       continue;
     }
     if (page.substr(0, closing).find(kOpening, begin) != std::string_view::npos) {
-      findings.warn(opening, "comment-unclosed",
-                    "another comment begins inside this one, which hides all up to the first -->; "
-                    "close this one before");
+      findings.add(opening, "comment-unclosed",
+                   "another comment begins inside this one, which hides all up to the first -->; "
+                   "close this one before");
     }
     begin = closing + kClosing.size();
     if (blank_line) begin = skip_rest_of_line_if_blank(page, begin);

@@ -46,8 +46,8 @@ class EntryCollector {
 
   void warn_of_alias(const YamlNode& node) {
     if (node.kind != YamlNode::Kind::alias) return;
-    findings_.warn(node.source.begin, "front-matter-alias",
-                   "an alias in the front matter is not followed; write out what it stands for");
+    findings_.add(node.source.begin, "front-matter-alias",
+                  "an alias in the front matter is not followed; write out what it stands for");
   }
 
   void keep(const std::string& path, const YamlNode& value) {
@@ -55,8 +55,8 @@ class EntryCollector {
     const bool is_tree = value.kind == YamlNode::Kind::list || value.kind == YamlNode::Kind::map;
     if (!is_tree && (!is_scalar || value.text.empty())) return;
     if (!entries_.try_emplace(path, Entry{value.text, value.source, is_scalar}).second) {
-      findings_.warn(value.source.begin, "front-matter-repeated",
-                     fmt::format("{} is given twice, the first one counts; remove one", path));
+      findings_.add(value.source.begin, "front-matter-repeated",
+                    fmt::format("{} is given twice, the first one counts; remove one", path));
     }
   }
 
@@ -107,9 +107,9 @@ std::optional<FrontMatter> find_front_matter(std::string_view page, std::size_t 
     if (text.empty() && !blank) blank = at;
     at = line.next;
   }
-  findings.warn(first, "front-matter-unclosed",
-                "the front matter is never closed (it is taken up to the first blank line); write "
-                "--- behind it");
+  findings.add(first, "front-matter-unclosed",
+               "the front matter is never closed (it is taken up to the first blank line); write "
+               "--- behind it");
   const auto end = blank.value_or(page.size());
   return FrontMatter{{opening.next, end}, end};
 }
@@ -117,18 +117,18 @@ std::optional<FrontMatter> find_front_matter(std::string_view page, std::size_t 
 Entries read_front_matter(std::string_view page, SourceSpan yaml, Findings& findings) {
   const auto size = yaml.end - yaml.begin;
   if (size > kMaxYamlSize) {
-    findings.warn(yaml.begin, "front-matter-too-large",
-                  fmt::format("the front matter has {} bytes, more than {}, and is not read; "
-                              "shorten it",
-                              size, kMaxYamlSize));
+    findings.add(yaml.begin, "front-matter-too-large",
+                 fmt::format("the front matter has {} bytes, more than {}, and is not read; "
+                             "shorten it",
+                             size, kMaxYamlSize));
     return {};
   }
   const auto root = parse_yaml(page, yaml);
   if (root) return EntryCollector(findings).collect(*root);
-  findings.warn(root.error().offset, "front-matter-broken",
-                fmt::format("the front matter is not YAML ({}), so it is read line by line; mend "
-                            "it (a value with a colon wants quotes)",
-                            root.error().message));
+  findings.add(root.error().offset, "front-matter-broken",
+               fmt::format("the front matter is not YAML ({}), so it is read line by line; mend "
+                           "it (a value with a colon wants quotes)",
+                           root.error().message));
   return read_line_by_line(page, yaml);
 }
 

@@ -5,9 +5,9 @@
 #include <optional>
 #include <string_view>
 
+#include "base/findings.h"
 #include "base/source_position.h"
 #include "episode/claims.h"
-#include "episode/findings.h"
 
 namespace cmos::page {
 

@@ -224,8 +224,8 @@ class Flattener {
     html_link_begin_.reset();
   }
 
-  void fault(std::size_t offset, std::string rule, std::string message) {
-    shown_.faults.push_back({in_paragraph(offset), std::move(rule), std::move(message)});
+  void fault(std::size_t offset, RuleName rule, std::string message) {
+    shown_.faults.push_back({in_paragraph(offset), rule, std::move(message)});
   }
 
   std::string line_;  // The paragraph behind the prefix; all offsets here are in it.

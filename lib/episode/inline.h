@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/rules.h"
 #include "base/source_position.h"
 
 namespace cmos::page {
@@ -35,7 +36,7 @@ struct ShownLink {
 
 struct InlineFault {
   std::size_t offset;  // Of the paragraph.
-  std::string rule;
+  RuleName rule;
   std::string message;
 };
 

@@ -27,9 +27,9 @@ void check_closing_tags(std::string_view page, std::size_t begin, Findings& find
     if (!tag->closing) {
       opened.insert(tag->name);
     } else if (text.substr(2 + tag->name.size()).starts_with('>') && !opened.contains(tag->name)) {
-      findings.warn(at, "tag-unknown",
-                    fmt::format("</{}> is no HTML and closes nothing; remove it or mend its name",
-                                tag->name));
+      findings.add(at, "tag-unknown",
+                   fmt::format("</{}> is no HTML and closes nothing; remove it or mend its name",
+                               tag->name));
     }
   }
 }
@@ -44,9 +44,10 @@ void check_schemes(std::string_view page, std::size_t begin, Findings& findings)
     if (rest.starts_with("www.")) rest.remove_prefix(4);
     if (!rest.starts_with("http://") && !rest.starts_with("https://")) continue;
     const auto doubled = static_cast<std::size_t>(rest.data() - page.data()) - at;
-    findings.warn(
+    findings.add(
         at, "link-doubled-scheme",
-        fmt::format("the address begins twice ({0}http); remove {0}", page.substr(at, doubled)));
+        fmt::format("the address begins twice ({0}http); remove {0}", page.substr(at, doubled)),
+        {{{at, at + doubled}, ""}});
   }
 }
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "episode/findings.h"
+#include "base/findings.h"
 
 namespace cmos::page {
 

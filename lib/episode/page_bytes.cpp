@@ -25,27 +25,27 @@ void repair_utf8(std::string& text, Findings& findings) {
     text[begin++] = '?';
   }
   if (count == 0) return;
-  findings.error(first, "utf8-invalid",
-                 fmt::format("the page is not UTF-8 here ({} such byte{}); save it as UTF-8", count,
-                             count == 1 ? "" : "s in all"));
+  findings.add(first, "utf8-invalid",
+               fmt::format("the page is not UTF-8 here ({} such byte{}); save it as UTF-8", count,
+                           count == 1 ? "" : "s in all"));
 }
 
 }  // namespace
 
 std::optional<std::string> readable_page(std::string_view page, Findings& findings) {
   if (page.size() > kMaxPageSize) {
-    findings.error(0, "page-too-large",
-                   fmt::format("the page has {} bytes, more than {}; name the episode's Markdown "
-                               "file",
-                               page.size(), kMaxPageSize));
+    findings.add(0, "page-too-large",
+                 fmt::format("the page has {} bytes, more than {}; name the episode's Markdown "
+                             "file",
+                             page.size(), kMaxPageSize));
     return std::nullopt;
   }
   if (const auto nul = page.find('\0'); nul != std::string_view::npos) {
-    findings.error(nul, "page-binary", describe_binary(page));
+    findings.add(nul, "page-binary", describe_binary(page));
     return std::nullopt;
   }
   if (page.find_first_not_of(" \t\r\n", skip_byte_order_mark(page)) == std::string_view::npos) {
-    findings.error(0, "page-empty", "the page is empty; write the episode's page first");
+    findings.add(0, "page-empty", "the page is empty; write the episode's page first");
     return std::nullopt;
   }
   std::string text(page);

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "episode/findings.h"
+#include "base/findings.h"
 
 namespace cmos::page {
 

@@ -1,13 +1,15 @@
 #include "episode/quotes.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace cmos::page {
 
 namespace {
 
-constexpr auto kRule = "quote-unbalanced";
+constexpr RuleName kRule = "quote-unbalanced";
 constexpr std::u32string_view kOpeningPunctuation = U"([{\u2014\u2013-/\"'\u201C";
 constexpr std::u32string_view kClosingPunctuation = U")]}\u2014\u2013-/\"'.,;:!?\u2026\u201D";
 
@@ -44,6 +46,14 @@ bool is_closed_next(const std::vector<Glyph>& glyphs, std::size_t i) {
   return next < glyphs.size() && glyphs[next].kind == Glyph::Kind::close_quote;
 }
 
+// Nothing if the tag is written in another way than usual.
+std::vector<Edit> replace_tag(const Glyph& glyph, const MappedText& paragraph, std::string_view tag,
+                              std::string text) {
+  const auto written = std::string_view(paragraph.text()).substr(glyph.begin, tag.size());
+  if (written != tag) return {};
+  return {{paragraph.origin(glyph.begin, glyph.begin + tag.size()), std::move(text)}};
+}
+
 // `matched` says which quotes have a partner; the others do not nest.
 void set_marks(std::vector<Glyph>& glyphs, const std::vector<bool>& matched) {
   std::size_t depth = 0;
@@ -69,11 +79,13 @@ void Quotations::resolve(std::vector<Glyph>& glyphs, const MappedText& paragraph
     const auto place = paragraph.origin(glyphs[i].begin);
     if (kind == Glyph::Kind::open_quote && !open.empty() && stands_like_closing(glyphs, i)) {
       kind = Glyph::Kind::close_quote;
-      findings_.warn(place, kRule, "<q> stands where a quotation ends; write </q>");
+      findings_.add(place, kRule, "<q> stands where a quotation ends; write </q>",
+                    replace_tag(glyphs[i], paragraph, "<q>", "</q>"));
     } else if (kind == Glyph::Kind::close_quote && open.empty() && stands_like_opening(glyphs, i) &&
                is_closed_next(glyphs, i)) {
       kind = Glyph::Kind::open_quote;
-      findings_.warn(place, kRule, "</q> stands where a quotation begins; write <q>");
+      findings_.add(place, kRule, "</q> stands where a quotation begins; write <q>",
+                    replace_tag(glyphs[i], paragraph, "</q>", "<q>"));
     }
     if (kind == Glyph::Kind::open_quote) {
       open.push_back(i);
@@ -83,7 +95,7 @@ void Quotations::resolve(std::vector<Glyph>& glyphs, const MappedText& paragraph
     } else if (!open_.empty()) {
       open_.pop_back();
     } else {
-      findings_.warn(place, kRule, "</q> closes no quotation; remove it, or write <q> before");
+      findings_.add(place, kRule, "</q> closes no quotation; remove it, or write <q> before");
     }
   }
   for (const auto i : open) open_.push_back(paragraph.origin(glyphs[i].begin));
@@ -92,7 +104,7 @@ void Quotations::resolve(std::vector<Glyph>& glyphs, const MappedText& paragraph
 
 void Quotations::finish() {
   for (const auto place : open_) {
-    findings_.warn(place, kRule, "the quotation is never closed; write </q> where it ends");
+    findings_.add(place, kRule, "the quotation is never closed; write </q> where it ends");
   }
   open_.clear();
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "episode/findings.h"
+#include "base/findings.h"
 #include "episode/inline.h"
 #include "episode/mapped_text.h"
 

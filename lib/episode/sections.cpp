@@ -14,9 +14,9 @@ std::vector<SourceSpan> find_transcript(const MappedText& body, Findings& findin
     const auto text = trim(line.text);
     if (equal_ignoring_case(text, "[transcript]")) {
       if (!sections.empty()) {
-        findings.warn(body.origin(at), "transcript-repeated",
-                      "the transcript begins once more, its turns follow those before; remove "
-                      "this line");
+        findings.add(body.origin(at), "transcript-repeated",
+                     "the transcript begins once more, its turns follow those before; remove "
+                     "this line");
       }
       if (opening) sections.back().end = at;
       opening = at;
@@ -28,14 +28,14 @@ std::vector<SourceSpan> find_transcript(const MappedText& body, Findings& findin
     at = line.next;
   }
   if (opening) {
-    findings.warn(body.origin(*opening), "transcript-unclosed",
-                  "the transcript is never closed, so all up to the end of the page is taken for "
-                  "it; write [/transcript] behind the last turn");
+    findings.add(body.origin(*opening), "transcript-unclosed",
+                 "the transcript is never closed, so all up to the end of the page is taken for "
+                 "it; write [/transcript] behind the last turn");
   }
   if (sections.empty()) {
-    findings.error(body.origin(body.text().size()), "transcript-missing",
-                   "the page has no transcript; write it between the lines [transcript] and "
-                   "[/transcript]");
+    findings.add(body.origin(body.text().size()), "transcript-missing",
+                 "the page has no transcript; write it between the lines [transcript] and "
+                 "[/transcript]");
   }
   return sections;
 }

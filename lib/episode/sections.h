@@ -3,8 +3,8 @@
 
 #include <vector>
 
+#include "base/findings.h"
 #include "base/source_position.h"
-#include "episode/findings.h"
 #include "episode/mapped_text.h"
 
 namespace cmos::page {

@@ -7,9 +7,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/findings.h"
 #include "base/source_position.h"
 #include "episode/episode.h"
-#include "episode/findings.h"
 #include "episode/turn_grammar.h"
 
 namespace cmos::page {

@@ -9,7 +9,7 @@ namespace cmos::page {
 Phrase read_phrase(const MappedText& paragraph, Quotations& quotations, Findings& findings) {
   auto shown = show_inline(paragraph.text());
   for (auto& fault : shown.faults) {
-    findings.warn(paragraph.origin(fault.offset), std::move(fault.rule), std::move(fault.message));
+    findings.add(paragraph.origin(fault.offset), fault.rule, std::move(fault.message));
   }
   quotations.resolve(shown.glyphs, paragraph);
   return split_words(shown, paragraph);

@@ -1,7 +1,7 @@
 // Paragraphs become words with their links.
 #pragma once
 
-#include "episode/findings.h"
+#include "base/findings.h"
 #include "episode/mapped_text.h"
 #include "episode/quotes.h"
 #include "episode/words.h"

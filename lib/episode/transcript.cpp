@@ -108,10 +108,10 @@ class TranscriptReader {
   void report_missing_stamp(const Line& line) {
     const auto label = find_declared_label(line.text);
     if (!label) return;
-    findings_.warn(body_.origin(line.offset + label->begin), "stamp-missing",
-                   fmt::format("\"{}:\" has no stamp, so it is read as speech; write [m:ss] in "
-                               "front of it if a turn begins here",
-                               label->id));
+    findings_.add(body_.origin(line.offset + label->begin), "stamp-missing",
+                  fmt::format("\"{}:\" has no stamp, so it is read as speech; write [m:ss] in "
+                              "front of it if a turn begins here",
+                              label->id));
   }
 
   void begin_turn(const Line& line, const TurnStart& start) {
@@ -142,29 +142,29 @@ class TranscriptReader {
     const auto place = body_.origin(line.offset + std::min(begin, line.text.size() - 1));
     if (speakers_.is_declared(word)) {
       text = begin + word.size();
-      findings_.warn(place, "colon-missing",
-                     fmt::format("a colon is missing behind the speaker; write \"{}:\"", word));
+      findings_.add(place, "colon-missing",
+                    fmt::format("a colon is missing behind the speaker; write \"{}:\"", word));
       return speakers_.use(word, source(line, begin, word.size()));
     }
     if (word.starts_with(':')) text = begin + 1;
-    findings_.warn(place, "speaker-missing",
-                   "no speaker stands behind the stamp (the one of the turn before is taken); "
-                   "write [m:ss] ID: text");
+    findings_.add(place, "speaker-missing",
+                  "no speaker stands behind the stamp (the one of the turn before is taken); "
+                  "write [m:ss] ID: text");
     return speaker_ ? *speaker_ : speakers_.first_or_unknown(place);
   }
 
   Time read_stamp(const Stamp& stamp, std::size_t place) {
     if (!stamp.time || !stamp.is_closed) {
-      findings_.warn(place, "stamp-malformed",
-                     fmt::format("[{}] is no stamp such as [12:34]; mend it{}", stamp.clock,
-                                 stamp.time ? "" : " (the turn takes the stamp before it)"));
+      findings_.add(place, "stamp-malformed",
+                    fmt::format("[{}] is no stamp such as [12:34]; mend it{}", stamp.clock,
+                                stamp.time ? "" : " (the turn takes the stamp before it)"));
     }
     if (!stamp.time) return stamp_;
     if (*stamp.time < stamp_) {
-      findings_.warn(place, "stamp-backwards",
-                     fmt::format("stamp [{}] lies before the one of the turn before ({}); mend "
-                                 "one of them",
-                                 stamp.clock, format_clock(stamp_)));
+      findings_.add(place, "stamp-backwards",
+                    fmt::format("stamp [{}] lies before the one of the turn before ({}); mend "
+                                "one of them",
+                                stamp.clock, format_clock(stamp_)));
     }
     return stamp_ = *stamp.time;
   }
@@ -187,14 +187,6 @@ class TranscriptReader {
   Time stamp_{0};                       // The last one that could be read.
 };
 
-// Once for the page.
-void report_notes(const Episode& episode, Findings& findings) {
-  const auto note = std::ranges::find_if(episode.words, &Word::is_note);
-  if (note == episode.words.end()) return;
-  findings.note(note->source.begin, "note-in-speech",
-                "words in brackets are taken as notes here and below: shown, not spoken");
-}
-
 }  // namespace
 
 void read_transcript(const MappedText& body, Episode& episode, Findings& findings) {
@@ -202,10 +194,9 @@ void read_transcript(const MappedText& body, Episode& episode, Findings& finding
   if (sections.empty()) return;
   TranscriptReader(body, episode, findings).read(sections);
   if (episode.turns.empty()) {
-    findings.error(body.origin(sections.front().begin), "transcript-empty",
-                   "the transcript has no turn; write [m:ss] ID: text");
+    findings.add(body.origin(sections.front().begin), "transcript-empty",
+                 "the transcript has no turn; write [m:ss] ID: text");
   }
-  report_notes(episode, findings);
 }
 
 }  // namespace cmos::page

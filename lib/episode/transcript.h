@@ -1,8 +1,8 @@
 // The transcript: who says what, and when.
 #pragma once
 
+#include "base/findings.h"
 #include "episode/episode.h"
-#include "episode/findings.h"
 #include "episode/mapped_text.h"
 
 namespace cmos::page {

@@ -48,8 +48,8 @@ void TurnBuilder::add_speech(const Line& line, std::size_t begin) {
   begin += line.offset;
   if (!turn_) {
     if (!std::exchange(text_before_first_turn_, true)) {
-      findings_.warn(body_.origin(begin), "text-before-first-turn",
-                     "text before the first turn is left out; write [m:ss] ID: in front of it");
+      findings_.add(body_.origin(begin), "text-before-first-turn",
+                    "text before the first turn is left out; write [m:ss] ID: in front of it");
     }
     return;
   }
@@ -93,8 +93,8 @@ void TurnBuilder::end_turn() {
   quotations_.finish();
   turn_->end_word = episode_.words.size();
   if (turn_->first_word == turn_->end_word) {
-    findings_.warn(place_, "turn-empty",
-                   "the turn has no text and is left out; write what is said, or remove it");
+    findings_.add(place_, "turn-empty",
+                  "the turn has no text and is left out; write what is said, or remove it");
   } else {
     episode_.turns.push_back(std::move(*turn_));
   }

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "base/findings.h"
 #include "episode/episode.h"
-#include "episode/findings.h"
 #include "episode/lines.h"
 #include "episode/mapped_text.h"
 #include "episode/quotes.h"

@@ -35,14 +35,14 @@ std::optional<Claimed<std::string>> find_youtube_id(const MappedText& body, Find
     if (!directive.starts_with("youtube")) continue;
     const auto value = find_html_attribute(directive.substr(0, directive.find("%}")), "id");
     if (!value || value->begin == value->end) {
-      findings.warn(body.origin(at), "youtube-id-missing",
-                    "the video has no ID; write {% youtube id=\"...\" %}");
+      findings.add(body.origin(at), "youtube-id-missing",
+                   "the video has no ID; write {% youtube id=\"...\" %}");
       return std::nullopt;
     }
     auto id = claim(body, {name + value->begin, name + value->end});
     if (!is_youtube_id(id.value)) {
-      findings.warn(id.source.begin, "youtube-id-malformed",
-                    "an ID of YouTube has 11 letters, digits, - or _; mend it");
+      findings.add(id.source.begin, "youtube-id-malformed",
+                   "an ID of YouTube has 11 letters, digits, - or _; mend it");
     }
     return id;
   }

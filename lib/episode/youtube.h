@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "base/findings.h"
 #include "episode/episode.h"
-#include "episode/findings.h"
 #include "episode/mapped_text.h"
 
 namespace cmos::page {

@@ -23,6 +23,11 @@ constexpr int kHighestRate = 384000;
 // Less sound than this between more bytes that are none is there by chance.
 constexpr double kShortestCredibleSeconds = 1;
 
+// Of a largest sample. To a tenth, as all levels: FFmpeg's last digits depend on the processor.
+double decibels(float peak) {
+  return std::round(200 * std::log10(std::max(peak, 1e-5F))) / 10;
+}
+
 tl::unexpected<Error> undecodable(std::string message) {
   return tl::unexpected(Error{std::move(message), "mp3-undecodable"});
 }
@@ -121,8 +126,12 @@ AudioInfo Analysis::info(const AnalysisOptions& options) && {
   auto [silences, levels] = find_silences(feed_.levels(), info_.duration, options.minimum_silence);
   info_.silences = std::move(silences);
   info_.levels = levels;
-  // To a tenth, as all levels: FFmpeg's last digits depend on the processor.
-  info_.levels.peak = std::round(200 * std::log10(std::max(mixer_.peak(), 1e-5F))) / 10;
+  info_.levels.peak = decibels(0);
+  for (const float peak : mixer_.peaks()) {
+    info_.channel_peaks.push_back(decibels(peak));
+    info_.levels.peak = std::max(info_.levels.peak, info_.channel_peaks.back());
+  }
+  info_.full_scale_share = mixer_.full_scale_share();
   return std::move(info_);
 }
 

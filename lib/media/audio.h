@@ -56,8 +56,10 @@ struct AudioInfo {
   std::int64_t delay_samples = 0;    // Encoder delay that was taken off the front, at sample_rate.
   std::int64_t padding_samples = 0;  // Encoder padding that was taken off the end.
   Levels levels{};
-  std::vector<Interval> silences;  // In order, disjoint, each at least as long as asked for.
-  std::vector<Damage> damages;     // In order.
+  double full_scale_share = 0;        // Of all channels' samples, those at 0.999 or above.
+  std::vector<double> channel_peaks;  // dB, one a channel, as Levels::peak.
+  std::vector<Interval> silences;     // In order, disjoint, each at least as long as asked for.
+  std::vector<Damage> damages;        // In order.
 };
 
 struct AnalysisOptions {

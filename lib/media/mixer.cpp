@@ -20,6 +20,8 @@ constexpr std::size_t kLanes = 8;  // Sums run side by side, so that the compile
 constexpr double kOppositeCorrelation = -0.5;
 constexpr double kMemorySeconds = 0.5;
 
+constexpr float kFullScale = 0.999F;
+
 std::span<const float> channel(const AVFrame& planar, int index) {
   return {reinterpret_cast<const float*>(planar.extended_data[index]),
           static_cast<std::size_t>(planar.nb_samples)};
@@ -65,6 +67,7 @@ std::span<const float> Mixer::mix(const AVFrame& frame) {
   mono_.clear();
   const AVFrame* planar = to_planar_float(frame);
   if (planar == nullptr) return {};
+  measure(*planar);
   switch (planar->ch_layout.nb_channels) {
     case 1:
       mix_mono(channel(*planar, 0));
@@ -95,13 +98,31 @@ const AVFrame* Mixer::to_planar_float(const AVFrame& frame) {
   return result < 0 ? nullptr : planar_.get();
 }
 
+// Full-scale samples are counted only where the peak says that there are some.
+void Mixer::measure(const AVFrame& planar) {
+  const auto channels = static_cast<std::size_t>(planar.ch_layout.nb_channels);
+  if (peaks_.size() < channels) peaks_.resize(channels);
+  for (std::size_t c = 0; c < channels; ++c) {
+    const auto samples = channel(planar, static_cast<int>(c));
+    const float peak = peak_of(samples);
+    peaks_[c] = std::max(peaks_[c], peak);
+    samples_ += samples.size();
+    if (peak < kFullScale) continue;
+    full_scale_ += static_cast<std::uint64_t>(std::ranges::count_if(
+        samples, [](float sample) { return believable(sample) >= kFullScale; }));
+  }
+}
+
+double Mixer::full_scale_share() const {
+  if (samples_ == 0) return 0;
+  return static_cast<double>(full_scale_) / static_cast<double>(samples_);
+}
+
 void Mixer::mix_mono(std::span<const float> samples) {
-  peak_ = std::max(peak_, peak_of(samples));
   mono_.assign(samples.begin(), samples.end());
 }
 
 void Mixer::mix_stereo(std::span<const float> left, std::span<const float> right, int sample_rate) {
-  peak_ = std::max({peak_, peak_of(left), peak_of(right)});
   const float old_sign = opposite_ ? -1.F : 1.F;
   const float sign = opposite(left, right, sample_rate) ? -1.F : 1.F;
   mono_.resize(left.size());
@@ -121,7 +142,6 @@ void Mixer::mix_many(const AVFrame& planar) {
   mono_.assign(static_cast<std::size_t>(planar.nb_samples), 0);
   for (int c = 0; c < channels; ++c) {
     const auto samples = channel(planar, c);
-    peak_ = std::max(peak_, peak_of(samples));
     for (std::size_t i = 0; i < samples.size(); ++i) mono_[i] += samples[i];
   }
   for (float& sample : mono_) sample /= static_cast<float>(channels);

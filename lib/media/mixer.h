@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -18,11 +19,14 @@ class Mixer {
   // until the next call. Empty if the frame cannot be read as samples.
   std::span<const float> mix(const AVFrame& frame);
 
-  // Largest sample of any channel so far.
-  float peak() const { return peak_; }
+  // Largest sample of each channel so far.
+  std::span<const float> peaks() const { return peaks_; }
+  // Share of all channels' samples so far that are at 0.999 or above, up or down.
+  double full_scale_share() const;
 
  private:
   const AVFrame* to_planar_float(const AVFrame& frame);
+  void measure(const AVFrame& planar);
   void mix_mono(std::span<const float> channel);
   void mix_stereo(std::span<const float> left, std::span<const float> right, int sample_rate);
   void mix_many(const AVFrame& planar);
@@ -32,7 +36,9 @@ class Mixer {
   FfmpegPtr<SwrContext> converter_;
   FfmpegPtr<AVFrame> planar_;
   std::vector<float> mono_;
-  float peak_ = 0;
+  std::vector<float> peaks_;
+  std::uint64_t samples_ = 0;
+  std::uint64_t full_scale_ = 0;
   // Of the last half second or so, for stereo.
   double cross_power_ = 0;  // Left times right.
   double power_ = 0;        // Mean of both squares.

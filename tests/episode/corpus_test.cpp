@@ -186,8 +186,7 @@ TEST_CASE("the real pages' faults are told, and nothing else") {
       {"using it,<q>", "quote-unbalanced"},
       {"</l>", "tag-unknown"},
       {"(http://www.http://", "link-doubled-scheme"},
-      {"(http://http://", "link-doubled-scheme"},
-      {"[meetup]", "note-in-speech"}};
+      {"(http://http://", "link-doubled-scheme"}};
   for (const auto& path : corpus_pages()) {
     INFO(path);
     const auto page = read(path);

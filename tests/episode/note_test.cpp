@@ -38,11 +38,8 @@ TEST_CASE("brackets that are no notes mark nothing") {
   CHECK(marked("[the]y say [un]likely") == "[the]y say [un]likely");
 }
 
-TEST_CASE("notes are told once for the page") {
-  const auto page = with_speech("one ([laughs]), two [coughs aloud], [laughs]");
-  CHECK(findings(page) == Strings{place(page, "([laughs") + " note note-in-speech"});
-  CHECK(parse(page).findings.at(0).message ==
-        "words in brackets are taken as notes here and below: shown, not spoken");
+TEST_CASE("notes are no finding") {
+  CHECK(findings(with_speech("one ([laughs]), two [coughs aloud], [laughs]")).empty());
 }
 
 TEST_CASE("a word of punctuation only is a word") {

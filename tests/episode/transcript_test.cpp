@@ -107,7 +107,7 @@ TEST_CASE("without any stamp, a declared speaker and a colon begin a turn") {
   const auto page = with_transcript(
       "ann: Hi.\nOne thing: this.\nzoe: that.\n\n  bob:\n  Ho [0:12] ho.\nSo: what?");
   const auto parsed = parse(page);
-  CHECK(findings(page) == Strings{place(page, "[0:12]") + " note note-in-speech"});
+  CHECK(findings(page).empty());
   const auto& turns = parsed.episode.turns;
   REQUIRE(turns.size() == 2);
   CHECK_FALSE(turns[0].stamp.has_value());

@@ -15,7 +15,9 @@
 #include "base/language_tag.h"
 #include "caption_options.h"
 #include "chapters.h"
+#include "check.h"
 #include "exit_code.h"
+#include "fix.h"
 #include "make.h"
 #include "media/ffmpeg_log.h"
 #include "output_formats.h"
@@ -164,6 +166,51 @@ Command add_chapters(CLI::App& app) {
   return [options] { return cmos::run_chapters(*options, std::cout, std::cerr); };
 }
 
+Command add_check(CLI::App& app) {
+  auto options = std::make_shared<cmos::CheckOptions>();
+  auto& command = *app.add_subcommand("check", "Says what is wrong with episode pages");
+  auto& task = *command.add_option_group("Task");
+  task.add_option("PAGE", options->pages, "Episode pages");
+  task.add_flag("--rules", options->list_rules, "List the rules (docs/rules.md)");
+  task.require_option(1);
+  command
+      .add_option("--disable", options->disabled_rules, "Rules to leave out, separated by commas")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command.add_option("--mp3", options->timing.mp3.file, "The page's MP3");
+  command
+      .add_option("--media-root", options->timing.mp3.media_roots,
+                  "Folder under which the pages' MP3 paths lie")
+      ->allow_extra_args(false);
+  command.add_flag("--no-audio", options->timing.no_audio,
+                   "Look at the pages only, not at the MP3s");
+  command
+      .add_option_function<std::string>(
+          "--diagnostics", [options](const std::string& form) { options->json = form == "json"; },
+          "Form of the findings: text, json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->default_str("text");
+  return [options] { return cmos::run_check(*options, std::cout, std::cerr); };
+}
+
+Command add_fix(CLI::App& app) {
+  auto options = std::make_shared<cmos::FixOptions>();
+  auto& command = *app.add_subcommand(
+      "fix", "Mends what has one right answer in episode pages, and says what is left");
+  command.add_option("PAGE", options->pages, "Episode pages")->required();
+  command.add_option("--only", options->only_rules, "Rules to mend, separated by commas")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command.add_flag("--dry-run", options->dry_run, "Print the changes as a diff, write nothing");
+  command.add_option("--mp3", options->timing.mp3.file, "The page's MP3");
+  command
+      .add_option("--media-root", options->timing.mp3.media_roots,
+                  "Folder under which the pages' MP3 paths lie")
+      ->allow_extra_args(false);
+  command.add_flag("--no-audio", options->timing.no_audio, "Mend what the pages alone show");
+  return [options] { return cmos::run_fix(*options, std::cout, std::cerr); };
+}
+
 // The default subcommand may be left out: everything but a subcommand, --help and --version begins
 // its arguments.
 std::vector<std::string> with_subcommand(const std::map<std::string, Command>& commands, int argc,
@@ -188,10 +235,9 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", CMOS_VERSION);
   app.require_subcommand(1);
   app.get_formatter()->column_width(32);
-  const std::map<std::string, Command> commands{{"make", add_make(app)},
-                                                {"probe", add_probe(app)},
-                                                {"stats", add_stats(app)},
-                                                {"chapters", add_chapters(app)}};
+  const std::map<std::string, Command> commands{
+      {"make", add_make(app)},   {"check", add_check(app)}, {"fix", add_fix(app)},
+      {"probe", add_probe(app)}, {"stats", add_stats(app)}, {"chapters", add_chapters(app)}};
   try {
     app.parse(with_subcommand(commands, argc, argv));
   } catch (const CLI::ParseError& error) {

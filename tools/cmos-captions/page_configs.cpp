@@ -1,9 +1,13 @@
 #include "page_configs.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
+#include <string_view>
 
 #include "base/atomic_file.h"
+#include "base/rules.h"
 #include "config/find_config.h"
 #include "output_formats.h"
 #include "reporter.h"
@@ -23,7 +27,9 @@ std::optional<Config> read_config(const fs::path& file, std::ostream& err) {
     return std::nullopt;
   }
   const auto formats = format_names();
-  const auto [config, findings] = parse_config(*bytes, file, {formats, {}});
+  std::vector<std::string_view> rules;
+  std::ranges::transform(kRules, std::back_inserter(rules), &Rule::name);
+  const auto [config, findings] = parse_config(*bytes, file, {formats, rules});
   reporter.report(findings);
   if (!findings.empty()) return std::nullopt;
   if (const auto style = choose_style(config.style, {}); !style) {

@@ -2,38 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
 #include "align/silence_aligner.h"
 #include "align/sound_aligner.h"
 #include "base/atomic_file.h"
-#include "base/time.h"
+#include "check/sound_rules.h"
 
 namespace cmos {
 
 namespace {
-
-void compare_with_claims(const Page& page, const AudioInfo& audio, const TimingOptions& options,
-                         Reporter& reporter) {
-  const auto& claimed = page.episode.mp3;
-  const auto warn = [&](const SourceSpan& where, std::string message, std::string rule) {
-    reporter.report({Severity::warning, page.path.string(), page.lines.position(where.begin),
-                     std::move(message), std::move(rule)});
-  };
-  if (options.compare_size && claimed.size && claimed.size->value != audio.size) {
-    warn(claimed.size->source,
-         fmt::format("size is {}, but the MP3 has {} bytes", claimed.size->value, audio.size),
-         "mp3-size");
-  }
-  if (claimed.duration &&
-      std::chrono::abs(claimed.duration->value - audio.duration) > std::chrono::seconds(1)) {
-    warn(claimed.duration->source,
-         fmt::format("time is {}, but the MP3 lasts {}", format_clock(claimed.duration->value),
-                     format_clock(audio.duration)),
-         "mp3-time");
-  }
-}
 
 // Null where silences have to do, which is reported.
 Result<std::optional<SpeechModel>> choose_model(const Page& page, const TimingOptions& options,
@@ -94,7 +75,9 @@ bool time_by_sound(TimedPage& timed, const TimingOptions& options, Reporter& rep
     return false;
   }
   reporter.report(damage_findings(heard->audio, mp3->path.string()));
-  compare_with_claims(page, heard->audio, options, reporter);
+  auto claimed = page.episode.mp3;
+  if (!options.compare_size) claimed.size.reset();
+  reporter.report(compare_claims(claimed, heard->audio, page.text, page.path.string()));
   timed.sound = Sound{mp3->path, std::move(heard->audio)};
   timed.alignment = std::move(heard->alignment);
   if (*model) timed.model_files = (*model)->files;
@@ -120,18 +103,26 @@ TimingOptions with_config(TimingOptions options, const Config& config) {
   return options;
 }
 
-std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
-                              Reporter& reporter) {
+std::optional<Page> read_page(const std::filesystem::path& path, const Config& config,
+                              Diagnostics& findings) {
   auto text = read_file(path, kMaxPageSize);
   if (!text) {
-    reporter.report(to_diagnostic(text.error(), path.string()));
+    findings.push_back(to_diagnostic(text.error(), path.string()));
     return std::nullopt;
   }
-  auto [episode, findings] = parse_episode(*text, path.string(), config.language.value_or("en"));
+  auto parsed = parse_episode(*text, path.string(), config.language.value_or("en"));
+  std::ranges::move(parsed.findings, std::back_inserter(findings));
+  LineTable lines(*text);
+  return Page{path, std::move(*text), std::move(parsed.episode), std::move(lines)};
+}
+
+std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
+                              Reporter& reporter) {
+  Diagnostics findings;
+  auto page = read_page(path, config, findings);
   reporter.report(findings);
   if (has_errors(findings)) return std::nullopt;
-  LineTable lines(*text);
-  return Page{path, std::move(*text), std::move(episode), std::move(lines)};
+  return page;
 }
 
 std::optional<TimedPage> time_page(Page page, const TimingOptions& options, Reporter& reporter) {

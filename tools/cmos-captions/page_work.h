@@ -48,6 +48,11 @@ struct TimingOptions {
 // With what the page's configuration adds: its media roots come behind the command line's.
 TimingOptions with_config(TimingOptions options, const Config& config);
 
+// Nothing if the file cannot be read. Its findings are added; with an error among them the episode
+// is what could be understood.
+std::optional<Page> read_page(const std::filesystem::path& path, const Config& config,
+                              Diagnostics& findings);
+
 // Nothing if the page cannot be worked with; why is reported, and so is every other finding.
 std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
                               Reporter& reporter);

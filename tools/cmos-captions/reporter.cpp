@@ -6,8 +6,16 @@
 
 namespace cmos {
 
+Reporter::Reporter(std::ostream& stream, bool quiet)
+    : take_([&stream, quiet](const Diagnostic& finding) {
+        if (finding.severity == Severity::error || !quiet) stream << to_string(finding) << '\n';
+      }) {}
+
+Reporter::Reporter(Diagnostics& kept)
+    : take_([&kept](const Diagnostic& finding) { kept.push_back(finding); }) {}
+
 void Reporter::report(const Diagnostic& finding) {
-  if (finding.severity == Severity::error || !quiet_) stream_ << to_string(finding) << '\n';
+  take_(finding);
 }
 
 void Reporter::report(const Diagnostics& findings) {

@@ -1,6 +1,7 @@
 // Findings on their way to the user.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 
 #include "base/diagnostic.h"
@@ -12,14 +13,15 @@ namespace cmos {
 class Reporter {
  public:
   // quiet leaves out everything below an error. The stream outlives the reporter.
-  Reporter(std::ostream& stream, bool quiet) : stream_(stream), quiet_(quiet) {}
+  Reporter(std::ostream& stream, bool quiet);
+  // Keeps them instead. The list outlives the reporter.
+  explicit Reporter(Diagnostics& kept);
 
   void report(const Diagnostic& finding);
   void report(const Diagnostics& findings);
 
  private:
-  std::ostream& stream_;
-  bool quiet_;
+  std::function<void(const Diagnostic&)> take_;
 };
 
 // Says why the command line makes no sense; returns kWrongUse.

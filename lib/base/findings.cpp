@@ -1,4 +1,4 @@
-#include "episode/findings.h"
+#include "base/findings.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-namespace cmos::page {
+namespace cmos {
 
 namespace {
 
@@ -16,25 +16,12 @@ constexpr std::size_t kMaxOfOneRule = 1000;
 
 Findings::Findings(std::string_view page, std::string file) : page_(page), file_(std::move(file)) {}
 
-void Findings::error(std::size_t offset, std::string rule, std::string message) {
-  add(Severity::error, offset, std::move(rule), std::move(message));
-}
-
-void Findings::warn(std::size_t offset, std::string rule, std::string message) {
-  add(Severity::warning, offset, std::move(rule), std::move(message));
-}
-
-void Findings::note(std::size_t offset, std::string rule, std::string message) {
-  add(Severity::note, offset, std::move(rule), std::move(message));
-}
-
-void Findings::add(Severity severity, std::size_t offset, std::string rule, std::string message) {
-  const auto count = ++counts_[rule];
+void Findings::add(std::size_t offset, RuleName rule, std::string message, std::vector<Edit> fix) {
+  const auto count = ++counts_[rule->name];
   if (count > kMaxOfOneRule) return;
-  if (count == kMaxOfOneRule) last_kept_[rule] = found_.size();
-  found_.push_back({offset,
-                    found_.size(),
-                    {severity, file_, std::nullopt, std::move(message), std::move(rule)}});
+  if (count == kMaxOfOneRule) last_kept_[rule->name] = found_.size();
+  found_.push_back({offset, found_.size(),
+                    make_finding(rule, file_, std::nullopt, std::move(message), std::move(fix))});
 }
 
 Diagnostics Findings::in_page_order() && {
@@ -56,4 +43,4 @@ Diagnostics Findings::in_page_order() && {
   return result;
 }
 
-}  // namespace cmos::page
+}  // namespace cmos

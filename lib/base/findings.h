@@ -1,0 +1,45 @@
+// Findings of one page while it is looked at.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/rules.h"
+
+namespace cmos {
+
+// Keeps at most 1000 findings of one rule, the last of which tells how many more there are: a
+// hopeless page must not fill the memory.
+class Findings {
+ public:
+  // The page must outlive this object.
+  Findings(std::string_view page, std::string file);
+
+  // `offset` is the byte in the page that the finding is about. The severity is the rule's.
+  void add(std::size_t offset, RuleName rule, std::string message, std::vector<Edit> fix = {});
+
+  // All findings, by their place in the page; those of one place as they were added.
+  Diagnostics in_page_order() &&;
+
+ private:
+  struct Found {
+    std::size_t offset;
+    std::size_t number;  // In the order of adding.
+    Diagnostic diagnostic;
+  };
+
+  std::string_view page_;
+  std::string file_;
+  std::vector<Found> found_;
+  std::unordered_map<std::string_view, std::size_t>
+      counts_;  // By rule; those not kept are counted too.
+  std::unordered_map<std::string_view, std::size_t>
+      last_kept_;  // In found_, of rules with too many.
+};
+
+}  // namespace cmos

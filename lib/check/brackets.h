@@ -1,0 +1,13 @@
+// Brackets inside speech: notes, and what only looks like one.
+#pragma once
+
+#include <string_view>
+
+#include "base/findings.h"
+#include "episode/episode.h"
+
+namespace cmos {
+
+void check_brackets(const Episode& episode, std::string_view page, Findings& findings);
+
+}  // namespace cmos

@@ -1,0 +1,19 @@
+// What can be seen in a page without its sound, beyond what reading it already finds.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "episode/episode.h"
+
+namespace cmos {
+
+// `page` is the text that the episode was read from, `file` the name that findings carry. In page
+// order.
+Diagnostics check_page(const Episode& episode, std::string_view page, const std::string& file);
+
+// By their places; those without one come first. Findings of one place keep their order.
+void sort_by_place(Diagnostics& findings);
+
+}  // namespace cmos

@@ -1,0 +1,21 @@
+// How grave the rules are in `check`, and which of them are left out.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/diagnostic.h"
+
+namespace cmos {
+
+// Names of rules (base/rules.h).
+struct Severities {
+  std::set<std::string> disabled;
+  std::map<std::string, Severity> changed;
+};
+
+// The findings with the severities that they have in `check`, without those that are disabled.
+Diagnostics judge(Diagnostics findings, const Severities& severities);
+
+}  // namespace cmos

@@ -1,0 +1,100 @@
+#include "check/sound_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "base/rules.h"
+#include "base/source_position.h"
+#include "check/stamp_rules.h"
+
+namespace cmos {
+
+namespace {
+
+// Speech that is not clipped reaches full scale in a few samples of a million at most.
+constexpr double kClippedShare = 0.001;
+
+// dB: a channel below the one beside one above the other is silent.
+constexpr double kSilentChannel = -60;
+constexpr double kSoundingChannel = -30;
+
+constexpr std::chrono::seconds kUntoldEnd{5};
+
+// Inside the quotes, if there are any.
+Edit replace_scalar(std::string_view page, SourceSpan source, std::string text) {
+  const bool is_quoted = page[source.begin] == '"' || page[source.begin] == '\'';
+  if (is_quoted) source = {source.begin + 1, source.end - 1};
+  return {source, std::move(text)};
+}
+
+void judge_channels(const AudioInfo& audio, const std::string& file, Diagnostics& findings) {
+  if (audio.full_scale_share >= kClippedShare) {
+    findings.push_back(make_finding(
+        "mp3-clipped", file, std::nullopt,
+        fmt::format("{:.1f} % of the MP3's samples are at full scale, so it is clipped; make it "
+                    "anew, more softly",
+                    100 * audio.full_scale_share)));
+  }
+  if (audio.channel_peaks.empty()) return;
+  const auto [softest, loudest] = std::ranges::minmax_element(audio.channel_peaks);
+  if (*softest < kSilentChannel && *loudest > kSoundingChannel) {
+    findings.push_back(make_finding(
+        "mp3-channel-silent", file, std::nullopt,
+        fmt::format("channel {} of {} of the MP3 is silent; make it anew, all channels alike",
+                    softest - audio.channel_peaks.begin() + 1, audio.channel_peaks.size())));
+  }
+}
+
+void judge_end(const Episode& episode, const AudioInfo& audio, const Alignment& alignment,
+               const LineTable& lines, const std::string& file, Diagnostics& findings) {
+  if (alignment.words.empty() || !is_measured(alignment)) return;
+  const auto last = alignment.words.back().time.end;
+  Time sounding{0};
+  for (const auto& segment : sounding_segments(audio)) {
+    sounding += std::max(Time{0}, segment.end - std::max(segment.start, last));
+  }
+  if (sounding < kUntoldEnd) return;
+  findings.push_back(make_finding(
+      "end-without-text", file, lines.position(episode.words.back().source.begin),
+      fmt::format("the sound goes on from {} to {} behind the last word of the transcript; write "
+                  "what is said, if it is speech",
+                  format_clock(last), format_clock(audio.duration))));
+}
+
+}  // namespace
+
+Diagnostics compare_claims(const ClaimedMp3& claimed, const AudioInfo& audio, std::string_view page,
+                           const std::string& file) {
+  Diagnostics findings;
+  const LineTable lines(page);
+  if (claimed.size && claimed.size->value != audio.size) {
+    const auto& [size, source] = *claimed.size;
+    findings.push_back(
+        make_finding("mp3-size", file, lines.position(source.begin),
+                     fmt::format("size is {}, but the MP3 has {} bytes", size, audio.size),
+                     {replace_scalar(page, source, std::to_string(audio.size))}));
+  }
+  if (claimed.duration &&
+      std::chrono::abs(claimed.duration->value - audio.duration) > std::chrono::seconds(1)) {
+    const auto& [time, source] = *claimed.duration;
+    const auto right = format_clock(audio.duration);
+    findings.push_back(
+        make_finding("mp3-time", file, lines.position(source.begin),
+                     fmt::format("time is {}, but the MP3 lasts {}", format_clock(time), right),
+                     {replace_scalar(page, source, right)}));
+  }
+  return findings;
+}
+
+void judge_sound(const Episode& episode, std::string_view page, const std::string& file,
+                 const AudioInfo& audio, const Alignment& alignment, Diagnostics& findings) {
+  const LineTable lines(page);
+  judge_channels(audio, file, findings);
+  judge_stamps_by_ear(episode, page, lines, file, alignment, findings);
+  judge_end(episode, audio, alignment, lines, file, findings);
+}
+
+}  // namespace cmos

@@ -1,0 +1,25 @@
+// What only pages that are looked at together can show.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source_position.h"
+#include "episode/episode.h"
+
+namespace cmos {
+
+// All of it outlives the view.
+struct PageView {
+  const std::string& file;  // As findings name it.
+  const LineTable& lines;
+  const Episode& episode;
+};
+
+// One list for each page: one MP3, one size and length, one video on several pages, and speakers
+// who are spelt in two ways. A finding stands at the later page and names the earlier one.
+std::vector<Diagnostics> check_together(std::span<const PageView> pages);
+
+}  // namespace cmos

@@ -1,0 +1,13 @@
+// Findings for editors and other programs.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.h"
+
+namespace cmos {
+
+// docs/formats.md, "findings JSON".
+std::string write_diagnostics_json(const Diagnostics& findings);
+
+}  // namespace cmos

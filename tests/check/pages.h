@@ -1,0 +1,68 @@
+// A correct page, and what is found on it once something is changed.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/page_rules.h"
+#include "episode/episode.h"
+
+namespace check_pages {
+
+inline const std::string kCorrect = R"(---
+title: "Night trains"
+language: en
+mp3:
+  file: /media/night-trains.mp3
+  size: 27466201
+  time: 30:02
+---
+{% youtube id="6cmmK7Gsr7A" file="night-trains" %}
+
+* [Timetables](https://timetables.example.org/)
+
+<!-- to be continued -->
+
+[transcript]
+  [ada host1 Ada Moor]
+  [ben guest1 Ben van Oord]
+
+  [00:01] ada: Welcome, Ben!
+
+  [00:05] ben:
+    Thank you. She said <q>all aboard!</q> and [left](https://trains.example.org/leave).
+    [laughs] So I <a href="https://www.example.org/">followed</a>.
+
+## On the way
+  [01:02] ada: Bye.
+[/transcript]
+)";
+
+using Changes = std::vector<std::pair<std::string, std::string>>;
+
+// The first occurrence of each first text replaced by the second.
+inline std::string changed(std::string page, const Changes& changes) {
+  for (const auto& [from, to] : changes) {
+    const auto at = page.find(from);
+    if (at == std::string::npos) throw std::logic_error("the page has no \"" + from + "\"");
+    page.replace(at, from.size(), to);
+  }
+  return page;
+}
+
+inline cmos::Diagnostics findings(const std::string& page) {
+  auto [episode, found] = cmos::parse_episode(page, "page.md");
+  for (auto& finding : cmos::check_page(episode, page, "page.md")) {
+    found.push_back(std::move(finding));
+  }
+  cmos::sort_by_place(found);
+  return found;
+}
+
+inline bool has(const cmos::Diagnostics& findings, std::string_view rule) {
+  return std::ranges::find(findings, rule, &cmos::Diagnostic::rule) != findings.end();
+}
+
+}  // namespace check_pages

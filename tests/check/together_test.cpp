@@ -1,0 +1,78 @@
+#include <catch2/catch.hpp>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "base/source_position.h"
+#include "check/together.h"
+#include "pages.h"
+
+namespace {
+
+using check_pages::changed;
+using check_pages::Changes;
+using check_pages::kCorrect;
+
+// Findings of pages that differ from the correct one, as "file:line:column rule".
+std::vector<std::string> together(const std::vector<Changes>& pages) {
+  std::deque<std::string> files;
+  std::deque<cmos::LineTable> lines;
+  std::deque<cmos::Episode> episodes;
+  std::vector<cmos::PageView> views;
+  for (const auto& changes : pages) {
+    const auto page = changed(kCorrect, changes);
+    files.push_back(std::to_string(files.size() + 1) + ".md");
+    lines.emplace_back(page);
+    episodes.push_back(cmos::parse_episode(page, files.back()).episode);
+    views.push_back({files.back(), lines.back(), episodes.back()});
+  }
+  std::vector<std::string> result;
+  for (const auto& findings : cmos::check_together(views)) {
+    for (const auto& found : findings) {
+      result.push_back(found.file + ":" + std::to_string(found.position.value().line) + ":" +
+                       std::to_string(found.position.value().column) + " " + found.rule);
+    }
+  }
+  return result;
+}
+
+const Changes kAnother = {{"night-trains.mp3", "boats.mp3"},
+                          {"27466201", "27466202"},
+                          {"6cmmK7Gsr7A", "6cmmK7Gsr7B"},
+                          {"Ben van Oord", "Berta Lund"}};
+
+Changes another_with(const Changes& more) {
+  auto changes = kAnother;
+  changes.insert(changes.end(), more.begin(), more.end());
+  return changes;
+}
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("pages that share nothing but a host have no finding") {
+  CHECK(together({{}, kAnother}).empty());
+  CHECK(together({}).empty());
+}
+
+TEST_CASE("an MP3, a size with its time and a video on two pages are found at the later page") {
+  CHECK(together({{}, {}}) == Strings{"2.md:5:9 mp3-claimed-twice",
+                                      "2.md:6:9 size-and-time-claimed-twice",
+                                      "2.md:9:15 youtube-id-claimed-twice"});
+  CHECK(together({{}, kAnother, another_with({{"boats.mp3", "night-trains.mp3"}})}) ==
+        Strings{"3.md:5:9 mp3-claimed-twice", "3.md:6:9 size-and-time-claimed-twice",
+                "3.md:9:15 youtube-id-claimed-twice"});
+}
+
+TEST_CASE("the same size with another time, or the same time with another size, is no finding") {
+  CHECK(together({{}, another_with({{"27466202", "27466201"}, {"30:02", "30:03"}})}).empty());
+}
+
+TEST_CASE("a speaker whose name or ID is spelt in two ways is found, another person is not") {
+  CHECK(together({{}, another_with({{"Ada Moor", "Ada Mohr"}})}) ==
+        Strings{"2.md:16:3 speaker-spelt-differently"});
+  CHECK(together({{}, another_with({{"[ada host1", "[moor host1"}})}) ==
+        Strings{"2.md:16:3 speaker-spelt-differently"});
+  CHECK(together({{}, another_with({{"Ada Moor", "Ada Lovelace"}})}).empty());
+}

@@ -1,0 +1,24 @@
+// cmos-captions fix PAGE...: mends what has one right answer.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "page_work.h"
+
+namespace cmos {
+
+struct FixOptions {
+  std::vector<std::filesystem::path> pages;
+  std::vector<std::string> only_rules;  // Empty: all that can be mended.
+  TimingOptions timing;
+  bool dry_run = false;  // Print a unified diff instead of writing.
+};
+
+// The diff goes to `out`, what is left for a person to `err`. Returns the exit code: 1 if an error
+// is left, or a page cannot be written.
+int run_fix(const FixOptions& options, std::ostream& out, std::ostream& err);
+
+}  // namespace cmos

@@ -1,0 +1,53 @@
+#include "page_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <ostream>
+#include <utility>
+
+#include "base/rules.h"
+#include "check/page_rules.h"
+#include "check/sound_rules.h"
+
+namespace cmos {
+
+CheckedPage check_alone(const std::filesystem::path& path, const Config& config) {
+  CheckedPage checked{path.string(), std::nullopt, {}};
+  checked.page = read_page(path, config, checked.findings);
+  if (checked.page) {
+    std::ranges::move(check_page(checked.page->episode, checked.page->text, checked.name),
+                      std::back_inserter(checked.findings));
+  }
+  return checked;
+}
+
+void check_sound(CheckedPage& checked, const TimingOptions& options, const Config& config) {
+  // Without a transcript there is nothing to be heard.
+  if (!checked.page || has_errors(checked.findings)) return;
+  Reporter reporter(checked.findings);
+  const auto timed = time_page(*checked.page, with_config(options, config), reporter);
+  if (!timed) return;
+  const auto& [page, sound, alignment] = *timed;
+  judge_sound(page.episode, page.text, checked.name, sound->info, alignment, checked.findings);
+}
+
+bool are_rules(const std::vector<std::string>& names, std::ostream& err) {
+  for (const auto& name : names) {
+    if (find_rule(name) != nullptr) continue;
+    err << fmt::format("cmos-captions: error: there is no rule \"{}\"; see check --rules [usage]\n",
+                       name);
+    return false;
+  }
+  return true;
+}
+
+Severities severities_of(const Config& config, const std::vector<std::string>& disabled_rules) {
+  Severities severities{{config.disabled_rules.begin(), config.disabled_rules.end()},
+                        config.rule_severities};
+  severities.disabled.insert(disabled_rules.begin(), disabled_rules.end());
+  return severities;
+}
+
+}  // namespace cmos

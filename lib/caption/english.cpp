@@ -35,7 +35,7 @@ constexpr Words kClingingPrepositions = " of as like per than ";
 constexpr Words kConjunctions =
     " and or but nor so yet because although though while whereas if unless until since when "
     "whenever where wherever once plus ";
-constexpr Words kJoins = " and or but nor so because although though ";
+constexpr Words kJoins = " and or but nor because although though ";
 constexpr Words kRelatives = " that which who whom whose what how why whether than as ";
 constexpr Words kAuxiliaries =
     " am is are was were be been being have has had having do does did will would shall should can "

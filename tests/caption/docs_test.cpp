@@ -8,18 +8,19 @@
 
 #include "caption/costs.h"
 #include "caption/style.h"
+#include "caption/style_choice.h"
 
 namespace {
 
-std::string captions_page() {
+std::string page(const std::string& name) {
   std::ostringstream text;
-  text << std::ifstream(CMOS_SOURCE_DIR "/docs/captions.md").rdbuf();
+  text << std::ifstream(CMOS_SOURCE_DIR "/docs/" + name).rdbuf();
   return text.str();
 }
 
 bool has_line(const std::string& line) {
-  static const auto page = captions_page();
-  return page.find('\n' + line + '\n') != std::string::npos;
+  static const auto captions = page("captions.md");
+  return captions.find('\n' + line + '\n') != std::string::npos;
 }
 
 }  // namespace
@@ -65,5 +66,16 @@ TEST_CASE("the documentation has every style's numbers") {
         style.width, style.speed, style.shortest.count(), style.shortest_a_word.count(),
         style.longest.count(), style.smallest_gap.count(), style.smallest_pause.count(),
         style.lead.count(), style.linger.count())));
+  }
+}
+
+TEST_CASE("the documentation of the configuration has the limits of every number") {
+  const auto configuration = page("configuration.md");
+  for (const auto& number : cmos::style_numbers()) {
+    CAPTURE(number.name);
+    const auto row = configuration.find(fmt::format("\n| `{}` | ", number.name));
+    REQUIRE(row != std::string::npos);
+    const auto line = configuration.substr(row + 1, configuration.find('\n', row + 1) - row - 1);
+    CHECK(line.ends_with(fmt::format(" | {} | {} |", number.smallest, number.largest)));
   }
 }

@@ -95,6 +95,7 @@ TEST_CASE("a preposition that nothing follows may end a line") {
   CHECK(at_bar("we have not talked about | that you like") == LineEnd::before_relative);
   CHECK(at_bar("not talked | about that you like") == LineEnd::before_particle);
   CHECK(at_bar("we have not talked about | that book") == LineEnd::after_preposition);
+  CHECK(at_bar("drew me to Dancer over | so many projects") == LineEnd::after_preposition);
   CHECK(at_bar("to think | about how to promote it") == LineEnd::before_preposition);
   CHECK(at_bar("to think about | how to promote it") == LineEnd::after_preposition);
 }

@@ -96,7 +96,7 @@ inline constexpr auto kRules = [] {
        "write lines `WORD: S IY M AO S` under it"},
       {head, "chapter-malformed", warning, error,
        "`chapters` is no list, or one of them no map with a time and a title; left out",
-       "write `- {time: \"12:34\", title: \"...\"}`"},
+       R"(write `- {time: "12:34", title: "..."}`)"},
       {head, "chapter-time-malformed", warning, error, "the chapter's time is none; left out",
        "write `m:ss`, `h:mm:ss`, or either with a fraction"},
       {head, "chapter-key-unknown", warning, error,

@@ -119,9 +119,10 @@ void judge_stamps_by_ear(const Episode& episode, std::string_view page, const Li
   std::vector<Edit> edits;
   if (!judge.has_stamps()) {
     for (std::size_t i = 0; i < episode.turns.size(); ++i) edits.push_back(judge.right_stamp(i));
-    findings.push_back(
-        make_finding("stamps-absent", file, lines.position(edits.front().source.begin),
-                     "no turn has a stamp; write [m:ss] in front of each", std::move(edits)));
+    const auto first = lines.position(edits.front().source.begin);
+    findings.push_back(make_finding("stamps-absent", file, first,
+                                    "no turn has a stamp; write [m:ss] in front of each",
+                                    std::move(edits)));
     return;
   }
   const auto wrong = judge.find_wrong();

@@ -23,7 +23,8 @@ std::string finding_json(const Diagnostic& finding) {
   }
   return fmt::format(R"({{"file":{},{},"severity":"{}","rule":{},"message":{},"fix":[{}]}})",
                      json_string(finding.file), place, severity_name(finding.severity),
-                     json_string(finding.rule), json_string(finding.message), fmt::join(edits, ","));
+                     json_string(finding.rule), json_string(finding.message),
+                     fmt::join(edits, ","));
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ void CepstrumExtractor::make_tables() {
     sines_[i] = static_cast<float>(std::sin(angle));
     std::uint8_t mirrored = 0;
     for (unsigned bit = 0; bit < 8; ++bit) {
-      mirrored = static_cast<std::uint8_t>(mirrored << 1U | (i >> bit & 1U));
+      mirrored = static_cast<std::uint8_t>(std::size_t{mirrored} << 1U | (i >> bit & 1U));
     }
     reversed_[i] = mirrored;
   }

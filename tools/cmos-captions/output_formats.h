@@ -40,7 +40,7 @@ struct OutputFormat {
   std::string_view suffix;  // With the dot: ".vtt".
   Material material;
   Rendered (*render)(const Product& product);  // Null: the marked MP3, which is no text.
-  std::string_view feed_type = "";  // The type by which a feed names it; empty if it does not.
+  std::string_view feed_type{};  // The type by which a feed names it; empty if it does not.
 
   bool is_mp3() const { return render == nullptr; }
   bool is_feed() const { return material == Material::page; }

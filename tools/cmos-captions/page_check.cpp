@@ -29,8 +29,8 @@ void check_sound(CheckedPage& checked, const TimingOptions& options, const Confi
   Reporter reporter(checked.findings);
   const auto timed = time_page(*checked.page, with_config(options, config), reporter);
   if (!timed) return;
-  const auto& [page, sound, alignment] = *timed;
-  judge_sound(page.episode, page.text, checked.name, sound->info, alignment, checked.findings);
+  judge_sound(timed->page.episode, timed->page.text, checked.name, timed->sound->info,
+              timed->alignment, checked.findings);
 }
 
 bool are_rules(const std::vector<std::string>& names, std::ostream& err) {

@@ -44,6 +44,7 @@ struct OpenMp3 {
   std::filesystem::path path;
   std::unique_ptr<ByteSource> source;
 };
+
 std::optional<OpenMp3> open_mp3(const Page& page, const Mp3Search& search, Reporter& reporter) {
   const auto path = locate_mp3(page.path, page.lines, page.episode.mp3, search);
   if (!path) {
@@ -56,6 +57,15 @@ std::optional<OpenMp3> open_mp3(const Page& page, const Mp3Search& search, Repor
     return std::nullopt;
   }
   return OpenMp3{*path, std::move(*source)};
+}
+
+// What is wrong with the MP3, and with what the page says of it.
+void report_sound(const Page& page, const OpenMp3& mp3, const AudioInfo& audio,
+                  const TimingOptions& options, Reporter& reporter) {
+  reporter.report(damage_findings(audio, mp3.path.string()));
+  auto claimed = page.episode.mp3;
+  if (!options.compare_size) claimed.size.reset();
+  reporter.report(compare_claims(claimed, audio, page.text, page.path.string()));
 }
 
 // Hears the MP3 and times the words.
@@ -74,10 +84,7 @@ bool time_by_sound(TimedPage& timed, const TimingOptions& options, Reporter& rep
     reporter.report(to_diagnostic(heard.error(), mp3->path.string()));
     return false;
   }
-  reporter.report(damage_findings(heard->audio, mp3->path.string()));
-  auto claimed = page.episode.mp3;
-  if (!options.compare_size) claimed.size.reset();
-  reporter.report(compare_claims(claimed, heard->audio, page.text, page.path.string()));
+  report_sound(page, *mp3, heard->audio, options, reporter);
   timed.sound = Sound{mp3->path, std::move(heard->audio)};
   timed.alignment = std::move(heard->alignment);
   if (*model) timed.model_files = (*model)->files;
@@ -145,8 +152,7 @@ std::optional<TimedPage> measure_page(Page page, const TimingOptions& options, R
     reporter.report(to_diagnostic(audio.error(), mp3->path.string()));
     return std::nullopt;
   }
-  reporter.report(damage_findings(*audio, mp3->path.string()));
-  compare_with_claims(page, *audio, options, reporter);
+  report_sound(page, *mp3, *audio, options, reporter);
   TimedPage timed{std::move(page), std::nullopt, {}, {}};
   timed.alignment.duration = audio->duration;
   timed.sound = Sound{mp3->path, std::move(*audio)};

@@ -60,7 +60,7 @@ std::optional<Captions> make_captions(const fs::path& path, const StatsOptions& 
 
 // The style of all files.
 Result<Style> common_style(const StatsOptions& options, const std::vector<Config>& configs) {
-  const auto style = choose_style(configs.front().style, options.style);
+  auto style = choose_style(configs.front().style, options.style);
   for (const auto& config : configs) {
     const auto other = choose_style(config.style, options.style);
     if (!style || (other && *other == *style)) continue;

@@ -27,10 +27,13 @@ Result<std::uint64_t> skip_tags(ByteSource& source) {
     std::array<std::uint8_t, kId3HeaderSize> header{};
     const auto read = read_fully(source, offset, std::as_writable_bytes(std::span(header)));
     if (!read) return tl::unexpected(read.error());
-    if (*read < header.size() || header[0] != 'I' || header[1] != 'D' || header[2] != '3')
-      return offset;
+    const auto size_bytes = std::span(header).last(4);
+    const bool is_tag = *read == header.size() && header[0] == 'I' && header[1] == 'D' &&
+                        header[2] == '3' &&
+                        std::ranges::all_of(size_bytes, [](auto byte) { return byte < 0x80; });
+    if (!is_tag) return offset;
     std::uint64_t size = 0;
-    for (const auto byte : std::span(header).last(4)) size = size << 7U | (byte & 0x7FU);
+    for (const auto byte : size_bytes) size = size << 7U | byte;
     const bool has_footer = (header[5] & 0x10U) != 0;
     offset += kId3HeaderSize + size + (has_footer ? kId3HeaderSize : 0);
   }

@@ -157,6 +157,9 @@ TEST_CASE("a feed gets lines for what is made with it, or for what podcast apps 
         "<podcast:chapters url=\"https://example.org/e/2026/episode.chapters.json\" "
         "type=\"application/json+chapters\" />\n");
 
+  CHECK_THAT(captions({"-f", "feed", "--language", "en-GB", "-o", "-", page}).out,
+             Contains("language=\"en-GB\""));
+
   REQUIRE(captions({"-f", "feed,srt,words", "--mp3", folder.mp3(), page}).exit_code == 0);
   CHECK(content_of(folder.path() / "e/2026/episode.feed.xml") ==
         "<podcast:transcript url=\"https://example.org/e/2026/episode.srt\" "

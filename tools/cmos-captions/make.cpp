@@ -46,7 +46,10 @@ std::optional<TimedPage> prepare(const MakeOptions& options, const PagePlan& pla
   timing.compare_size = std::ranges::none_of(plan.outputs, &Output::makes_mp3);
   const bool has_chapters = std::ranges::any_of(plan.outputs, &Output::shows_chapters);
   const bool has_words = std::ranges::any_of(plan.outputs, &Output::shows_words);
-  if (!has_chapters && !has_words) return TimedPage{std::move(page), std::nullopt, {}, {}};
+  if (!has_chapters && !has_words) {
+    if (!timing.language.empty()) page.episode.language = timing.language;
+    return TimedPage{std::move(page), std::nullopt, {}, {}};
+  }
   const bool needs_words = has_words || chapters_need_words(page.episode, options.chapters.mode);
   return timing.no_audio || needs_words ? time_page(std::move(page), timing, reporter)
                                         : measure_page(std::move(page), timing, reporter);

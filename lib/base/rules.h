@@ -106,6 +106,8 @@ inline constexpr auto kRules = [] {
        "write `id=\"...\"`"},
       {head, "youtube-id-malformed", warning, error, "not 11 letters, digits, `-` or `_`; kept",
        "mend it"},
+      {head, "youtube-offset-malformed", warning, error,
+       "not a number of seconds up to a day; left out", "write `youtube_offset: 12.5`"},
       {head, "key-misspelt", warning, warning,
        "a key of the head is nearly one that counts (`titel`); it is not read", "mend the key"},
       {transcript, "transcript-missing", error, error, "no line `[transcript]`",

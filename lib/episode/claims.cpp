@@ -34,6 +34,7 @@ class ClaimReader {
     read_size();
     read_time();
     read_pronunciations();
+    read_youtube_offset();
     look_for_misspelt_keys();
   }
 
@@ -164,6 +165,30 @@ class ClaimReader {
                     "pronunciations name no word; write lines such as `WORD: S IY M AO S` under "
                     "it");
     }
+  }
+
+  void read_youtube_offset() {
+    const auto* entry = find("youtube_offset");
+    if (entry == nullptr) return;
+    if (const auto offset = parse_seconds(*entry)) {
+      episode_.youtube_offset = {*offset, entry->source};
+    } else {
+      findings_.add(entry->source.begin, "youtube-offset-malformed",
+                     "where the sound begins in the video is no number of seconds; write "
+                     "`youtube_offset: 12.5`");
+    }
+  }
+
+  // At most a day: no video on YouTube lasts longer.
+  static std::optional<Time> parse_seconds(const Entry& entry) {
+    if (!entry.is_scalar) return std::nullopt;
+    const auto* end = entry.value.data() + entry.value.size();
+    double seconds = 0;
+    const auto [stop, error] =
+        std::from_chars(entry.value.data(), end, seconds, std::chars_format::fixed);
+    const bool is_in_range = seconds >= 0 && seconds <= 86'400;
+    if (error != std::errc{} || stop != end || !is_in_range) return std::nullopt;
+    return std::chrono::round<Time>(std::chrono::duration<double>(seconds));
   }
 
   static std::optional<std::uint64_t> parse_size(const Entry& entry) {

@@ -20,8 +20,8 @@ struct Entry {
 // By key: "title", "mp3.file". A key without a value has no entry.
 using Entries = std::map<std::string, Entry, std::less<>>;
 
-// Fills title, language, mp3 and pronunciations. `head` is where the head begins: the place of
-// findings about what it lacks.
+// Fills title, language, mp3, pronunciations and youtube_offset. `head` is where the head begins:
+// the place of findings about what it lacks.
 void read_claims(const Entries& entries, std::size_t head, Episode& episode, Findings& findings);
 
 }  // namespace cmos::page

@@ -96,6 +96,7 @@ struct Episode {
   // S").
   std::map<std::string, Claimed<std::string>> pronunciations;
   std::optional<Claimed<std::string>> youtube_id;
+  std::optional<Claimed<Time>> youtube_offset;  // Where in the video the MP3's sound begins.
   std::vector<Speaker> speakers;
   std::vector<Turn> turns;  // In page order; their words follow each other without gaps.
   std::vector<Word> words;

@@ -243,6 +243,27 @@ TEST_CASE("the YouTube ID is found, quoted or not, and not in comments") {
   CHECK(parse(malformed).episode.youtube_id.value().value == "short");
 }
 
+TEST_CASE("where the sound begins in the video is a number of seconds") {
+  const auto with_offset = [](const std::string& value) {
+    return with_front_matter("title: T\nmp3:\n  file: /m/a.mp3\n  size: 12\n  time: 0:10\n" +
+                             ("youtube_offset: " + value) + "\n");
+  };
+  for (const auto& [value, time] : {std::pair("12.5", 12'500ms), std::pair("0", 0ms),
+                                    std::pair("\"7\"", 7'000ms)}) {
+    const auto page = with_offset(value);
+    const auto parsed = parse(page);
+    CHECK(parsed.findings.empty());
+    CHECK(parsed.episode.youtube_offset.value().value == time);
+    CHECK(bytes(page, parsed.episode.youtube_offset->source) == value);
+  }
+  for (const auto* value : {"-1", "12 s", "1:00", "nan", "86401", "[1]", "1e3"}) {
+    CAPTURE(value);
+    const auto page = with_offset(value);
+    CHECK(findings(page) == Strings{"7:17 warning youtube-offset-malformed"});
+    CHECK_FALSE(parse(page).episode.youtube_offset.has_value());
+  }
+}
+
 TEST_CASE("pronunciations are read by word with the bytes of their phones") {
   const auto page = with_front_matter(
       "title: T\nmp3:\n  file: /m/a.mp3\n  size: 12\n  time: 0:10\npronunciations:\n"

@@ -102,6 +102,11 @@ Result<void> AtomicFile::write(std::string_view bytes) {
   return {};
 }
 
+Result<void> AtomicFile::make_private() {
+  if (::fchmod(descriptor_, 0600) != 0) return failure(target_, errno);
+  return {};
+}
+
 Result<void> AtomicFile::copy_from(int source, std::uint64_t offset, std::uint64_t size) {
   std::string buffer(kCopyBuffer, '\0');
   while (size > 0) {

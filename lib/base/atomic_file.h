@@ -30,6 +30,9 @@ class AtomicFile {
 
   Result<void> write(std::string_view bytes);
 
+  // Nobody but the owner may read or write the file (mode 0600), whatever the target's permissions.
+  Result<void> make_private();
+
   // Appends that many bytes of another open file from the given offset on. A source that ends
   // earlier is an error.
   Result<void> copy_from(int source, std::uint64_t offset, std::uint64_t size);

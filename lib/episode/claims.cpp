@@ -174,8 +174,8 @@ class ClaimReader {
       episode_.youtube_offset = {*offset, entry->source};
     } else {
       findings_.add(entry->source.begin, "youtube-offset-malformed",
-                     "where the sound begins in the video is no number of seconds; write "
-                     "`youtube_offset: 12.5`");
+                    "where the sound begins in the video is no number of seconds; write "
+                    "`youtube_offset: 12.5`");
     }
   }
 

@@ -22,6 +22,7 @@
 #include "media/ffmpeg_log.h"
 #include "output_formats.h"
 #include "probe.h"
+#include "publish_options.h"
 #include "stats.h"
 
 namespace {
@@ -235,9 +236,15 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", CMOS_VERSION);
   app.require_subcommand(1);
   app.get_formatter()->column_width(32);
-  const std::map<std::string, Command> commands{
-      {"make", add_make(app)},   {"check", add_check(app)}, {"fix", add_fix(app)},
-      {"probe", add_probe(app)}, {"stats", add_stats(app)}, {"chapters", add_chapters(app)}};
+  const std::map<std::string, Command> commands{{"make", add_make(app)},
+                                                {"check", add_check(app)},
+                                                {"fix", add_fix(app)},
+                                                {"probe", add_probe(app)},
+                                                {"stats", add_stats(app)},
+                                                {"chapters", add_chapters(app)},
+                                                {"login", cmos::add_login(app)},
+                                                {"logout", cmos::add_logout(app)},
+                                                {"upload", cmos::add_upload(app)}};
   try {
     app.parse(with_subcommand(commands, argc, argv));
   } catch (const CLI::ParseError& error) {

@@ -1,0 +1,61 @@
+#include "publish/digest.h"
+
+#include <fmt/format.h>
+#include <openssl/rand.h>
+#include <openssl/sha.h>
+
+#include <array>
+#include <cstdint>
+#include <stdexcept>
+
+namespace cmos {
+
+namespace {
+
+std::string sha256(std::string_view bytes) {
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  const std::string copy(bytes);
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): libcrypto's bytes are unsigned.
+  ::SHA256(reinterpret_cast<const unsigned char*>(copy.data()), copy.size(), digest.data());
+  return {digest.begin(), digest.end()};
+}
+
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) {
+  std::string hex;
+  for (const char byte : sha256(bytes))
+    hex += fmt::format("{:02x}", static_cast<std::uint8_t>(byte));
+  return hex;
+}
+
+std::string base64url(std::string_view bytes) {
+  constexpr std::string_view kAlphabet =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  std::string text;
+  std::uint32_t bits = 0;
+  unsigned count = 0;
+  for (const char byte : bytes) {
+    bits = (bits << 8U) | static_cast<std::uint8_t>(byte);
+    count += 8;
+    while (count >= 6) {
+      count -= 6;
+      text += kAlphabet[(bits >> count) & 63U];
+    }
+  }
+  if (count > 0) text += kAlphabet[(bits << (6 - count)) & 63U];
+  return text;
+}
+
+std::string random_text(std::size_t bytes) {
+  std::basic_string<unsigned char> random(bytes, 0);
+  if (::RAND_bytes(random.data(), static_cast<int>(bytes)) != 1)
+    throw std::runtime_error("the system has no randomness");
+  return base64url(std::string(random.begin(), random.end()));
+}
+
+std::string pkce_challenge(std::string_view verifier) {
+  return base64url(sha256(verifier));
+}
+
+}  // namespace cmos

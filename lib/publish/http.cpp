@@ -1,0 +1,123 @@
+#include "publish/http.h"
+
+#include <curl/curl.h>
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <new>
+#include <string_view>
+
+#include "publish/url.h"
+
+namespace cmos {
+
+namespace {
+
+// Captions have at most 100 MiB (Data API, captions.insert), other answers far less.
+constexpr std::size_t kLargestAnswer = std::size_t{128} << 20U;
+
+constexpr long kConnectSeconds = 15;
+constexpr long kStalledSeconds = 30;  // Without a byte a second on the way.
+constexpr long kWholeSeconds = 300;
+
+struct HeaderList {
+  curl_slist* list = nullptr;
+
+  HeaderList() = default;
+  HeaderList(const HeaderList&) = delete;
+  HeaderList& operator=(const HeaderList&) = delete;
+  ~HeaderList() { ::curl_slist_free_all(list); }
+  void add(const std::string& line) {
+    auto* longer = ::curl_slist_append(list, line.c_str());
+    if (longer == nullptr) throw std::bad_alloc();
+    list = longer;
+  }
+};
+
+std::size_t receive(const char* bytes, std::size_t, std::size_t count, void* target) {
+  auto& body = *static_cast<std::string*>(target);
+  if (body.size() + count > kLargestAnswer) return 0;
+  body.append(bytes, count);
+  return count;
+}
+
+Error to_error(CURLcode code, const std::string& url) {
+  const auto host = host_of(url);
+  if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_ISSUER_ERROR) {
+    return {fmt::format("the certificate of {} cannot be verified: nothing was sent", host),
+            "certificate"};
+  }
+  return {fmt::format("no answer from {}: {}", host, ::curl_easy_strerror(code)), "network"};
+}
+
+void set_request(CURL* curl, const HttpRequest& request, HeaderList& headers) {
+  for (const auto& line : request.headers) headers.add(line);
+  headers.add("Expect:");  // Else libcurl waits a second before it sends a body of over 1 MB.
+  ::curl_easy_setopt(curl, CURLOPT_URL, request.url.c_str());
+  ::curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request.method.c_str());
+  ::curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.list);
+  // On a kept connection that dies before the answer, libcurl would send the request again.
+  ::curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, request.only_once ? 1L : 0L);
+  if (!request.body.empty() || request.method == "POST" || request.method == "PUT") {
+    ::curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.data());
+    ::curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE,
+                       static_cast<curl_off_t>(request.body.size()));
+  }
+}
+
+void set_limits(CURL* curl, bool is_loopback) {
+  ::curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, is_loopback ? "http,https" : "https");
+  ::curl_easy_setopt(curl, CURLOPT_NOPROXY, is_loopback ? "*" : nullptr);
+  ::curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+  ::curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  ::curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
+  ::curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
+  ::curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, kStalledSeconds);
+  ::curl_easy_setopt(curl, CURLOPT_TIMEOUT, kWholeSeconds);
+  ::curl_easy_setopt(curl, CURLOPT_USERAGENT, "cmos-captions");
+}
+
+}  // namespace
+
+void HttpClient::Closer::operator()(void* handle) const {
+  ::curl_easy_cleanup(handle);
+}
+
+HttpClient::HttpClient() : handle_(::curl_easy_init()) {
+  if (handle_ == nullptr) throw std::bad_alloc();
+}
+
+Result<HttpResponse> HttpClient::send(const HttpRequest& request) {
+  if (!is_safe_url(request.url)) {
+    return tl::unexpected(
+        Error{fmt::format("{} is refused: plain http goes to this machine only, all else by https",
+                          request.url.substr(0, request.url.find('?'))),
+              "unsafe-address"});
+  }
+  auto* curl = handle_.get();
+  ::curl_easy_reset(curl);  // Connections stay open.
+  HttpResponse response;
+  HeaderList headers;
+  set_request(curl, request, headers);
+  set_limits(curl, is_loopback_url(request.url));
+  ::curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
+  ::curl_easy_setopt(curl, CURLOPT_WRITEDATA, &response.body);
+  if (const auto code = ::curl_easy_perform(curl); code != CURLE_OK)
+    return tl::unexpected(to_error(code, request.url));
+
+  ::curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &response.status);
+  const char* redirect = nullptr;
+  ::curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &redirect);
+  if (redirect != nullptr || (response.status >= 300 && response.status < 400)) {
+    return tl::unexpected(
+        Error{fmt::format("{} redirects to {}, which is refused", host_of(request.url),
+                          redirect == nullptr ? "nowhere" : host_of(redirect)),
+              "redirect"});
+  }
+  curl_off_t retry_after = 0;
+  ::curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &retry_after);
+  if (retry_after > 0) response.retry_after = std::chrono::seconds(retry_after);
+  return response;
+}
+
+}  // namespace cmos

@@ -1,0 +1,52 @@
+// The program's end of the sign-in: a browser is sent to http://127.0.0.1:PORT/ with the code
+// (RFC 8252, section 7.3).
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "base/error.h"
+
+namespace cmos {
+
+// What the first line of a browser's request says.
+struct SignInCode {
+  std::string code;
+};
+struct SignInDenied {
+  std::string reason;  // "access_denied"
+};
+struct NotForUs {};  // Another path, another program's state, no HTTP at all.
+using RedirectAnswer = std::variant<NotForUs, SignInCode, SignInDenied>;
+
+// `head` is an HTTP request's beginning, "GET /?code=...&state=... HTTP/1.1". Any text is allowed.
+RedirectAnswer read_redirect(std::string_view head, std::string_view state);
+
+// A socket that only this machine reaches. One thread at a time.
+class LoopbackListener {
+ public:
+  // Port 0: any free one. Rule: "sign-in-port".
+  static Result<LoopbackListener> open(std::uint16_t port);
+
+  LoopbackListener(LoopbackListener&& other) noexcept;
+  LoopbackListener& operator=(LoopbackListener&& other) noexcept;
+  LoopbackListener(const LoopbackListener&) = delete;
+  LoopbackListener& operator=(const LoopbackListener&) = delete;
+  ~LoopbackListener();
+
+  std::uint16_t port() const { return port_; }
+
+  // Waits for the browser. Requests without the right state are answered, and waited past. Rule:
+  // "sign-in-needed" (denied, or nobody came).
+  Result<std::string> wait_for_code(std::string_view state, std::chrono::seconds patience);
+
+ private:
+  LoopbackListener(int socket, std::uint16_t port) : socket_(socket), port_(port) {}
+  int socket_;
+  std::uint16_t port_;
+};
+
+}  // namespace cmos

@@ -1,0 +1,40 @@
+// Requests in the name of who signed in: tokens are renewed, passing failures waited out, units
+// counted.
+#pragma once
+
+#include <string>
+
+#include "base/error.h"
+#include "publish/http.h"
+#include "publish/quota.h"
+#include "publish/token_store.h"
+
+namespace cmos {
+
+// The objects that it is made from outlive it. One thread at a time.
+class Session {
+ public:
+  Session(HttpClient& http, const TokenStore& store, Credentials credentials, QuotaLedger& quota)
+      : http_(http), store_(store), credentials_(std::move(credentials)), quota_(quota) {}
+
+  // Sends the request with the access token, renewed before if it is too old and once after a 401;
+  // the new one is stored. What fails in passing (answers.h, "network") is tried up to four times,
+  // after random waits below 1, 2 and 4 s, or as long as the service asks. Units are charged for
+  // every answer, and for one that was lost. Errors: those of HttpClient, to_error() and
+  // refresh_tokens(). A request that is only_once is not sent again when its answer was lost; then,
+  // and if it was tried again and the service says that it is done already (409), the rule is
+  // "maybe-done".
+  Result<HttpResponse> send(const HttpRequest& request, int units);
+
+ private:
+  Result<HttpResponse> send_authorized(HttpRequest request, int units);
+  Result<HttpResponse> send_and_charge(const HttpRequest& request, int units);
+  Result<void> renew();
+
+  HttpClient& http_;
+  const TokenStore& store_;
+  Credentials credentials_;
+  QuotaLedger& quota_;
+};
+
+}  // namespace cmos

@@ -1,0 +1,67 @@
+// What was uploaded, and the day's quota: one file that every run reads and writes.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "publish/quota.h"
+
+namespace cmos {
+
+// Which track of captions: YouTube allows one of each.
+struct TrackKey {
+  std::string video;     // The ID.
+  std::string language;  // BCP 47.
+  std::string name;
+
+  friend auto operator<=>(const TrackKey&, const TrackKey&) = default;
+};
+
+// The track as this program left it. The API shows no hash of a track's content; lastUpdated moves
+// when anybody changes it.
+struct TrackRecord {
+  std::string caption_id;
+  std::string last_updated;
+  std::string sha256;  // Of the uploaded file.
+
+  friend bool operator==(const TrackRecord&, const TrackRecord&) = default;
+};
+
+struct UploadState {
+  std::map<TrackKey, TrackRecord> tracks;
+  QuotaLedger quota;
+};
+
+// JSON, the tracks in order. Rule of errors: "state-file".
+std::string write_state(const UploadState& state);
+Result<UploadState> parse_state(std::string_view json);
+
+// Holds the file for one run: a second run at the same time is refused. Movable, not copyable.
+class StateFile {
+ public:
+  // A missing file is an empty state. Rules: "upload-busy", "state-file", those of read_file().
+  static Result<StateFile> open(const std::filesystem::path& folder);
+
+  StateFile(StateFile&& other) noexcept;
+  StateFile& operator=(StateFile&& other) noexcept;
+  StateFile(const StateFile&) = delete;
+  StateFile& operator=(const StateFile&) = delete;
+  ~StateFile();
+
+  UploadState state;
+
+  Result<void> save() const;
+
+ private:
+  StateFile() = default;
+  std::filesystem::path file_;
+  int lock_ = -1;
+};
+
+// What was uploaded, to look at only: no other run is kept out.
+Result<UploadState> read_state(const std::filesystem::path& folder);
+
+}  // namespace cmos

@@ -1,0 +1,30 @@
+// Addresses: built, taken apart, and judged by whether a secret may go there. All functions are
+// thread-safe.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cmos {
+
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+// "a=b&c=d%20e": all but the unreserved characters (RFC 3986, section 2.3) percent-encoded. Serves
+// as the query of an address and as a body of the type application/x-www-form-urlencoded.
+std::string encode_parameters(const Parameters& parameters);
+
+// What encode_parameters() or a browser wrote; '+' is a space, the first of equal names counts.
+std::map<std::string, std::string> decode_parameters(std::string_view text);
+
+// https anywhere; http only to the machine itself (127.0.0.1, [::1], localhost), where nobody
+// listens in between. Addresses with a user name are not safe: they look like another host's.
+bool is_safe_url(std::string_view url);
+bool is_loopback_url(std::string_view url);
+
+// The host of an http or https address, without the port; "" of anything else.
+std::string host_of(std::string_view url);
+
+}  // namespace cmos

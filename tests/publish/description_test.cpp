@@ -1,0 +1,50 @@
+#include "publish/description.h"
+
+#include <rapidcheck/catch.h>
+#include <catch2/catch.hpp>
+#include <string>
+
+using namespace cmos;
+
+namespace {
+
+const std::string kBlock =
+    "=== Chapters ===\n0:00 Welcome\n1:00 Captions\n2:00 Bye\n=== End of chapters ===";
+const std::string kLines = "0:00 Welcome\n1:00 Captions\n2:00 Bye\n";
+
+std::string rule_of(const std::string& description) {
+  const auto result = with_chapters(description, kLines);
+  return result ? "" : result.error().rule;
+}
+
+}  // namespace
+
+TEST_CASE("chapters come behind a description that has none") {
+  CHECK(with_chapters("", kLines) == kBlock);
+  CHECK(with_chapters("About.", kLines) == "About.\n\n" + kBlock);
+  CHECK(with_chapters("About.\n", kLines) == "About.\n\n" + kBlock);
+}
+
+TEST_CASE("only what is between the markers changes") {
+  const std::string old = "Before \n=== Chapters ===\n0:00 Old\n=== End of chapters ===\n after";
+  CHECK(with_chapters(old, kLines) == "Before \n" + kBlock + "\n after");
+}
+
+TEST_CASE("a second time changes nothing") {
+  rc::prop("whatever the description", [](const std::string& description) {
+    const auto once = with_chapters(description, kLines);
+    if (!once) return;
+    const auto twice = with_chapters(*once, kLines);
+    RC_ASSERT(twice.has_value());
+    RC_ASSERT(*twice == *once);
+  });
+}
+
+TEST_CASE("descriptions that would be spoilt are refused") {
+  CHECK(rule_of("=== Chapters ===\n") == "description");
+  CHECK(rule_of("=== End of chapters ===\n=== Chapters ===") == "description");
+  CHECK(rule_of("00:00 Intro\n01:00 More") == "description");
+  CHECK(rule_of("see\n0:00:00 Intro\n\n" + kBlock) == "description");
+  CHECK(rule_of(std::string(4'960, 'x')) == "description");
+  CHECK(rule_of("At 10:00 we meet") == "");
+}

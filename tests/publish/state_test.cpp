@@ -1,0 +1,75 @@
+#include "publish/state.h"
+
+#include <rapidcheck/catch.h>
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "support/temporary_folder.h"
+
+using namespace cmos;
+
+namespace {
+
+std::chrono::sys_seconds utc(int year, unsigned month, unsigned day, int hour, int minute) {
+  return std::chrono::sys_days(std::chrono::year(year) / std::chrono::month(month) /
+                               std::chrono::day(day)) +
+         std::chrono::hours(hour) + std::chrono::minutes(minute);
+}
+
+}  // namespace
+
+TEST_CASE("the quota's day begins at midnight in California, summer and winter") {
+  CHECK(quota_day(utc(2026, 1, 15, 7, 59)) == "2026-01-14");
+  CHECK(quota_day(utc(2026, 1, 15, 8, 0)) == "2026-01-15");
+  CHECK(quota_day(utc(2026, 7, 15, 6, 59)) == "2026-07-14");
+  CHECK(quota_day(utc(2026, 7, 15, 7, 0)) == "2026-07-15");
+}
+
+TEST_CASE("units of another day do not count") {
+  QuotaLedger ledger;
+  ledger.charge("2026-01-14", 452);
+  ledger.charge("2026-01-14", 50);
+  CHECK(ledger.spent_on("2026-01-14") == 502);
+  CHECK(ledger.spent_on("2026-01-15") == 0);
+  ledger.charge("2026-01-15", 1);
+  CHECK(ledger.spent_on("2026-01-15") == 1);
+}
+
+TEST_CASE("what was uploaded survives the way to its file and back") {
+  UploadState state;
+  state.quota.charge("2026-01-14", 452);
+  state.tracks[{"Cap7ionS4mp", "en", ""}] = {"id", "2026-01-01T00:00:00Z", "abc"};
+  state.tracks[{"Cap7ionS4mp", "en", "\"Büro\"\n"}] = {"id2", "x", "def"};
+  const auto read = parse_state(write_state(state));
+  REQUIRE(read);
+  CHECK(read->tracks == state.tracks);
+  CHECK(read->quota.spent_on("2026-01-14") == 452);
+}
+
+TEST_CASE("a record that is damaged is an error, not an empty one") {
+  for (const auto* text : {"", "{}", R"({"quota": {"day": 1, "units": 2}, "tracks": []})",
+                           R"({"quota": {"day": "x", "units": 2}, "tracks": [{}]})"}) {
+    CAPTURE(text);
+    CHECK(parse_state(text).error().rule == "state-file");
+  }
+  rc::prop("any bytes", [](const std::string& text) {
+    const auto state = parse_state(text);
+    RC_ASSERT(!state);
+  });
+}
+
+TEST_CASE("one run at a time holds the record; what it saves is there for the next") {
+  const TemporaryFolder folder;
+  {
+    auto first = StateFile::open(folder.path() / "state");
+    REQUIRE(first);
+    const auto second = StateFile::open(folder.path() / "state");
+    REQUIRE_FALSE(second);
+    CHECK(second.error().rule == "upload-busy");
+    first->state.quota.charge("2026-01-14", 7);
+    REQUIRE(first->save());
+  }
+  const auto next = StateFile::open(folder.path() / "state");
+  REQUIRE(next);
+  CHECK(next->state.quota.spent_on("2026-01-14") == 7);
+}

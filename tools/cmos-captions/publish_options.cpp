@@ -1,0 +1,98 @@
+#include "publish_options.h"
+
+#include <iostream>
+#include <memory>
+
+#include "caption_options.h"
+#include "publish/url.h"
+#include "sign_in_command.h"
+#include "upload_command.h"
+
+namespace cmos {
+
+namespace {
+
+void add_sign_in(CLI::App& command, LoginOptions& options) {
+  command
+      .add_option("--client-secret", options.client_secret,
+                  "JSON of the OAuth client, as Google gives it (docs/publishing.md)")
+      ->type_name("FILE");
+  command
+      .add_option("--port", options.port,
+                  "Port that the browser comes back to, for `ssh -L`; else any free one")
+      ->check(CLI::Range(1, 65'535));
+}
+
+void add_what(CLI::App& command, UploadCommand& options) {
+  command.add_option("PAGE", options.pages, "Episode pages")->required();
+  command.add_option("--mp3", options.timing.mp3.file, "The page's MP3");
+  command
+      .add_option("--media-root", options.timing.mp3.media_roots,
+                  "Folder under which the pages' MP3 paths lie")
+      ->allow_extra_args(false);
+  command.add_option("--language", options.language, "Language of the track instead of the page's");
+  command.add_option("--name", options.name, "Name of the track, as viewers see it");
+  add_speaker_labels(command, options.labels);
+  command
+      .add_option_function<double>(
+          "--offset",
+          [&options](double seconds) {
+            options.offset = std::chrono::round<Time>(std::chrono::duration<double>(seconds));
+          },
+          "Seconds of the video before the MP3's sound begins in it")
+      ->check(CLI::Range(0.0, 86'400.0));
+}
+
+void add_how(CLI::App& command, UploadCommand& options) {
+  command.add_flag("--description-chapters", options.description_chapters,
+                   "Put the chapters into the video's description, between markers, too");
+  command.add_flag("--dry-run", options.dry_run, "Show the plan and its units, change nothing");
+  command.add_flag("--offline", options.offline,
+                   "Show the plan from what is known here, call nobody");
+  command.add_flag("--verify", options.upload.verify,
+                   "Download and compare a track that is not known to be ours (200 units)");
+  command.add_flag("--draft", options.upload.draft, "Upload as a draft that viewers do not see");
+  command.add_flag("--force", options.upload.force, "Replace a track that others have changed");
+  command.add_flag("-y,--yes", options.yes, "Do not ask");
+  command.add_flag("--wait", options.upload.wait,
+                   "Ask up to three times whether YouTube serves the track (50 units each)");
+  command.add_flag("--json", options.json, "Print JSON (docs/publishing.md)");
+  command.add_flag("-q,--quiet", options.quiet, "Report errors only");
+  command.add_option("--api-url", options.api_url, "Where the YouTube Data API is")
+      ->check([](const std::string& url) {
+        return is_safe_url(url) ? std::string()
+                                : "it must be an https address (http: this machine only)";
+      })
+      ->default_str(std::string(kYouTubeUrl));
+  command.add_option("--quota", options.daily_units, "Units that the project has a day")
+      ->check(CLI::Range(0, 1'000'000'000))
+      ->default_str(std::to_string(kDailyUnits));
+}
+
+}  // namespace
+
+std::function<int()> add_login(CLI::App& app) {
+  auto options = std::make_shared<LoginOptions>();
+  auto& command = *app.add_subcommand("login", "Signs in to YouTube");
+  add_sign_in(command, *options);
+  return [options] { return run_login(*options, std::cout, std::cerr); };
+}
+
+std::function<int()> add_logout(CLI::App& app) {
+  app.add_subcommand("logout", "Takes the sign-in to YouTube back");
+  return [] { return run_logout(std::cout, std::cerr); };
+}
+
+std::function<int()> add_upload(CLI::App& app) {
+  auto options = std::make_shared<UploadCommand>();
+  auto& command = *app.add_subcommand("upload", "Puts captions of pages onto their YouTube videos");
+  add_what(command, *options);
+  add_how(command, *options);
+  add_sign_in(command, options->login);
+  return [options] {
+    while (options->api_url.ends_with('/')) options->api_url.pop_back();
+    return run_upload(*options, std::cin, std::cout, std::cerr);
+  };
+}
+
+}  // namespace cmos

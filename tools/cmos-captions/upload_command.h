@@ -1,0 +1,45 @@
+// `cmos-captions upload PAGE...`: captions onto YouTube.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "caption/compose.h"
+#include "page_work.h"
+#include "publish/decide.h"
+#include "publish/quota.h"
+#include "publish/youtube.h"
+#include "sign_in_command.h"
+
+namespace cmos {
+
+struct UploadCommand {
+  std::vector<std::filesystem::path> pages;
+  TimingOptions timing;
+  std::string language;  // Empty: the page's.
+  std::string name;
+  std::optional<SpeakerLabels> labels;  // Empty: the configuration's; it may say nothing: change.
+  bool description_chapters = false;
+  std::optional<Time> offset;  // Empty: the page's, if it has one.
+  UploadOptions upload;
+  bool dry_run = false;
+  bool offline = false;
+  bool yes = false;
+  bool json = false;
+  bool quiet = false;
+  std::string api_url{kYouTubeUrl};
+  LoginOptions login;
+  int daily_units = kDailyUnits;
+};
+
+// Returns the exit code. Plan and results go to `out`, findings and questions to `err`; answers
+// come from `in`, which is asked only if it is a terminal.
+int run_upload(const UploadCommand& command, std::istream& in, std::ostream& out,
+               std::ostream& err);
+
+}  // namespace cmos

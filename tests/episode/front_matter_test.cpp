@@ -248,8 +248,8 @@ TEST_CASE("where the sound begins in the video is a number of seconds") {
     return with_front_matter("title: T\nmp3:\n  file: /m/a.mp3\n  size: 12\n  time: 0:10\n" +
                              ("youtube_offset: " + value) + "\n");
   };
-  for (const auto& [value, time] : {std::pair("12.5", 12'500ms), std::pair("0", 0ms),
-                                    std::pair("\"7\"", 7'000ms)}) {
+  for (const auto& [value, time] :
+       {std::pair("12.5", 12'500ms), std::pair("0", 0ms), std::pair("\"7\"", 7'000ms)}) {
     const auto page = with_offset(value);
     const auto parsed = parse(page);
     CHECK(parsed.findings.empty());

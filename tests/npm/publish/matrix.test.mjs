@@ -9,7 +9,7 @@ import { auth, youtube as youtubeClient } from '@googleapis/youtube';
 import { CHAPTERS, VIDEO } from './program.mjs';
 import { Studio } from './studio.mjs';
 
-const reasonOf = (error) => error.response.data.reasonOf(error);
+const reasonOf = (error) => error.response.data.error.errors[0].reason;
 const HAND_MADE = '1\n00:00:00,000 --> 00:00:01,000\nBy hand\n';
 
 describe('the official client and our program leave the same state, call by call:', () => {

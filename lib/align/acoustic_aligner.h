@@ -55,7 +55,10 @@ class AcousticAligner : public SampleSink {
   void run_search();
   void stop_search();
   std::uint32_t first_frame(std::size_t step) const;
-  std::vector<std::optional<WordSpan>> found_spans(std::span<const HeardWord> heard) const;
+  bool is_filler(std::size_t step) const;  // Also past the last one.
+  double start_of(const HeardWord& word, const Levels& levels) const;
+  std::vector<std::optional<WordSpan>> found_spans(std::span<const HeardWord> heard,
+                                                   const Levels& levels) const;
   std::vector<UnknownStretch> unknown_stretches() const;
 
   const Episode& episode_;

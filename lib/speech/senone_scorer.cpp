@@ -21,10 +21,8 @@ const std::array<float, 256>& linear_weights() {
   return weights;
 }
 
-// Unknown sound scores the best phone's likelihood less 3 nats and 0.17 of the distance between the
-// best and the mean of all phones.
-constexpr std::int32_t kUnknownBase = 3 * kNat;
-constexpr std::int32_t kUnknownShare = 44;  // In 256ths.
+// How far unknown sound scores below the best phone (docs/acoustic-alignment.md has figures).
+constexpr std::int32_t kUnknownDistance = 57 * kNat / 10;
 
 constexpr unsigned kLogTableBits = 10;
 
@@ -82,7 +80,7 @@ void SenoneScorer::select(std::size_t frame_in_block) {
   selected_ = place_of(frame_in_block);
   ++serial_;
   if (selected_.set == 0) compare_all_phones();
-  unknown_score_ = best_contender() - distance_;
+  unknown_score_ = best_contender() - kUnknownDistance;
 }
 
 std::int32_t SenoneScorer::best_state(PhoneId phone) {
@@ -95,20 +93,15 @@ std::int32_t SenoneScorer::best_state(PhoneId phone) {
 
 void SenoneScorer::compare_all_phones() {
   const std::size_t count = model_.definition.phone_count();
-  std::int64_t sum = 0;
   phones_.clear();
   for (std::size_t phone = 0; phone < count; ++phone) {
     const auto id = static_cast<PhoneId>(phone);
     phones_.emplace_back(best_state(id), id);
-    for (const SenoneId senone : model_.definition.base_model(id).senones) sum += score(senone);
   }
   const auto contenders =
       phones_.begin() + static_cast<std::ptrdiff_t>(std::min(kContenders, count));
   std::partial_sort(phones_.begin(), contenders, phones_.end(), std::greater<>());
   phones_.erase(contenders, phones_.end());
-  const std::int64_t mean = sum / static_cast<std::int64_t>(count * kStatesPerPhone);
-  distance_ = kUnknownBase +
-              static_cast<std::int32_t>((phones_.front().first - mean) * kUnknownShare / 256);
 }
 
 std::int32_t SenoneScorer::best_contender() {

@@ -31,9 +31,8 @@ class SenoneScorer {
     return entry.score;
   }
 
-  // What sound counts as that is laid on no phone in particular. Text that is not what is said
-  // scores less on it, text that is scores more, in clean and in noisy sound: so far below the best
-  // of all phones without context as these lie apart (docs/acoustic-alignment.md).
+  // What sound counts as that is laid on no phone in particular: so far below the best of all
+  // phones without context that text which is said scores more, and other text less.
   std::int32_t unknown_score() const { return unknown_score_; }
 
  private:
@@ -73,7 +72,6 @@ class SenoneScorer {
   std::vector<Entry> cache_;
   std::uint32_t serial_ = 0;
   std::vector<std::pair<std::int32_t, PhoneId>> phones_;  // By their best state, best first.
-  std::int32_t distance_ = 0;                             // From the best phone to unknown sound.
   std::int32_t unknown_score_ = 0;
 };
 

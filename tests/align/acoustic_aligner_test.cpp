@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cstring>
 #include <fstream>
+#include <numeric>
 #include <sstream>
 #include <unordered_map>
 
@@ -68,7 +69,8 @@ std::vector<float> samples_of(const std::filesystem::path& wav) {
   return samples;
 }
 
-Alignment align(const Episode& episode, std::span<const float> samples, std::size_t chunk = 4096) {
+Alignment align(const Episode& episode, std::span<const float> samples, std::size_t chunk = 4096,
+                double noise_floor = -70) {
   AcousticAligner aligner(model(), episode, phones_of(episode));
   for (std::size_t at = 0; at < samples.size(); at += chunk) {
     aligner.consume(samples.subspan(at, std::min(chunk, samples.size() - at)));
@@ -76,6 +78,8 @@ Alignment align(const Episode& episode, std::span<const float> samples, std::siz
   aligner.finish();
   AudioInfo info;
   info.duration = Time(static_cast<std::int64_t>(samples.size()) / 16);
+  info.levels.noise_floor = noise_floor;
+  info.levels.speech = -20;
   return aligner.take_alignment(info, "page", "page.md");
 }
 
@@ -206,6 +210,28 @@ TEST_CASE("Text that is not spoken leaves the words around it in their places an
   CHECK(mean_confidence(alignment, 0, before - 4) > 0.8F);
   CHECK(std::ranges::any_of(alignment.findings,
                             [](const Diagnostic& d) { return d.rule == "words-not-found"; }));
+}
+
+TEST_CASE("In noise, words that begin without voice after a pause start earlier, and nearer") {
+  const TemporaryFolder folder;
+  const auto audio = speak(folder, "noise", script(kLines, "\"snr\": 10, "));
+  const auto samples = samples_of(audio.wav);
+  const auto clear = align(episode_of(kLines), samples, 4096, -70);
+  const auto noisy = align(episode_of(kLines), samples, 4096, -30);
+  std::string moved;
+  for (std::size_t i = 0; i < clear.words.size(); ++i) {
+    CHECK(noisy.words[i].time.start <= clear.words[i].time.start);
+    if (noisy.words[i].time.start != clear.words[i].time.start)
+      moved += audio.truth.words[i].text[0];
+  }
+  CHECK_FALSE(moved.empty());
+  CHECK(moved.find_first_not_of("TtSsFfHhPpCcKk") == std::string::npos);
+  CHECK(is_well_formed(noisy));
+  const auto sum = [&](const Alignment& alignment) {
+    const auto all = errors(alignment, audio.truth);
+    return std::accumulate(all.begin(), all.end(), std::int64_t{0});
+  };
+  CHECK(sum(noisy) < sum(clear));
 }
 
 TEST_CASE("Stamps that are wrong move no word") {

@@ -89,7 +89,7 @@ Result<OAuthClient> parse_client_secret(std::string_view text) {
         "app\" and download its JSON");
   }
   if (!document.contains("installed"))
-    return failure("this is no client_secret.json of a \"Desktop app\": \"installed\" is missing");
+    return failure(R"(this is no client_secret.json of a "Desktop app": "installed" is missing)");
   const auto& installed = document["installed"];
   OAuthClient client{text_at(installed, "client_id"), text_at(installed, "client_secret"),
                      text_at(installed, "auth_uri"), text_at(installed, "token_uri")};

@@ -33,7 +33,7 @@ std::string percent_decode(std::string_view text) {
     std::uint8_t byte = 0;
     const auto digits = text.substr(i + 1, 2);
     if (text[i] == '%' && digits.size() == 2 &&
-        std::from_chars(digits.data(), digits.data() + 2, byte, 16).ptr == digits.data() + 2) {
+        std::from_chars(digits.begin(), digits.end(), byte, 16).ptr == digits.end()) {
       decoded += static_cast<char>(byte);
       i += 2;
     } else {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -306,15 +307,17 @@ class RuleName {
  public:
   // Names are written where findings are made, as plain texts.
   // NOLINTNEXTLINE(google-explicit-constructor)
-  consteval RuleName(const char* name) : rule_(find_rule(name)) {
-    if (rule_ == nullptr) throw "there is no such rule";
+  consteval RuleName(const char* name) {
+    while (index_ < kRules.size() && kRules[index_].name != name) ++index_;
+    if (index_ == kRules.size()) throw "there is no such rule";
   }
 
-  constexpr const Rule& operator*() const { return *rule_; }
-  constexpr const Rule* operator->() const { return rule_; }
+  constexpr const Rule& operator*() const { return kRules[index_]; }
+  constexpr const Rule* operator->() const { return &kRules[index_]; }
 
  private:
-  const Rule* rule_;
+  // No pointer: with -fsanitize=undefined, g++ 12 compares none at compile time.
+  std::size_t index_ = 0;
 };
 
 // A finding of that severity that it has in `make`, or else in `check`. `file` as users name it.

@@ -17,6 +17,7 @@ std::string finding_json(const Diagnostic& finding) {
         fmt::format(R"("line":{},"column":{})", finding.position->line, finding.position->column);
   }
   std::vector<std::string> edits;
+  edits.reserve(finding.fix.size());
   for (const auto& [source, text] : finding.fix) {
     edits.push_back(fmt::format(R"({{"begin":{},"end":{},"text":{}}})", source.begin, source.end,
                                 json_string(text)));

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "align/spelling.h"
+#include "base/ascii.h"
 
 namespace cmos {
 
@@ -20,21 +21,12 @@ namespace {
 // Of the words of the nine real pages as the CMU dictionary pronounces them: 2.5.
 constexpr double kSoundsPerSyllable = 2.5;
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_alphanumeric(char c) {
-  return is_upper(c) || is_lower(c) || is_digit(c);
+  return is_ascii_letter(c) || is_digit(c);
 }
 std::string to_lower(std::string_view capitals) {
-  std::string result;
-  for (const char c : capitals) result += static_cast<char>(is_upper(c) ? c - 'A' + 'a' : c);
+  std::string result(capitals);
+  std::ranges::transform(result, result.begin(), [](char c) { return cmos::to_lower(c); });
   return result;
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/time.h"
 
 namespace cmos {
@@ -69,7 +70,7 @@ std::vector<std::string> words_of(std::string_view text) {
     if (c == ' ') {
       words.emplace_back();
     } else {
-      words.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      words.back() += to_lower(c);
     }
   }
   return words;

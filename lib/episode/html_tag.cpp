@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "episode/lines.h"
 
 namespace cmos::page {
@@ -54,7 +55,7 @@ std::optional<HtmlTag> parse_html_tag(std::string_view text) {
   HtmlTag tag;
   tag.closing = text.starts_with("</");
   const std::size_t begin = tag.closing ? 2 : 1;
-  if (!text.starts_with('<') || begin >= text.size() || !is_letter(text[begin]))
+  if (!text.starts_with('<') || begin >= text.size() || !is_ascii_letter(text[begin]))
     return std::nullopt;
   const auto end = std::min(text.find_first_of("> /\t\r\n", begin), text.size());
   tag.name = text.substr(begin, end - begin);

@@ -21,9 +21,4 @@ std::string_view trim_end(std::string_view text);
 // First offset from `offset` on that holds no blank; the size of the text if there is none.
 std::size_t skip_blanks(std::string_view text, std::size_t offset = 0);
 
-bool is_digit(char c);  // ASCII, in every locale.
-bool is_letter(char c);
-char to_lower(char c);
-bool equal_ignoring_case(std::string_view a, std::string_view b);
-
 }  // namespace cmos::page

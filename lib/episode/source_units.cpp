@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "episode/lines.h"
 
 namespace cmos::page {
@@ -10,7 +11,7 @@ namespace cmos::page {
 namespace {
 
 bool is_ascii_punctuation(char c) {
-  return c > ' ' && c < 0x7F && !is_digit(c) && !is_letter(c);
+  return c > ' ' && c < 0x7F && !is_digit(c) && !is_ascii_letter(c);
 }
 
 bool is_hex_digit(char c) {
@@ -24,7 +25,7 @@ std::size_t entity_size(std::string_view source) {
   if (end == std::string_view::npos || end < 2) return 0;
   auto name = source.substr(1, end - 1);
   if (name[0] == '#') name.remove_prefix(1);
-  const auto is_name_character = [](char c) { return is_digit(c) || is_letter(c); };
+  const auto is_name_character = [](char c) { return is_digit(c) || is_ascii_letter(c); };
   return std::ranges::all_of(name, is_name_character) ? end + 1 : 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "episode/lines.h"
 
 namespace cmos::page {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "episode/html_tag.h"
 #include "episode/lines.h"
 
@@ -13,7 +14,7 @@ namespace {
 // As YouTube makes them: 64 bits in the alphabet of RFC 4648, section 5.
 bool is_youtube_id(std::string_view id) {
   return id.size() == 11 && std::ranges::all_of(id, [](char c) {
-           return is_letter(c) || is_digit(c) || c == '-' || c == '_';
+           return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_';
          });
 }
 

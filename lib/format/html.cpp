@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "format/plain_text.h"
 #include "format/transcript.h"
 
@@ -15,12 +16,6 @@ namespace {
 
 std::string escape_html(std::string_view text) {
   return escape_markup(text, "&<>\"'");
-}
-
-bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
-                                                    [&](char a, char b) { return a == lower(b); });
 }
 
 bool is_web_address(std::string_view target) {
@@ -34,8 +29,7 @@ bool is_safe_link(std::string_view target) {
 
 bool is_youtube_id(std::string_view id) {
   return !id.empty() && std::ranges::all_of(id, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-';
+    return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-';
   });
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "format/plain_text.h"
 #include "format/srt.h"
 
@@ -22,7 +23,7 @@ std::size_t tag_length(std::string_view text) {
   auto inside = text.substr(1, end - 1);
   if (inside.starts_with('/')) inside.remove_prefix(1);
   std::string name(inside.substr(0, inside.find(' ')));
-  for (auto& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  std::ranges::transform(name, name.begin(), to_lower);
   const bool known = std::ranges::find(kTags, name) != kTags.end();
   return known && (name == "font" || name.size() == inside.size()) ? end + 1 : 0;
 }

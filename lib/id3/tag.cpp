@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "id3/numbers.h"
 
 namespace cmos {
@@ -45,7 +46,7 @@ std::string without_unsynchronisation(std::string_view bytes) {
 }
 
 bool is_capital_or_digit(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return is_upper(c) || is_digit(c);
 }
 
 // iTunes wrote names of 2.2 into later tags, filled up with a zero or a space: "TCP\0".

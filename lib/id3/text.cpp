@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 namespace cmos {
@@ -13,10 +14,6 @@ namespace {
 
 // Encodings (structure 2.4, 4): the last two came with 2.4.
 enum class Encoding { latin1 = 0, utf16 = 1, utf16_big_endian = 2, utf8 = 3 };
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 icu::UnicodeString from_utf8(std::string_view text) {
   return icu::UnicodeString::fromUTF8(
@@ -80,7 +77,7 @@ std::string encode_text(int version, std::string_view text) {
   const auto encoded = [](Encoding encoding, std::string_view bytes) {
     return static_cast<char>(encoding) + std::string(bytes);
   };
-  if (is_ascii(text)) return encoded(Encoding::latin1, text);
+  if (std::ranges::all_of(text, is_ascii)) return encoded(Encoding::latin1, text);
   if (version == 4) return encoded(Encoding::utf8, text);
   return encoded(Encoding::utf16, utf16_with_mark(text));
 }

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace cmos {
 
 namespace {
@@ -60,7 +62,7 @@ std::string media_type(std::string_view format) {
   if (format == "-->") return "-->";  // The picture is a link.
   if (format == "JPG") return "image/jpeg";
   std::string type = "image/";
-  for (const char c : format) type += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const char c : format) type += to_lower(c);
   return type;
 }
 

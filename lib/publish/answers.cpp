@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 namespace cmos {
@@ -48,9 +49,7 @@ auto parse_items(std::string_view body, Read read)
 CaptionTrack read_track(const json& item) {
   const auto& snippet = item.at("snippet");
   auto kind = snippet.value("trackKind", "standard");
-  std::ranges::transform(kind, kind.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
+  std::ranges::transform(kind, kind.begin(), to_lower);
   return {item.at("id"),
           snippet.at("language"),
           snippet.value("name", ""),

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/ascii.h"
 #include "publish/digest.h"
 #include "publish/url.h"
 
@@ -33,8 +34,7 @@ Error sign_in_needed(std::string message) {
 // could hold anything: it is not shown.
 Error token_error(const HttpResponse& response, const json& answer) {
   auto code = text_at(answer, "error");
-  const bool is_code =
-      std::ranges::all_of(code, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+  const bool is_code = std::ranges::all_of(code, [](char c) { return is_lower(c) || c == '_'; });
   if (code == "invalid_grant") {
     return sign_in_needed(
         "the sign-in has ended (invalid_grant): sign in again with `cmos-captions login`; if that "

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/ascii.h"
 #include "publish/digest.h"
 #include "publish/url.h"
 
@@ -28,13 +29,6 @@ auto parsed(const Result<HttpResponse>& response, Parse parse) -> decltype(parse
   return parse(response->body);
 }
 
-bool equal_without_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](char x, char y) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return lower(x) == lower(y);
-  });
-}
-
 }  // namespace
 
 Multipart make_multipart(std::string_view json, std::string_view file) {
@@ -51,7 +45,7 @@ Multipart make_multipart(std::string_view json, std::string_view file) {
 const CaptionTrack* find_track(const std::vector<CaptionTrack>& tracks, const TrackKey& key) {
   const auto found = std::ranges::find_if(tracks, [&](const CaptionTrack& track) {
     return !track.is_automatic && track.name == key.name &&
-           equal_without_case(track.language, key.language);
+           equal_ignoring_case(track.language, key.language);
   });
   return found == tracks.end() ? nullptr : &*found;
 }

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "speech/characters.h"
+#include "base/ascii.h"
 #include "speech/dictionary.h"
 #include "speech/letter_to_sound.h"
 #include "speech/mapped_file.h"

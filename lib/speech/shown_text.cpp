@@ -11,7 +11,7 @@
 #include <mutex>
 #include <stdexcept>
 
-#include "speech/characters.h"
+#include "base/ascii.h"
 
 namespace cmos {
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "speech/characters.h"
+#include "base/ascii.h"
 #include "speech/number_words.h"
 #include "speech/shown_text.h"
 #include "speech/spoken_number.h"

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "speech/characters.h"
+#include "base/ascii.h"
 #include "speech/shown_text.h"
 
 namespace cmos {

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "speech/characters.h"
+#include "base/ascii.h"
 #include "speech/shown_text.h"
 
 namespace cmos {

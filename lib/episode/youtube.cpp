@@ -3,20 +3,13 @@
 #include <algorithm>
 #include <string_view>
 
-#include "base/ascii.h"
+#include "base/web.h"
 #include "episode/html_tag.h"
 #include "episode/lines.h"
 
 namespace cmos::page {
 
 namespace {
-
-// As YouTube makes them: 64 bits in the alphabet of RFC 4648, section 5.
-bool is_youtube_id(std::string_view id) {
-  return id.size() == 11 && std::ranges::all_of(id, [](char c) {
-           return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_';
-         });
-}
 
 Claimed<std::string> claim(const MappedText& body, AttributeValue value) {
   const std::string_view text = body.text();

@@ -2,28 +2,16 @@
 
 #include <fmt/format.h>
 
+#include "base/web.h"
 #include "format/plain_text.h"
 
 namespace cmos {
 
 namespace {
 
-// What a URL's path may hold as it is (RFC 3986, 2.3), and the slashes between its parts.
-bool stays(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("-._~/").find(c) != std::string_view::npos;
-}
-
-std::string percent_encoded(std::string_view path) {
-  std::string result;
-  for (const char c : path) {
-    if (stays(c)) {
-      result += c;
-    } else {
-      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return result;
+// What a URL's path may hold as it is, and the slashes between its parts.
+bool stays_in_path(char c) {
+  return is_unreserved(c) || c == '/';
 }
 
 }  // namespace
@@ -33,7 +21,8 @@ std::string write_feed(std::string_view base_url, std::string_view language,
   while (base_url.ends_with('/')) base_url.remove_suffix(1);
   std::string result;
   for (const auto& [path, type] : files) {
-    const auto url = escape_markup(fmt::format("{}/{}", base_url, percent_encoded(path)), "&<>\"");
+    const auto url =
+        escape_markup(fmt::format("{}/{}", base_url, percent_encode(path, stays_in_path)), "&<>\"");
     if (type == kChaptersType) {
       result += fmt::format("<podcast:chapters url=\"{}\" type=\"{}\" />\n", url, type);
     } else {

@@ -1,12 +1,12 @@
 #include "id3/text.h"
 
-#include <fmt/format.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 
 #include "base/ascii.h"
 #include "base/unicode.h"
+#include "base/web.h"
 
 namespace cmos {
 
@@ -88,15 +88,7 @@ std::optional<std::string> decode_text(std::string_view data) {
 }
 
 std::string encode_url(std::string_view url) {
-  std::string result;
-  for (const char c : url) {
-    if (c > 0x20 && c < 0x7F) {
-      result += c;
-    } else {
-      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return result;
+  return percent_encode(url, [](char c) { return c > 0x20 && c < 0x7F; });
 }
 
 }  // namespace cmos

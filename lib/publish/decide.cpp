@@ -7,6 +7,7 @@
 #include "base/language_tag.h"
 #include "base/time.h"
 #include "base/unicode.h"
+#include "base/web.h"
 #include "publish/digest.h"
 
 namespace cmos {
@@ -16,14 +17,6 @@ namespace {
 constexpr std::size_t kLongestName = 150;          // captions.insert, error nameTooLong.
 constexpr std::size_t kLargestFile = 104'857'600;  // captions.insert, "Maximum file size".
 constexpr Time kTolerance{2'000};                  // Video against sound.
-constexpr std::size_t kVideosPerCall = 50;         // videos.list, parameter id.
-
-bool is_video_id(const std::string& id) {
-  return id.size() == 11 && std::ranges::all_of(id, [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '-' || c == '_';
-         });
-}
 
 const TrackRecord* record_of(const UploadState& state, const TrackKey& key) {
   const auto found = state.tracks.find(key);
@@ -38,7 +31,7 @@ Result<void> check_job(const UploadJob& job) {
   };
   if (job.key.video.empty())
     return invalid("the page names no video; write {% youtube id=\"...\" %}");
-  if (!is_video_id(job.key.video))
+  if (!is_youtube_id(job.key.video))
     return invalid(fmt::format("\"{}\" is no ID of a video; mend it", job.key.video));
   if (!is_language_tag(job.key.language))
     return invalid(fmt::format("\"{}\" is no language tag such as en or pt-BR", job.key.language));

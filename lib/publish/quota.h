@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 
 namespace cmos {
@@ -9,6 +10,7 @@ namespace cmos {
 // YouTube Data API v3, "Quota costs"; captions.insert, .update and .download, "Quota impact".
 inline constexpr int kListChannelsUnits = 1;
 inline constexpr int kListVideosUnits = 1;
+inline constexpr std::size_t kVideosPerCall = 50;  // videos.list, parameter id.
 inline constexpr int kUpdateVideoUnits = 50;
 inline constexpr int kListCaptionsUnits = 50;
 inline constexpr int kInsertCaptionUnits = 400;

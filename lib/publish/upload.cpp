@@ -17,7 +17,6 @@ namespace cmos {
 
 namespace {
 
-constexpr std::size_t kVideosPerCall = 50;  // videos.list, parameter id.
 constexpr std::array<std::chrono::seconds, kMostPolls> kPollWaits{
     std::chrono::seconds(2), std::chrono::seconds(8), std::chrono::seconds(20)};
 

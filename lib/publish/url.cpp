@@ -6,26 +6,11 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/web.h"
+
 namespace cmos {
 
 namespace {
-
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
-}
-
-std::string percent_encode(std::string_view text) {
-  std::string encoded;
-  for (const char c : text) {
-    if (is_unreserved(c)) {
-      encoded += c;
-    } else {
-      encoded += fmt::format("%{:02X}", static_cast<std::uint8_t>(c));
-    }
-  }
-  return encoded;
-}
 
 std::string percent_decode(std::string_view text) {
   std::string decoded;

@@ -33,7 +33,7 @@ class YouTube {
   // The channel of who signed in. None: an account without one.
   Result<std::optional<Channel>> own_channel();
 
-  // Those of the IDs that exist and may be seen; at most 50 IDs (videos.list).
+  // Those of the IDs that exist and may be seen; at most kVideosPerCall.
   Result<std::vector<Video>> videos(const std::vector<std::string>& ids);
 
   Result<std::vector<CaptionTrack>> tracks(const std::string& video);

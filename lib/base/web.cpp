@@ -1,0 +1,34 @@
+#include "base/web.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/ascii.h"
+
+namespace cmos {
+
+bool is_unreserved(char c) {
+  return is_ascii_letter(c) || is_digit(c) || std::string_view("-._~").find(c) != std::string::npos;
+}
+
+std::string percent_encode(std::string_view text, bool (*stays)(char)) {
+  std::string encoded;
+  for (const char c : text) {
+    if (stays(c)) {
+      encoded += c;
+    } else {
+      encoded += fmt::format("%{:02X}", static_cast<std::uint8_t>(c));
+    }
+  }
+  return encoded;
+}
+
+bool is_youtube_id(std::string_view id) {
+  return id.size() == 11 && std::ranges::all_of(id, [](char c) {
+           return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_';
+         });
+}
+
+}  // namespace cmos

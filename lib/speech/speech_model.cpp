@@ -56,4 +56,17 @@ Result<std::optional<SpeechModel>> load_speech_model(const SpeechFiles& files,
   return SpeechModel{std::move(*model), std::move(*lexicon), files_of(folder, file)};
 }
 
+Result<const SpeechModel*> SpeechModels::find(const SpeechFiles& files,
+                                              const std::string& language) {
+  const std::lock_guard lock(mutex_);
+  const Key key(files.model, files.dictionary, language);
+  auto known = models_.find(key);
+  if (known == models_.end()) {
+    known = models_.emplace(key, load_speech_model(files, language)).first;
+  }
+  const auto& model = known->second;
+  if (!model) return tl::unexpected(model.error());
+  return *model ? &**model : nullptr;
+}
+
 }  // namespace cmos

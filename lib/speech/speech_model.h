@@ -2,8 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <mutex>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/error.h"
@@ -30,5 +34,19 @@ struct SpeechFiles {
 // those of AcousticModel::load() and Lexicon::open(), whose messages name the file.
 Result<std::optional<SpeechModel>> load_speech_model(const SpeechFiles& files,
                                                      std::string_view language);
+
+// Models that are loaded when they are first asked for, and only then. Safe to share between
+// threads.
+class SpeechModels {
+ public:
+  // As load_speech_model(), null for nothing. What it points to lives as long as this.
+  Result<const SpeechModel*> find(const SpeechFiles& files, const std::string& language);
+
+ private:
+  using Key = std::tuple<std::filesystem::path, std::filesystem::path, std::string>;
+
+  std::mutex mutex_;
+  std::map<Key, Result<std::optional<SpeechModel>>> models_;
+};
 
 }  // namespace cmos

@@ -1,13 +1,20 @@
-"""An archive for the cluster's tests, and the outputs that a local run makes of it."""
+"""What the cluster's tests share: an archive, the outputs that a local run makes of it, free ports."""
 import hashlib
 import os
 import pathlib
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 
 PAGES = 16
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 class Archive:

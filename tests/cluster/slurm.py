@@ -8,18 +8,11 @@ import contextlib
 import os
 import pathlib
 import signal
-import socket
 import subprocess
 import sys
 import time
 
-from archive import Archive, PAGES
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from archive import PAGES, Archive, free_port
 
 
 def write_configuration(root):

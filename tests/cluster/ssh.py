@@ -9,20 +9,13 @@ import os
 import pathlib
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 
-from archive import Archive, PAGES
+from archive import PAGES, Archive, free_port
 
 SSHD = "/usr/sbin/sshd"
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Machines:

@@ -45,8 +45,9 @@ int run_check(const CheckOptions& options, std::ostream& out, std::ostream& err)
   std::ranges::transform(options.pages, *configs, std::back_inserter(pages), check_alone);
   compare(pages);
   Diagnostics all;
+  SpeechModels models;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    if (!options.timing.no_audio) check_sound(pages[i], options.timing, (*configs)[i]);
+    if (!options.timing.no_audio) check_sound(pages[i], options.timing, (*configs)[i], models);
     sort_by_place(pages[i].findings);
     auto findings =
         judge(std::move(pages[i].findings), severities_of((*configs)[i], options.disabled_rules));

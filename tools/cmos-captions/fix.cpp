@@ -31,9 +31,9 @@ std::vector<Edit> take_edits(Diagnostics& findings, const FixOptions& options) {
 
 // Returns whether no error is left.
 bool fix_page(const std::filesystem::path& path, const FixOptions& options, const Config& config,
-              std::ostream& out, std::ostream& err) {
+              SpeechModels& models, std::ostream& out, std::ostream& err) {
   auto checked = check_alone(path, config);
-  if (!options.timing.no_audio) check_sound(checked, options.timing, config);
+  if (!options.timing.no_audio) check_sound(checked, options.timing, config, models);
   sort_by_place(checked.findings);
   auto findings = judge(std::move(checked.findings), severities_of(config, {}));
   const auto edits = take_edits(findings, options);
@@ -56,8 +56,9 @@ int run_fix(const FixOptions& options, std::ostream& out, std::ostream& err) {
   const auto configs = read_page_configs(options.pages, err);
   if (!configs) return kWrongUse;
   bool all_good = true;
+  SpeechModels models;
   for (std::size_t i = 0; i < options.pages.size(); ++i) {
-    all_good = fix_page(options.pages[i], options, (*configs)[i], out, err) && all_good;
+    all_good = fix_page(options.pages[i], options, (*configs)[i], models, out, err) && all_good;
   }
   return all_good && out ? kSuccess : kPageFailed;
 }

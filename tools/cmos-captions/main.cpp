@@ -12,7 +12,6 @@
 #include <string>
 #include <vector>
 
-#include "base/language_tag.h"
 #include "caption_options.h"
 #include "chapters.h"
 #include "check.h"
@@ -24,6 +23,7 @@
 #include "probe.h"
 #include "publish_options.h"
 #include "stats.h"
+#include "timing_options.h"
 
 namespace {
 
@@ -31,35 +31,6 @@ using Command = std::function<int()>;
 
 std::string all_formats() {
   return fmt::format("{}", fmt::join(cmos::format_names(), ", "));
-}
-
-// What every subcommand takes that times the words of pages.
-void add_timing_options(CLI::App& command, cmos::TimingOptions& options) {
-  command.add_option("--mp3", options.mp3.file, "The page's MP3");
-  command
-      .add_option("--media-root", options.mp3.media_roots,
-                  "Folder under which the pages' MP3 paths lie")
-      ->allow_extra_args(false);
-  command.add_flag("--no-audio", options.no_audio,
-                   "Take the times from the stamps alone, without an MP3");
-  command
-      .add_option_function<std::string>(
-          "--align", [&options](const std::string& way) { options.by_silence = way == "silence"; },
-          "How words get their times: auto (by an acoustic model if there is one for the language) "
-          "or silence (by stamps and silences)")
-      ->check(CLI::IsMember({"auto", "silence"}))
-      ->default_str("auto");
-  command.add_option("--model", options.speech.model,
-                     "Folder of a Sphinx acoustic model instead of pocketsphinx-en-us");
-  command.add_option("--dictionary", options.speech.dictionary,
-                     "The model's pronunciations, lines WORD PHONES");
-  command
-      .add_option("--language", options.language,
-                  "Language, whatever the pages say, as BCP 47 writes it")
-      ->check([](const std::string& tag) {
-        return cmos::is_language_tag(tag) ? std::string()
-                                          : "\"" + tag + "\" is no tag such as en or pt-BR";
-      });
 }
 
 void add_chapter_options(CLI::App& command, cmos::ChapterOptions& options) {
@@ -100,7 +71,7 @@ Command add_make(CLI::App& app) {
       .add_option("-d,--output-dir", options->output_folder,
                   "Folder for the outputs instead of each page's own")
       ->excludes(output);
-  add_timing_options(command, options->timing);
+  cmos::add_timing_options(command, options->timing);
   cmos::add_style_options(command, options->style);
   cmos::add_speaker_labels(command, options->labels);
   add_chapter_options(command, options->chapters);
@@ -150,7 +121,7 @@ Command add_stats(CLI::App& app) {
       .add_option("FILE", options->files,
                   "Captions (.vtt or .srt), or pages, whose captions are made first")
       ->required();
-  add_timing_options(command, options->timing);
+  cmos::add_timing_options(command, options->timing);
   cmos::add_style_options(command, options->style);
   cmos::add_speaker_labels(command, options->labels);
   command.add_flag("--json", options->json, "Print JSON (docs/formats.md) instead of a table");
@@ -178,11 +149,7 @@ Command add_check(CLI::App& app) {
       .add_option("--disable", options->disabled_rules, "Rules to leave out, separated by commas")
       ->delimiter(',')
       ->allow_extra_args(false);
-  command.add_option("--mp3", options->timing.mp3.file, "The page's MP3");
-  command
-      .add_option("--media-root", options->timing.mp3.media_roots,
-                  "Folder under which the pages' MP3 paths lie")
-      ->allow_extra_args(false);
+  cmos::add_mp3_options(command, options->timing.mp3);
   command.add_flag("--no-audio", options->timing.no_audio,
                    "Look at the pages only, not at the MP3s");
   command
@@ -203,11 +170,7 @@ Command add_fix(CLI::App& app) {
       ->delimiter(',')
       ->allow_extra_args(false);
   command.add_flag("--dry-run", options->dry_run, "Print the changes as a diff, write nothing");
-  command.add_option("--mp3", options->timing.mp3.file, "The page's MP3");
-  command
-      .add_option("--media-root", options->timing.mp3.media_roots,
-                  "Folder under which the pages' MP3 paths lie")
-      ->allow_extra_args(false);
+  cmos::add_mp3_options(command, options->timing.mp3);
   command.add_flag("--no-audio", options->timing.no_audio, "Mend what the pages alone show");
   return [options] { return cmos::run_fix(*options, std::cout, std::cerr); };
 }

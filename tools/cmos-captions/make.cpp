@@ -41,7 +41,7 @@ bool write_text(const Output& output, const Rendered& rendered, std::ostream& ou
 // Decodes the sound only where an output needs its words' times, and looks for it only where one
 // needs it at all.
 std::optional<TimedPage> prepare(const MakeOptions& options, const PagePlan& plan, Page page,
-                                 Reporter& reporter) {
+                                 SpeechModels& models, Reporter& reporter) {
   auto timing = with_config(options.timing, plan.config);
   timing.compare_size = std::ranges::none_of(plan.outputs, &Output::makes_mp3);
   const bool has_chapters = std::ranges::any_of(plan.outputs, &Output::shows_chapters);
@@ -51,7 +51,7 @@ std::optional<TimedPage> prepare(const MakeOptions& options, const PagePlan& pla
     return TimedPage{std::move(page), std::nullopt, {}, {}};
   }
   const bool needs_words = has_words || chapters_need_words(page.episode, options.chapters.mode);
-  return timing.no_audio || needs_words ? time_page(std::move(page), timing, reporter)
+  return timing.no_audio || needs_words ? time_page(std::move(page), timing, models, reporter)
                                         : measure_page(std::move(page), timing, reporter);
 }
 
@@ -69,12 +69,12 @@ std::string dependency_rule(const PagePlan& plan, const TimedPage& timed) {
 }
 
 // Sets the rule for make if the page succeeds.
-bool make_page(const MakeOptions& options, const PagePlan& plan, std::string& rule,
-               std::ostream& out, std::ostream& err) {
+bool make_page(const MakeOptions& options, const PagePlan& plan, SpeechModels& models,
+               std::string& rule, std::ostream& out, std::ostream& err) {
   Reporter reporter(err, options.quiet);
   auto page = load_page(plan.page, plan.config, reporter);
   if (!page) return false;
-  const auto timed = prepare(options, plan, std::move(*page), reporter);
+  const auto timed = prepare(options, plan, std::move(*page), models, reporter);
   if (!timed) return false;
   const auto& episode = timed->page.episode;
   CaptionSets captions(episode, timed->alignment, plan.style,
@@ -114,11 +114,12 @@ int run_make(const MakeOptions& options, std::ostream& out, std::ostream& err) {
   const auto plans = plan_pages(options, *configs);
   if (!plans) return wrong_use(plans.error(), err);
   catch_interruptions();
+  SpeechModels models;
   std::vector<std::string> rules(options.pages.size());
   const auto failed = run_batch(
       options.pages, options.batch,
       [&](std::size_t i, std::ostream& findings) {
-        return make_page(options, (*plans)[i], rules[i], out, findings);
+        return make_page(options, (*plans)[i], models, rules[i], out, findings);
       },
       err);
   const bool wrote_dependencies =

@@ -23,11 +23,12 @@ CheckedPage check_alone(const std::filesystem::path& path, const Config& config)
   return checked;
 }
 
-void check_sound(CheckedPage& checked, const TimingOptions& options, const Config& config) {
+void check_sound(CheckedPage& checked, const TimingOptions& options, const Config& config,
+                 SpeechModels& models) {
   // Without a transcript there is nothing to be heard.
   if (!checked.page || has_errors(checked.findings)) return;
   Reporter reporter(checked.findings);
-  const auto timed = time_page(*checked.page, with_config(options, config), reporter);
+  const auto timed = time_page(*checked.page, with_config(options, config), models, reporter);
   if (!timed) return;
   judge_sound(timed->page.episode, timed->page.text, checked.name, timed->sound->info,
               timed->alignment, checked.findings);
@@ -36,8 +37,7 @@ void check_sound(CheckedPage& checked, const TimingOptions& options, const Confi
 bool are_rules(const std::vector<std::string>& names, std::ostream& err) {
   for (const auto& name : names) {
     if (find_rule(name) != nullptr) continue;
-    err << fmt::format("cmos-captions: error: there is no rule \"{}\"; see check --rules [usage]\n",
-                       name);
+    wrong_use({fmt::format("there is no rule \"{}\"; see check --rules", name), "usage"}, err);
     return false;
   }
   return true;

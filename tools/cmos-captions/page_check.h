@@ -23,7 +23,8 @@ struct CheckedPage {
 CheckedPage check_alone(const std::filesystem::path& path, const Config& config);
 
 // Adds what the page's MP3 says of it.
-void check_sound(CheckedPage& checked, const TimingOptions& options, const Config& config);
+void check_sound(CheckedPage& checked, const TimingOptions& options, const Config& config,
+                 SpeechModels& models);
 
 // False if there is no such rule, which is reported.
 bool are_rules(const std::vector<std::string>& names, std::ostream& err);

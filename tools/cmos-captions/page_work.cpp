@@ -17,8 +17,8 @@ namespace cmos {
 namespace {
 
 // Null where silences have to do, which is reported.
-Result<std::optional<SpeechModel>> choose_model(const Page& page, const TimingOptions& options,
-                                                Reporter& reporter) {
+Result<const SpeechModel*> choose_model(const Page& page, const TimingOptions& options,
+                                        SpeechModels& models, Reporter& reporter) {
   const auto fall_back = [&](const std::string& why, std::string rule) {
     reporter.report({Severity::warning, page.path.string(), std::nullopt,
                      why + ": the times come from stamps and silences, and words may be half a "
@@ -27,10 +27,10 @@ Result<std::optional<SpeechModel>> choose_model(const Page& page, const TimingOp
   };
   if (options.by_silence) {
     fall_back("no acoustic model is used", "align-silence");
-    return std::nullopt;
+    return nullptr;
   }
-  auto model = load_speech_model(options.speech, page.episode.language);
-  if (model && !*model) {
+  const auto model = models.find(options.speech, page.episode.language);
+  if (model && *model == nullptr) {
     fall_back(fmt::format("there is no acoustic model for the language {} (install "
                           "pocketsphinx-en-us for English, or name one with --model)",
                           page.episode.language),
@@ -69,17 +69,17 @@ void report_sound(const Page& page, const OpenMp3& mp3, const AudioInfo& audio,
 }
 
 // Hears the MP3 and times the words.
-bool time_by_sound(TimedPage& timed, const TimingOptions& options, Reporter& reporter) {
+bool time_by_sound(TimedPage& timed, const TimingOptions& options, SpeechModels& models,
+                   Reporter& reporter) {
   const auto& page = timed.page;
   const auto mp3 = open_mp3(page, options.mp3, reporter);
   if (!mp3) return false;
-  const auto model = choose_model(page, options, reporter);
+  const auto model = choose_model(page, options, models, reporter);
   if (!model) {
     reporter.report(to_diagnostic(model.error(), page.path.string()));
     return false;
   }
-  auto heard = align_sound(page.episode, *mp3->source, *model ? &**model : nullptr, page.text,
-                           page.path.string());
+  auto heard = align_sound(page.episode, *mp3->source, *model, page.text, page.path.string());
   if (!heard) {
     reporter.report(to_diagnostic(heard.error(), mp3->path.string()));
     return false;
@@ -87,7 +87,7 @@ bool time_by_sound(TimedPage& timed, const TimingOptions& options, Reporter& rep
   report_sound(page, *mp3, heard->audio, options, reporter);
   timed.sound = Sound{mp3->path, std::move(heard->audio)};
   timed.alignment = std::move(heard->alignment);
-  if (*model) timed.model_files = (*model)->files;
+  if (*model != nullptr) timed.model_files = (*model)->files;
   return true;
 }
 
@@ -132,12 +132,13 @@ std::optional<Page> load_page(const std::filesystem::path& path, const Config& c
   return page;
 }
 
-std::optional<TimedPage> time_page(Page page, const TimingOptions& options, Reporter& reporter) {
+std::optional<TimedPage> time_page(Page page, const TimingOptions& options, SpeechModels& models,
+                                   Reporter& reporter) {
   if (!options.language.empty()) page.episode.language = options.language;
   TimedPage timed{std::move(page), std::nullopt, {}, {}};
   if (options.no_audio) {
     timed.alignment = align_by_stamps(timed.page, reporter);
-  } else if (!time_by_sound(timed, options, reporter)) {
+  } else if (!time_by_sound(timed, options, models, reporter)) {
     return std::nullopt;
   }
   reporter.report(timed.alignment.findings);

@@ -56,7 +56,8 @@ std::optional<Page> read_page(const std::filesystem::path& path, const Config& c
 // Nothing if the page cannot be worked with; why is reported, and so is every other finding.
 std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
                               Reporter& reporter);
-std::optional<TimedPage> time_page(Page page, const TimingOptions& options, Reporter& reporter);
+std::optional<TimedPage> time_page(Page page, const TimingOptions& options, SpeechModels& models,
+                                   Reporter& reporter);
 
 // Without decoding: no word has a time, and of the sound only what measure_audio() says is known.
 std::optional<TimedPage> measure_page(Page page, const TimingOptions& options, Reporter& reporter);

@@ -12,6 +12,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+tl::unexpected<Error> no_sense(std::string message) {
+  return tl::unexpected(Error{std::move(message), "usage"});
+}
+
 fs::path beside(const fs::path& page, const fs::path& folder, const OutputFormat& format) {
   auto name = page.stem();
   name += format.suffix;
@@ -21,9 +25,6 @@ fs::path beside(const fs::path& page, const fs::path& folder, const OutputFormat
 // What goes where for one page, or why the command line makes no sense.
 Result<std::vector<Output>> plan_outputs(const MakeOptions& options, const Config& config,
                                          const fs::path& page) {
-  const auto wrong_use = [](std::string message) {
-    return tl::unexpected(Error{std::move(message), "usage"});
-  };
   const auto asked = find_formats(options.formats);
   if (!asked) return tl::unexpected(asked.error());
   auto formats = asked->empty() ? *find_formats(config.formats) : *asked;
@@ -35,35 +36,31 @@ Result<std::vector<Output>> plan_outputs(const MakeOptions& options, const Confi
       outputs.push_back({format, beside(page, options.output_folder, *format)});
     return outputs;
   }
-  if (asked->size() > 1) return wrong_use("-o takes one format");
+  if (asked->size() > 1) return no_sense("-o takes one format");
   if (options.output == "-" && !options.dependencies.empty())
-    return wrong_use("-M needs outputs that are files");
+    return no_sense("-M needs outputs that are files");
   if (options.output == "-") return std::vector{Output{formats[0], {}}};
   const auto* by_suffix = format_of(options.output);
   if (by_suffix == nullptr && asked->empty()) {
-    return wrong_use(
+    return no_sense(
         fmt::format("the suffix of {} is of no known format: say which with -f", options.output));
   }
   if (by_suffix != nullptr && !asked->empty() && by_suffix != formats[0]) {
-    return wrong_use(fmt::format("{} is a name for {}, but -f says {}", options.output,
-                                 by_suffix->name, formats[0]->name));
+    return no_sense(fmt::format("{} is a name for {}, but -f says {}", options.output,
+                                by_suffix->name, formats[0]->name));
   }
   return std::vector{Output{by_suffix != nullptr ? by_suffix : formats[0], options.output}};
 }
 
 // What only a marked MP3 needs and allows.
 Result<std::vector<Output>> check_mp3(const MakeOptions& options, std::vector<Output> outputs) {
-  const auto wrong_use = [](std::string message) {
-    return tl::unexpected(Error{std::move(message), "usage"});
-  };
   const auto mp3 = std::ranges::find_if(outputs, &Output::makes_mp3);
   if (mp3 == outputs.end()) {
-    if (options.in_place) return wrong_use("--in-place is for -f mp3");
+    if (options.in_place) return no_sense("--in-place is for -f mp3");
     return outputs;
   }
-  if (options.timing.no_audio)
-    return wrong_use("-f mp3 marks the MP3, which --no-audio leaves out");
-  if (mp3->path.empty()) return wrong_use("a marked MP3 does not go to the standard output");
+  if (options.timing.no_audio) return no_sense("-f mp3 marks the MP3, which --no-audio leaves out");
+  if (mp3->path.empty()) return no_sense("a marked MP3 does not go to the standard output");
   if (options.in_place) mp3->path.clear();
   return outputs;
 }
@@ -81,8 +78,8 @@ Result<std::vector<FeedFile>> plan_feed(const MakeOptions& options, const PagePl
   if (std::ranges::none_of(plan.outputs, [](const auto& each) { return each.format->is_feed(); }))
     return {};
   if (plan.config.feed_base_url.empty()) {
-    return tl::unexpected(Error{
-        "-f feed needs the site's address: feed: {base_url: ...} in .cmos-captions.yaml", "usage"});
+    return no_sense(
+        "-f feed needs the site's address: feed: {base_url: ...} in .cmos-captions.yaml");
   }
   std::vector<FeedFile> files;
   for (const auto& [format, path] : plan.outputs) {
@@ -117,7 +114,7 @@ Result<PagePlan> plan_page(const MakeOptions& options, const fs::path& page, con
 Result<std::vector<PagePlan>> plan_pages(const MakeOptions& options,
                                          const std::vector<Config>& configs) {
   if (!options.output.empty() && options.pages.size() > 1) {
-    return tl::unexpected(Error{"-o takes one page; use -d for several", "usage"});
+    return no_sense("-o takes one page; use -d for several");
   }
   std::vector<PagePlan> plans;
   std::map<fs::path, fs::path> taken;
@@ -128,10 +125,8 @@ Result<std::vector<PagePlan>> plan_pages(const MakeOptions& options,
       if (output.path.empty()) continue;
       const auto [other, is_new] = taken.emplace(output.path.lexically_normal(), plan->page);
       if (!is_new) {
-        return tl::unexpected(
-            Error{fmt::format("{} and {} would both become {}", other->second.string(),
-                              plan->page.string(), output.path.string()),
-                  "usage"});
+        return no_sense(fmt::format("{} and {} would both become {}", other->second.string(),
+                                    plan->page.string(), output.path.string()));
       }
     }
     plans.push_back(std::move(*plan));

@@ -6,6 +6,7 @@
 #include "caption_options.h"
 #include "publish/url.h"
 #include "sign_in_command.h"
+#include "timing_options.h"
 #include "upload_command.h"
 
 namespace cmos {
@@ -25,11 +26,7 @@ void add_sign_in(CLI::App& command, LoginOptions& options) {
 
 void add_what(CLI::App& command, UploadCommand& options) {
   command.add_option("PAGE", options.pages, "Episode pages")->required();
-  command.add_option("--mp3", options.timing.mp3.file, "The page's MP3");
-  command
-      .add_option("--media-root", options.timing.mp3.media_roots,
-                  "Folder under which the pages' MP3 paths lie")
-      ->allow_extra_args(false);
+  add_mp3_options(command, options.timing.mp3);
   command.add_option("--language", options.language, "Language of the track instead of the page's");
   command.add_option("--name", options.name, "Name of the track, as viewers see it");
   add_speaker_labels(command, options.labels);

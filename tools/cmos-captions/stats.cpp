@@ -47,10 +47,11 @@ std::optional<Captions> read_captions(const fs::path& path, const std::string& l
 
 std::optional<Captions> make_captions(const fs::path& path, const StatsOptions& options,
                                       const Config& config, const Style& style,
-                                      Reporter& reporter) {
+                                      SpeechModels& models, Reporter& reporter) {
   auto page = load_page(path, config, reporter);
   if (!page) return std::nullopt;
-  const auto timed = time_page(std::move(*page), with_config(options.timing, config), reporter);
+  const auto timed =
+      time_page(std::move(*page), with_config(options.timing, config), models, reporter);
   if (!timed) return std::nullopt;
   const auto labels = options.labels.value_or(config.speaker_labels.value_or(SpeakerLabels::none));
   return Captions{compose_captions(timed->page.episode, timed->alignment, {style, labels}),
@@ -79,14 +80,16 @@ int run_stats(const StatsOptions& options, std::ostream& out, std::ostream& err)
   if (!style) return wrong_use(style.error(), err);
 
   Reporter reporter(err, false);
+  SpeechModels models;
   std::vector<StatsReport> reports;
   for (std::size_t i = 0; i < options.files.size(); ++i) {
     const auto& path = options.files[i];
     const auto& config = (*configs)[i];
     const auto& asked = options.timing.language;
     const auto language = asked.empty() ? config.language.value_or("en") : asked;
-    auto captions = is_captions_file(path) ? read_captions(path, language, reporter)
-                                           : make_captions(path, options, config, *style, reporter);
+    auto captions = is_captions_file(path)
+                        ? read_captions(path, language, reporter)
+                        : make_captions(path, options, config, *style, models, reporter);
     if (!captions) continue;
     auto stats =
         measure_captions(captions->cues, *style, is_english(captions->language), options.worst);

@@ -65,10 +65,12 @@ std::string chapter_lines(const TimedPage& timed, Time offset, Reporter& reporte
 
 // One page, read, timed and captioned. Nothing if that fails; why is reported.
 std::optional<UploadJob> prepare(const UploadCommand& command, const std::filesystem::path& path,
-                                 const Config& config, const Style& style, Reporter& reporter) {
+                                 const Config& config, const Style& style, SpeechModels& models,
+                                 Reporter& reporter) {
   auto page = load_page(path, config, reporter);
   if (!page) return std::nullopt;
-  const auto timed = time_page(std::move(*page), with_config(command.timing, config), reporter);
+  const auto timed =
+      time_page(std::move(*page), with_config(command.timing, config), models, reporter);
   if (!timed) return std::nullopt;
   const auto& episode = timed->page.episode;
   const auto labels = command.labels ? command.labels : config.speaker_labels;
@@ -91,13 +93,14 @@ std::vector<UploadJob> prepare_all(const UploadCommand& command, const std::vect
                                    Reporter& reporter, Failures& failures) {
   std::vector<UploadJob> jobs;
   std::map<TrackKey, std::string> taken;
+  SpeechModels models;
   for (std::size_t i = 0; i < command.pages.size(); ++i) {
     const auto style = choose_style(configs[i].style, {});
     if (!style) {
       failures.add(style.error(), configs[i].file.string());
       continue;
     }
-    auto job = prepare(command, command.pages[i], configs[i], *style, reporter);
+    auto job = prepare(command, command.pages[i], configs[i], *style, models, reporter);
     if (!job) {
       failures.add_page();
     } else if (const auto checked = check_job(*job); !checked) {

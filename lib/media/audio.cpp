@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "media/credible.h"
 #include "media/mixer.h"
 #include "media/silence.h"
 #include "media/sink_feed.h"
@@ -20,16 +21,9 @@ namespace {
 constexpr int kLowestRate = 4000;
 constexpr int kHighestRate = 384000;
 
-// Less sound than this between more bytes that are none is there by chance.
-constexpr double kShortestCredibleSeconds = 1;
-
 // Of a largest sample. To a tenth, as all levels: FFmpeg's last digits depend on the processor.
 double decibels(float peak) {
   return std::round(200 * std::log10(std::max(peak, 1e-5F))) / 10;
-}
-
-tl::unexpected<Error> undecodable(std::string message) {
-  return tl::unexpected(Error{std::move(message), "mp3-undecodable"});
 }
 
 class Analysis {
@@ -65,9 +59,8 @@ Result<void> Analysis::run() {
   }
   const auto decoded_bytes = reader_.frame_bytes() - reader_.damaged_bytes();
   const auto other_bytes = reader_.skipped_bytes() + reader_.damaged_bytes();
-  if (decoded_seconds_ == 0 ||
-      (decoded_seconds_ < kShortestCredibleSeconds && decoded_bytes < other_bytes)) {
-    return undecodable("it holds no sound that can be decoded");
+  if (!is_credible_sound(decoded_seconds_, decoded_bytes, other_bytes)) {
+    return tl::unexpected(no_sound());
   }
   feed_.finish();
   return {};
@@ -77,7 +70,8 @@ Result<void> Analysis::add(const SoundPiece& piece) {
   const Time start = feed_.position();
   const bool has_samples = piece.frame != nullptr || piece.samples > 0;
   if (has_samples && (piece.sample_rate < kLowestRate || piece.sample_rate > kHighestRate)) {
-    return undecodable(fmt::format("it has a sample rate of {} Hz", piece.sample_rate));
+    return tl::unexpected(
+        Error{fmt::format("it has a sample rate of {} Hz", piece.sample_rate), "mp3-undecodable"});
   }
   if (piece.frame == nullptr) {
     add_zeros(piece);

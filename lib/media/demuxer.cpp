@@ -7,6 +7,8 @@
 #include <span>
 #include <string_view>
 
+#include "media/credible.h"
+
 extern "C" {
 #include <libavformat/avformat.h>
 #include <libavutil/mem.h>
@@ -35,10 +37,6 @@ constexpr std::uint64_t kMaxBytesPerPacket = std::uint64_t{8} << 20U;
 int refuse_to_open(AVFormatContext* /*format*/, AVIOContext** /*io*/, const char* /*url*/,
                    int /*flags*/, AVDictionary** /*options*/) {
   return AVERROR(EACCES);
-}
-
-Error undecodable() {
-  return Error{"it holds no sound that can be decoded", "mp3-undecodable"};
 }
 
 }  // namespace
@@ -73,7 +71,7 @@ Result<Demuxer> Demuxer::open(ByteSource& source) {
   const int opened = avformat_open_input(&format, nullptr, av_find_input_format(*name), nullptr);
   if (opened >= 0) demuxer.format_.reset(format);  // Otherwise FFmpeg has freed it.
   if (demuxer.input_->error) return tl::unexpected(*demuxer.input_->error);
-  if (opened < 0) return tl::unexpected(undecodable());
+  if (opened < 0) return tl::unexpected(no_sound());
 
   for (AVStream* stream : std::span(format->streams, format->nb_streams)) {
     if (demuxer.stream_ == nullptr && stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO) {
@@ -82,7 +80,7 @@ Result<Demuxer> Demuxer::open(ByteSource& source) {
       stream->discard = AVDISCARD_ALL;
     }
   }
-  if (demuxer.stream_ == nullptr) return tl::unexpected(undecodable());
+  if (demuxer.stream_ == nullptr) return tl::unexpected(no_sound());
   return demuxer;
 }
 

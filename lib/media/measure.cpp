@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "media/audio.h"
+#include "media/credible.h"
 #include "media/demuxer.h"
 #include "media/info_tag.h"
 #include "media/mpeg_splitter.h"
@@ -60,9 +61,8 @@ class FrameCounter {
   }
 
   Result<AudioInfo> info(std::uint64_t size) const {
-    // Less than a second between more bytes that are no sound is there by chance.
-    if (frames_ == 0 || (seconds_ < 1 && whole_bytes_ < skipped_bytes_)) {
-      return tl::unexpected(Error{"it holds no sound that can be decoded", "mp3-undecodable"});
+    if (!is_credible_sound(seconds_, whole_bytes_, skipped_bytes_)) {
+      return tl::unexpected(no_sound());
     }
     AudioInfo info;
     if (tag_) {

@@ -2,21 +2,10 @@
 // file, and what has none can be used.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string_view>
 
 #include "config/config.h"
-
-namespace {
-
-void demand(bool holds, const char* what) {
-  if (holds) return;
-  std::fputs(what, stderr);
-  std::abort();
-}
-
-}  // namespace
+#include "demand.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);

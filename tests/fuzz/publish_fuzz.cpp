@@ -3,11 +3,10 @@
 // description stay as they are when set again.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "demand.h"
 #include "publish/answers.h"
 #include "publish/compare.h"
 #include "publish/description.h"
@@ -16,16 +15,6 @@
 #include "publish/state.h"
 #include "publish/token_store.h"
 #include "publish/url.h"
-
-namespace {
-
-void demand(bool holds, const char* what) {
-  if (holds) return;
-  std::fputs(what, stderr);
-  std::abort();
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);

@@ -42,6 +42,19 @@ std::string spelled_by_icu(std::int64_t value, const char* rules) {
   return text;
 }
 
+// Each is read whole, in all of these ways.
+void check_readings(const std::vector<Reading>& table) {
+  for (const auto& [written, said] : table) {
+    const auto number = read_number(written);
+    REQUIRE(number);
+    CHECK(number->length == written.size());
+    for (const auto& reading : said) {
+      INFO(written << ": " << reading);
+      CHECK(has(as_lines(number->forms), reading));
+    }
+  }
+}
+
 }  // namespace
 
 TEST_CASE("numbers are read in the ways people say them") {
@@ -73,15 +86,7 @@ TEST_CASE("numbers are read in the ways people say them") {
       {"100th", {"one hundredth", "a hundredth"}},
       {"105th", {"one hundred fifth", "one hundred and fifth"}},
   };
-  for (const auto& [written, said] : table) {
-    const auto number = read_number(written);
-    REQUIRE(number);
-    CHECK(number->length == written.size());
-    for (const auto& reading : said) {
-      INFO(written << ": " << reading);
-      CHECK(has(as_lines(number->forms), reading));
-    }
-  }
+  check_readings(table);
 }
 
 TEST_CASE("decimals, versions, fractions and times are read in all ways") {
@@ -111,15 +116,7 @@ TEST_CASE("decimals, versions, fractions and times are read in all ways") {
       {"8am", {"eight a. m."}},
       {"1:05:30", {"one oh five thirty"}},
   };
-  for (const auto& [written, said] : table) {
-    const auto number = read_number(written);
-    REQUIRE(number);
-    CHECK(number->length == written.size());
-    for (const auto& reading : said) {
-      INFO(written << ": " << reading);
-      CHECK(has(as_lines(number->forms), reading));
-    }
-  }
+  check_readings(table);
 }
 
 TEST_CASE("money and units are read with their names") {
@@ -144,15 +141,7 @@ TEST_CASE("money and units are read with their names") {
       {"20°C", {"twenty degrees celsius", "twenty degrees"}},
       {"60fps", {"sixty frames per second"}},
   };
-  for (const auto& [written, said] : table) {
-    const auto number = read_number(written);
-    REQUIRE(number);
-    CHECK(number->length == written.size());
-    for (const auto& reading : said) {
-      INFO(written << ": " << reading);
-      CHECK(has(as_lines(number->forms), reading));
-    }
-  }
+  check_readings(table);
 }
 
 TEST_CASE("a number ends where something else starts") {

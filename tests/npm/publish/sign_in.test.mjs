@@ -12,6 +12,19 @@ describe('signing in', () => {
   beforeEach(async () => { studio = await Studio.open(); });
   afterEach(() => studio.close());
 
+  // Signs in, where the browser comes back with this instead of a real code.
+  function loginAnswered(answer) {
+    let sent;
+    return studio.place.run(['login'], {
+      onOutput: (said) => {
+        const url = /^ {2}(http\S+)\n/m.exec(said)?.[1];
+        if (!url || sent) return;
+        const { redirect_uri: redirect, state } = Object.fromEntries(new URL(url).searchParams);
+        sent = fetch(`${redirect}?${answer}&state=${state}`);
+      },
+    });
+  }
+
   it('keeps the tokens in a file that is the user\'s alone', async () => {
     const result = await studio.login();
     assert.match(result.out, /Signed in\./);
@@ -71,30 +84,14 @@ describe('signing in', () => {
   });
 
   it('ends where the browser refuses', async () => {
-    let sent;
-    const result = await studio.place.run(['login'], {
-      onOutput: (said) => {
-        const url = /^ {2}(http\S+)\n/m.exec(said)?.[1];
-        if (!url || sent) return;
-        const { redirect_uri: redirect, state } = Object.fromEntries(new URL(url).searchParams);
-        sent = fetch(`${redirect}?error=access_denied&state=${state}`);
-      },
-    });
+    const result = await loginAnswered('error=access_denied');
     assert.equal(result.code, 10);
     assert.match(result.err, /refused in the browser \[sign-in-needed\]/);
     assert.equal(existsSync(studio.place.tokenFile), false);
   });
 
   it('fails with a code that the service does not know', async () => {
-    let sent;
-    const result = await studio.place.run(['login'], {
-      onOutput: (said) => {
-        const url = /^ {2}(http\S+)\n/m.exec(said)?.[1];
-        if (!url || sent) return;
-        const { redirect_uri: redirect, state } = Object.fromEntries(new URL(url).searchParams);
-        sent = fetch(`${redirect}?code=invented&state=${state}`);
-      },
-    });
+    const result = await loginAnswered('code=invented');
     assert.equal(result.code, 10);
     assert.match(result.err, /invalid_grant/);
   });

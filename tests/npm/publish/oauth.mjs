@@ -76,8 +76,9 @@ export class Browser {
       headers: { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
       ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
     });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+    // Debian's Node 18 has no getSetCookie(); a date in a cookie has a comma, too.
+    for (const cookie of response.headers.get('set-cookie')?.split(/, (?=[^ ;,=]+=)/) ?? []) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie);
       this.cookies.set(name, value);
     }
     return response;

@@ -35,9 +35,11 @@ export class Studio {
   async login(account = 'ada', options = []) {
     let sentTo;
     const result = await this.place.run(['login', ...options], {
-      onOutput: (said) => {
+      onOutput: (said, program) => {
         const url = /^ {2}(http\S+)\n/m.exec(said)?.[1];
-        if (url) sentTo ??= new Browser(this.oauth, account).signIn(url).then((address) => fetch(address));
+        if (!url || sentTo) return;
+        sentTo = new Browser(this.oauth, account).signIn(url).then((address) => fetch(address));
+        sentTo.catch(() => program.kill());
       },
     });
     this.browserSaw = await (await sentTo)?.text();

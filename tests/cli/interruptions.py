@@ -3,6 +3,7 @@
 
 usage: interruptions.py PROGRAM SAMPLES [MOMENTS]      (MOMENTS: so many by each signal, 5 by default)
 """
+import os
 import pathlib
 import random
 import shutil
@@ -12,7 +13,7 @@ import sys
 import tempfile
 import time
 
-PROGRAM, SAMPLES = sys.argv[1], pathlib.Path(sys.argv[2])
+PROGRAM, SAMPLES = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
 MOMENTS = int(sys.argv[3]) if len(sys.argv) > 3 else 5
 PAGES = [f"{number}.md" for number in range(4)]
 OUTPUTS = [page[:-2] + kind for page in PAGES for kind in ("vtt", "srt")]

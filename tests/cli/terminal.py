@@ -17,7 +17,7 @@ import termios
 
 import pyte
 
-PROGRAM, SAMPLES = sys.argv[1], pathlib.Path(sys.argv[2])
+PROGRAM, SAMPLES = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
 SHOW = "--show" in sys.argv
 NAMES = ["short.md", "an-episode-whose-name-is-as-long-as-those-that-are-made-from-titles.md", "none.md",
          "last.md"]

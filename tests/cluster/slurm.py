@@ -14,10 +14,12 @@ import time
 
 from archive import PAGES, Archive, free_port
 
+TASKS = 8
 
-def write_configuration(root):
+
+def write_configuration(root, names):
     nodes = "\n".join(f"NodeName={name} NodeHostname=localhost NodeAddr=127.0.0.1 Port={free_port()} CPUs=1"
-                      for name in ("n1", "n2"))
+                      for name in names)
     (root / "slurm.conf").write_text(f"""\
 ClusterName=test
 SlurmctldHost=localhost(127.0.0.1)
@@ -45,29 +47,30 @@ PartitionName=all Nodes=ALL Default=YES State=UP
 
 
 @contextlib.contextmanager
-def cluster(root):
-    """Yields the processes by name."""
+def cluster(root, names=("n1", "n2"), pinned=False):
+    """Yields the processes by name. Pinned nodes have a core of their own each."""
     keys = root / "munge"
     keys.mkdir(mode=0o700)
     (root / "state").mkdir()
     (keys / "key").write_bytes(os.urandom(1024))
     (keys / "key").chmod(0o400)
-    write_configuration(root)
+    write_configuration(root, names)
     os.environ["SLURM_CONF"] = str(root / "slurm.conf")
     commands = {
         "munged": ["munged", "--force", "--foreground", f"--key-file={keys}/key", f"--socket={root}/munge.socket",
                    f"--pid-file={root}/munged.pid", f"--log-file={keys}/log", f"--seed-file={keys}/seed"],
         "slurmctld": ["slurmctld", "-D"],
-        "n1": ["slurmd", "-D", "-N", "n1"],
-        "n2": ["slurmd", "-D", "-N", "n2"],
     }
+    for core, name in enumerate(names):
+        commands[name] = [*(["taskset", "-c", str(core)] if pinned else []), "slurmd", "-D", "-N", name]
     running = {}
     try:
         with open(root / "daemons.log", "wb") as log:
             for name, command in commands.items():
                 running[name] = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
                 time.sleep(1)
-        wait_until(lambda: slurm("sinfo", "-h", "-o", "%T %D").strip() == "idle 2", "the nodes to be idle")
+        wait_until(lambda: slurm("sinfo", "-h", "-o", "%T %D").strip() == f"idle {len(names)}",
+                   "the nodes to be idle")
         yield running
     finally:
         for process in reversed(running.values()):
@@ -87,9 +90,8 @@ def wait_until(condition, what, seconds=300):
         time.sleep(0.2)
 
 
-def submit(archive):
-    slurm("sbatch", f"--array=1-{PAGES}", f"--chdir={archive.root}", archive.samples / "cluster/captions.slurm",
-          archive.list)
+def submit(samples, folder, pages, tasks):
+    slurm("sbatch", f"--array=1-{tasks}", f"--chdir={folder}", samples / "cluster/captions.slurm", pages)
 
 
 def processes_of(node):
@@ -120,7 +122,7 @@ def main():
     archive = Archive(sys.argv[1], sys.argv[2])
     os.environ["CAPTIONS"] = archive.program
     with cluster(archive.root) as daemons:
-        submit(archive)
+        submit(archive.samples, archive.root, archive.list, TASKS)
         wait_until(lambda: len(list(archive.folder.glob("*.vtt"))) >= PAGES // 4, "the first outputs")
         kill_node(daemons["n2"], "n2")
         wait_until(lambda: not slurm("squeue", "-h").strip(), "the jobs to end")
@@ -129,10 +131,11 @@ def main():
         archive.check("the job")
 
         before = {path: path.stat().st_mtime_ns for path in archive.folder.iterdir()}
-        submit(archive)
+        submit(archive.samples, archive.root, archive.list, TASKS)
         wait_until(lambda: not slurm("squeue", "-h").strip(), "the second run to end")
         if before != {path: path.stat().st_mtime_ns for path in archive.folder.iterdir()}:
             sys.exit("the second run did something")
 
 
-main()
+if __name__ == "__main__":
+    main()

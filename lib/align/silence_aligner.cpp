@@ -17,7 +17,7 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr Time kShortestWord{1};
+constexpr Time kLeastTime{1};
 
 // Milliseconds a speech sound, pauses included: the median of the 269 turns of 10 seconds or more
 // of nine real pages (docs/alignment.md). For the last turn where no sound is at hand.
@@ -150,14 +150,14 @@ void make_room(const std::vector<Passage>& passages, std::vector<WordTiming>& ti
     limit = std::min(limit, passage.window.end);
     for (auto& [time, confidence] : passage.of(timings) | std::views::reverse) {
       time.end = std::min(time.end, limit);
-      time.start = std::min(time.start, time.end - kShortestWord);
+      time.start = std::min(time.start, time.end - kLeastTime);
       limit = time.start;
     }
   }
   Time earliest{0};
   for (auto& [time, confidence] : timings) {
     time.start = std::max(time.start, earliest);
-    time.end = std::max(time.end, time.start + kShortestWord);
+    time.end = std::max(time.end, time.start + kLeastTime);
     earliest = time.end;
   }
 }

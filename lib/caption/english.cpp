@@ -46,7 +46,7 @@ constexpr Words kPronouns =
     "somebody someone nobody anybody anyone ";
 constexpr Words kObjects =
     " me him them us myself yourself himself herself itself ourselves yourselves themselves ";
-constexpr Words kNumbers =
+constexpr Words kNumerals =
     " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million billion ";
@@ -100,7 +100,7 @@ EnglishClasses english_classes(std::string_view word) {
   is.subject = contains(kSubjects, word);
   is.pronoun = contains(kPronouns, word);
   is.object = contains(kObjects, word);
-  is.number = contains(kNumbers, word);
+  is.number = contains(kNumerals, word);
   is.takes_number = contains(kTakesNumber, word);
   is.takes_of = contains(kTakesOf, word);
   is.of = word == "of";

@@ -10,7 +10,7 @@ namespace cmos {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kTags = {"b", "i", "u", "s", "font"};
+constexpr std::array<std::string_view, 5> kSrtTags = {"b", "i", "u", "s", "font"};
 
 // No formatting is longer.
 constexpr std::size_t kLongestTag = 200;
@@ -24,7 +24,7 @@ std::size_t tag_length(std::string_view text) {
   if (inside.starts_with('/')) inside.remove_prefix(1);
   std::string name(inside.substr(0, inside.find(' ')));
   std::ranges::transform(name, name.begin(), to_lower);
-  const bool known = std::ranges::find(kTags, name) != kTags.end();
+  const bool known = std::ranges::find(kSrtTags, name) != kSrtTags.end();
   return known && (name == "font" || name.size() == inside.size()) ? end + 1 : 0;
 }
 

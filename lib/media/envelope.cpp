@@ -9,8 +9,8 @@ namespace cmos {
 
 namespace {
 
-constexpr std::size_t kRadius = 12;  // Frames: 250 ms with the one in the middle.
-constexpr int kStep = 5;             // Tenths of a decibel in a bin.
+constexpr std::size_t kSmoothing = 12;  // Frames: 250 ms with the one in the middle.
+constexpr int kStep = 5;                // Tenths of a decibel in a bin.
 
 int bin_of(int level) {
   return std::clamp((level - kDigitalSilence) / kStep, 0, EnvelopeHistogram::kBins - 1);
@@ -25,8 +25,8 @@ int level_of(int bin) {
 std::vector<Envelope> make_envelope(std::span<const Level> levels) {
   std::vector<Envelope> result(levels.size());
   for (std::size_t i = 0; i < levels.size(); ++i) {
-    const std::size_t begin = i - std::min(i, kRadius);
-    const auto window = levels.subspan(begin, std::min(i + kRadius + 1, levels.size()) - begin);
+    const std::size_t begin = i - std::min(i, kSmoothing);
+    const auto window = levels.subspan(begin, std::min(i + kSmoothing + 1, levels.size()) - begin);
     int sum = 0;
     Level loudest = kDigitalSilence;
     for (const Level level : window) {

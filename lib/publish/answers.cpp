@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/unicode.h"
+#include "publish/json_text.h"
 
 namespace cmos {
 
@@ -17,10 +18,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kLongestMessage = 300;  // Grapheme clusters.
-
-std::string dump(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 tl::unexpected<Error> not_understood(std::string_view body) {
   const bool is_html = body.substr(0, body.find_first_not_of(" \t\r\n") + 1).ends_with('<');
@@ -74,7 +71,7 @@ Video read_video(const json& item) {
           snippet.value("channelTitle", ""),
           parse_iso_duration(details.value("duration", "")),
           snippet.value("description", ""),
-          dump(kept)};
+          json_text(kept)};
 }
 
 // Messages hold HTML: tags go, the five references of XML become characters, blanks become one.

@@ -14,9 +14,9 @@ namespace cmos {
 
 namespace {
 
-constexpr std::size_t kLongestName = 150;          // captions.insert, error nameTooLong.
-constexpr std::size_t kLargestFile = 104'857'600;  // captions.insert, "Maximum file size".
-constexpr Time kTolerance{2'000};                  // Video against sound.
+constexpr std::size_t kLongestName = 150;              // captions.insert, error nameTooLong.
+constexpr std::size_t kLargestCaptions = 104'857'600;  // captions.insert, "Maximum file size".
+constexpr Time kTolerance{2'000};                      // Video against sound.
 
 const TrackRecord* record_of(const UploadState& state, const TrackKey& key) {
   const auto found = state.tracks.find(key);
@@ -38,7 +38,7 @@ Result<void> check_job(const UploadJob& job) {
   if (count_graphemes(job.key.name) > kLongestName)
     return invalid(fmt::format("the track's name is longer than {} characters", kLongestName));
   if (job.cues.empty()) return invalid("there are no captions to upload");
-  if (job.file.size() > kLargestFile) return invalid("the captions are larger than 100 MiB");
+  if (job.file.size() > kLargestCaptions) return invalid("the captions are larger than 100 MiB");
   return {};
 }
 

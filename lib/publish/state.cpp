@@ -19,7 +19,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kLargestFile = std::size_t{64} << 20U;
+constexpr std::size_t kLargestState = std::size_t{64} << 20U;
 
 std::filesystem::path file_in(const std::filesystem::path& folder) {
   return folder / "uploads.json";
@@ -61,7 +61,7 @@ Result<UploadState> parse_state(std::string_view text) {
 }
 
 Result<UploadState> read_state(const std::filesystem::path& folder) {
-  const auto text = read_file(file_in(folder), kLargestFile);
+  const auto text = read_file(file_in(folder), kLargestState);
   if (!text && text.error().rule == "not-found") return UploadState{};
   if (!text) return tl::unexpected(text.error());
   return parse_state(*text);

@@ -15,7 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kLargestFile = 65'536;
+constexpr std::size_t kLargestTokens = 65'536;
 
 }  // namespace
 
@@ -51,7 +51,7 @@ Result<Credentials> parse_credentials(std::string_view text) {
 }
 
 Result<std::optional<Credentials>> TokenStore::load() const {
-  const auto text = read_file(file_, kLargestFile);
+  const auto text = read_file(file_, kLargestTokens);
   if (!text && text.error().rule == "not-found") return std::nullopt;
   if (!text) return tl::unexpected(text.error());
   auto credentials = parse_credentials(*text);

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "publish/digest.h"
+#include "publish/json_text.h"
 #include "publish/url.h"
 
 namespace cmos {
@@ -17,10 +18,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int kInsertTries = 3;
-
-std::string dump(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 // Reads the body of an answer; errors pass through.
 template <typename Parse>
@@ -80,7 +77,7 @@ Result<CaptionTrack> YouTube::post_track(const TrackKey& key, const std::string&
                        {"language", key.language},
                        {"name", key.name},
                        {"isDraft", is_draft}}}};
-  auto [type, body] = make_multipart(dump(snippet), file);
+  auto [type, body] = make_multipart(json_text(snippet), file);
   const auto url = url_ + "/upload/youtube/v3/captions?part=snippet&uploadType=multipart";
   return parsed(session_.send({"POST", url, {"Content-Type: " + type}, std::move(body), true},
                               kInsertCaptionUnits),
@@ -106,9 +103,9 @@ Result<CaptionTrack> YouTube::update(const std::string& caption_id, const std::s
   if (file == nullptr) {
     request.url += "/youtube/v3/captions?part=snippet";
     request.headers.emplace_back("Content-Type: application/json; charset=UTF-8");
-    request.body = dump(metadata);
+    request.body = json_text(metadata);
   } else {
-    auto [type, body] = make_multipart(dump(metadata), *file);
+    auto [type, body] = make_multipart(json_text(metadata), *file);
     request.url += "/upload/youtube/v3/captions?part=snippet&uploadType=multipart";
     request.headers.push_back("Content-Type: " + type);
     request.body = std::move(body);
@@ -131,7 +128,7 @@ Result<void> YouTube::set_description(const Video& video, const std::string& des
   const auto response = session_.send({"PUT",
                                        url_ + "/youtube/v3/videos?part=snippet",
                                        {"Content-Type: application/json; charset=UTF-8"},
-                                       dump(resource)},
+                                       json_text(resource)},
                                       kUpdateVideoUnits);
   if (!response) return tl::unexpected(response.error());
   return {};

@@ -12,7 +12,7 @@
 namespace cmos {
 namespace {
 
-constexpr std::string_view kFile = "feat.params";
+constexpr std::string_view kFeatParams = "feat.params";
 constexpr std::string_view kSpace = " \t\r\n";
 
 using Options = std::map<std::string_view, std::string_view>;
@@ -30,7 +30,7 @@ Result<Options> split(std::string_view text) {
   while (const auto name = next_token(text)) {
     const auto value = next_token(text);
     if (!name->starts_with('-') || !value) {
-      return tl::unexpected(damaged_model(kFile, "is no list of \"-name value\""));
+      return tl::unexpected(damaged_model(kFeatParams, "is no list of \"-name value\""));
     }
     options[name->substr(1)] = *value;
   }
@@ -50,7 +50,7 @@ class OptionReader {
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (code != std::errc() || end != text.data() + text.size() || !(value >= low) ||
         !(value <= high)) {
-      fail(damaged_model(kFile,
+      fail(damaged_model(kFeatParams,
                          fmt::format("-{} {} is not between {} and {}", name, text, low, high)));
       value = low;
     }
@@ -85,7 +85,7 @@ class OptionReader {
 
  private:
   void unsupported(std::string_view name, std::string_view value) {
-    fail(Error{fmt::format("acoustic model: {}: -{} {} is not supported", kFile, name, value),
+    fail(Error{fmt::format("acoustic model: {}: -{} {} is not supported", kFeatParams, name, value),
                "model-unsupported"});
   }
   void fail(Error error) {
@@ -123,7 +123,7 @@ Result<FeatureOptions> parse_feature_options(std::string_view text) {
   reader.require("unit_area", "yes");
   if (reader.error()) return tl::unexpected(*reader.error());
   if (result.upper_frequency < 2 * result.lower_frequency) {
-    return tl::unexpected(damaged_model(kFile, "-upperf lies too near to -lowerf"));
+    return tl::unexpected(damaged_model(kFeatParams, "-upperf lies too near to -lowerf"));
   }
   return result;
 }

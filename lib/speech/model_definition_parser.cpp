@@ -9,7 +9,7 @@
 namespace cmos {
 namespace {
 
-constexpr std::string_view kFile = "mdef";
+constexpr std::string_view kMdef = "mdef";
 constexpr std::uint32_t kMagic = 0x46444d42;  // "BMDF" on a little-endian machine.
 constexpr std::uint32_t kVersion = 1;
 constexpr std::uint32_t kMaxPhones = 250;
@@ -41,7 +41,7 @@ class ModelDefinition::Parser {
 
  private:
   bool fail(std::string_view what) {
-    error_ = damaged_model(kFile, cursor_.failed() ? "is cut short" : what);
+    error_ = damaged_model(kMdef, cursor_.failed() ? "is cut short" : what);
     return false;
   }
 

@@ -41,7 +41,7 @@ constexpr auto kReductions = std::to_array<Reduction>({
     {"your", "Y ER"},
 });
 
-Phones split(std::string_view text) {
+Phones phones_of(std::string_view text) {
   Phones phones;
   for (auto space = text.find(' '); space != std::string_view::npos; space = text.find(' ')) {
     phones.emplace_back(text.substr(0, space));
@@ -67,7 +67,7 @@ bool has_unstressed_ing(const Phones& phones) {
 std::vector<Phones> reductions(std::string_view word, const std::vector<Phones>& careful) {
   std::vector<Phones> reduced;
   for (const auto& reduction : kReductions) {
-    if (reduction.word == word) reduced.push_back(split(reduction.phones));
+    if (reduction.word == word) reduced.push_back(phones_of(reduction.phones));
   }
   if (!word.ends_with("ing")) return reduced;
   for (const auto& phones : careful) {

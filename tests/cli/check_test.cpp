@@ -5,14 +5,6 @@
 
 #include "sample_folder.h"
 
-namespace {
-
-std::string path_of(const SampleFolder& folder, const std::string& name) {
-  return (folder.path() / name).string();
-}
-
-}  // namespace
-
 TEST_CASE("check says nothing of a page that is right") {
   const SampleFolder folder;
   const auto result = captions({"check", "--no-audio", folder.page()});

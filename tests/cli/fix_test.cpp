@@ -6,10 +6,6 @@
 
 namespace {
 
-std::string path_of(const SampleFolder& folder, const std::string& name) {
-  return (folder.path() / name).string();
-}
-
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
   return text.replace(text.find(from), from.size(), to);
 }

@@ -53,6 +53,10 @@ inline Finished captions(std::vector<std::string> arguments, const std::string& 
   return run(arguments, prefix);
 }
 
+inline std::string path_of(const SampleFolder& folder, const std::string& name) {
+  return (folder.path() / name).string();
+}
+
 inline std::size_t lines_in(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }

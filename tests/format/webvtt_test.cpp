@@ -16,7 +16,7 @@ using cmos::write_webvtt;
 namespace {
 
 // "1:1 rule" of every finding.
-std::vector<std::string> rules(const ReadCaptions& read) {
+std::vector<std::string> places(const ReadCaptions& read) {
   std::vector<std::string> result;
   for (const auto& finding : read.findings) {
     result.push_back(std::to_string(finding.position->line) + ":" +
@@ -104,7 +104,7 @@ TEST_CASE("WebVTT of anybody is read: settings, notes, styles, tags, references,
       "&lt;you&gt;\r\n"
       "<00:01.500><c.red>all&#x21;</c></v>\r\nnobody\r\n",
       "x.vtt");
-  CHECK(rules(read).empty());
+  CHECK(places(read).empty());
   REQUIRE(read.cues.size() == 1);
   const auto& cue = read.cues[0];
   CHECK(cue.time == cmos::Interval{1000ms, 2000ms});
@@ -119,42 +119,42 @@ TEST_CASE("WebVTT of anybody is read: settings, notes, styles, tags, references,
 }
 
 TEST_CASE("broken WebVTT gets findings at the place of each fault, and is read on") {
-  CHECK(rules(read_webvtt("", "x")) == Rules{"1:1 vtt-signature"});
-  CHECK(rules(read_webvtt("webvtt\n", "x")) == Rules{"1:1 vtt-signature", "1:1 vtt-stray-text"});
-  CHECK(rules(read_webvtt("WEBVTT\nKind: captions\nLanguage: en\n", "x")) ==
+  CHECK(places(read_webvtt("", "x")) == Rules{"1:1 vtt-signature"});
+  CHECK(places(read_webvtt("webvtt\n", "x")) == Rules{"1:1 vtt-signature", "1:1 vtt-stray-text"});
+  CHECK(places(read_webvtt("WEBVTT\nKind: captions\nLanguage: en\n", "x")) ==
         Rules{"2:1 vtt-header", "3:1 vtt-header"});
 
   const auto glued =
       read_webvtt("WEBVTT\n00:01.000 --> 00:02.000\na\n00:02.000 --> 00:03.000\nb", "x");
-  CHECK(rules(glued) == Rules{"2:1 vtt-header", "4:1 vtt-blank-line"});
+  CHECK(places(glued) == Rules{"2:1 vtt-header", "4:1 vtt-blank-line"});
   CHECK(glued.cues.size() == 2);
 
   const auto times = read_webvtt(
       "WEBVTT\n\n00:05.000 --> 00:04.000\na\n\n0:0:01,5 --> 00:02.000\nb\n\nid\n--> 1\nc\n\n"
       "id\n00:09.000 --> 00:10.000\nd\n\nid\n00:11.000 --> 00:12.000\n\nstray",
       "x");
-  CHECK(rules(times) == Rules{"3:1 vtt-end-before-start", "6:1 vtt-time-format",
-                              "6:1 vtt-start-order", "10:1 vtt-timing", "13:1 vtt-duplicate-id",
-                              "17:1 vtt-duplicate-id", "18:1 vtt-empty-cue",
-                              "20:1 vtt-stray-text"});
+  CHECK(places(times) == Rules{"3:1 vtt-end-before-start", "6:1 vtt-time-format",
+                               "6:1 vtt-start-order", "10:1 vtt-timing", "13:1 vtt-duplicate-id",
+                               "17:1 vtt-duplicate-id", "18:1 vtt-empty-cue",
+                               "20:1 vtt-stray-text"});
   REQUIRE(times.cues.size() == 3);
   CHECK(times.cues[1].time == cmos::Interval{1500ms, 2000ms});
 }
 
 TEST_CASE("broken cue text gets findings at the place of each fault") {
-  CHECK(rules(read_webvtt(with_cue("R&D & &bogus;"), "x")) ==
+  CHECK(places(read_webvtt(with_cue("R&D & &bogus;"), "x")) ==
         Rules{"4:2 vtt-escape", "4:5 vtt-escape", "4:7 vtt-escape"});
-  CHECK(rules(read_webvtt(with_cue("a <b>b</i> <x>y"), "x")) ==
+  CHECK(places(read_webvtt(with_cue("a <b>b</i> <x>y"), "x")) ==
         Rules{"4:7 vtt-tag", "4:12 vtt-tag"});
-  CHECK(rules(read_webvtt(with_cue("a < b"), "x")) == Rules{"4:3 vtt-escape"});
-  CHECK(rules(read_webvtt(with_cue("<v>a"), "x")) == Rules{"4:1 vtt-tag"});
-  CHECK(rules(read_webvtt(with_cue("<00:01.500>a\n<00:01.500>b <00:02.000>c <00:1>d"), "x")) ==
+  CHECK(places(read_webvtt(with_cue("a < b"), "x")) == Rules{"4:3 vtt-escape"});
+  CHECK(places(read_webvtt(with_cue("<v>a"), "x")) == Rules{"4:1 vtt-tag"});
+  CHECK(places(read_webvtt(with_cue("<00:01.500>a\n<00:01.500>b <00:02.000>c <00:1>d"), "x")) ==
         Rules{"5:1 vtt-inner-time", "5:14 vtt-inner-time", "5:27 vtt-inner-time"});
 }
 
 TEST_CASE("bytes that are not UTF-8 become replacement characters, with one finding") {
   const auto read =
       read_webvtt(std::string("WEBVTT\n\n00:01.000 --> 00:02.000\na\xFFz\0b", 37), "x");
-  CHECK(rules(read) == Rules{"4:2 captions-encoding"});
+  CHECK(places(read) == Rules{"4:2 captions-encoding"});
   CHECK(read.cues.at(0).lines[0].text == "a\uFFFDz\uFFFDb");
 }

@@ -41,7 +41,7 @@ Bytes overwrite(const Bytes& bytes, std::size_t at, const Bytes& with) {
   return first(bytes, at) + with + without_first(bytes, at + with.size());
 }
 
-double seconds(Time time) {
+double in_seconds(Time time) {
   return std::chrono::duration<double>(time).count();
 }
 
@@ -83,8 +83,8 @@ TEST_CASE("overwritten frames are silent and last as long as before") {
     CHECK(std::abs(find_click(heard, kClick) - kClick) < 0.001);
     REQUIRE(info.damages.size() == 1);
     const auto time = info.damages[0].time;
-    CHECK(std::abs(seconds(time.start) - seconds(whole.info.duration) / 2) < 2 * kFrame);
-    CHECK(std::abs(seconds(time.length()) - 3000 * 8 / 128000.) < 2 * kFrame);
+    CHECK(std::abs(in_seconds(time.start) - in_seconds(whole.info.duration) / 2) < 2 * kFrame);
+    CHECK(std::abs(in_seconds(time.length()) - 3000 * 8 / 128000.) < 2 * kFrame);
   }
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("single bits that are wrong cost at most the frames they are in") {
   const auto whole = decode(mp3);
   for (std::size_t at = 20000; at < mp3.size() - 20000; at += 4999) mp3[at] ^= std::byte{0x10};
   const auto [info, heard] = decode(mp3);
-  CHECK(std::abs(seconds(info.duration - whole.info.duration)) < 2 * kFrame);
+  CHECK(std::abs(in_seconds(info.duration - whole.info.duration)) < 2 * kFrame);
   CHECK(std::abs(find_click(heard, kClick) - kClick) < 2 * kFrame);
 }
 
@@ -105,11 +105,11 @@ TEST_CASE("bytes put between frames take no time and cost no sound") {
     const auto [info, heard] =
         decode(first(mp3, middle) + random_bytes(100001, 2) + without_first(mp3, middle));
     // The frame they were put into is lost.
-    CHECK(std::abs(seconds(whole.info.duration - info.duration)) <= kFrame + 0.001);
+    CHECK(std::abs(in_seconds(whole.info.duration - info.duration)) <= kFrame + 0.001);
     CHECK(std::abs(find_click(heard, kClick) - kClick) <= kFrame + 0.001);
     REQUIRE(info.damages.size() == 1);
     CHECK(info.damages[0].time.length() == Time(0));
-    CHECK(std::abs(seconds(info.damages[0].time.start) - 4) < 0.5);
+    CHECK(std::abs(in_seconds(info.damages[0].time.start) - 4) < 0.5);
     CHECK(info.damages[0].reason.find("bytes that are no sound") != std::string::npos);
   }
 }
@@ -119,7 +119,7 @@ TEST_CASE("a file cut in the middle of a frame is decoded up to there") {
   for (const std::size_t size : {mp3.size() - 1, mp3.size() / 2 + 100, mp3.size() / 3}) {
     const auto [info, heard] = decode(first(mp3, size));
     const auto whole_frames = std::floor(static_cast<double>(size) / (kFrame * 128000 / 8));
-    CHECK(std::abs(seconds(info.duration) - whole_frames * kFrame) < 0.001);
+    CHECK(std::abs(in_seconds(info.duration) - whole_frames * kFrame) < 0.001);
     REQUIRE(info.damages.size() == 1);
     CHECK(info.damages[0].time == cmos::Interval{info.duration, info.duration});
     CHECK(info.damages[0].reason == "the last frame is cut off");
@@ -143,10 +143,10 @@ TEST_CASE("a file without its beginning is decoded from its first whole frame") 
   for (const std::size_t missing : {std::size_t{1}, std::size_t{30000}}) {
     const auto info = decode(without_first(mp3, missing)).info;
     const double lost = std::ceil(static_cast<double>(missing) / (kFrame * 16000)) * kFrame;
-    CHECK(std::abs(seconds(whole.duration - info.duration) - lost) < 0.001);
+    CHECK(std::abs(in_seconds(whole.duration - info.duration) - lost) < 0.001);
   }
   const auto info = decode(random_bytes(200000, 3) + mp3).info;
-  CHECK(std::abs(seconds(whole.duration - info.duration)) < 0.05);
+  CHECK(std::abs(in_seconds(whole.duration - info.duration)) < 0.05);
 }
 
 TEST_CASE("what is no sound is an error") {
@@ -178,7 +178,7 @@ TEST_CASE("rubbish without end is given up, with a finding") {
   const Bytes mp3 = encode("-b:a 128k");
   LongSource source(mp3);
   const auto info = decode(source).info;
-  CHECK(std::abs(seconds(info.duration - decode(mp3).info.duration)) <= kFrame + 0.001);
+  CHECK(std::abs(in_seconds(info.duration - decode(mp3).info.duration)) <= kFrame + 0.001);
   REQUIRE(info.damages.size() == 1);
   CHECK(source.read() < 20'000'000);
 }

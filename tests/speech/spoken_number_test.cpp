@@ -19,7 +19,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-struct Reading {
+struct NumberReading {
   std::string written;
   Lines said;  // Some of the ways.
 };
@@ -43,7 +43,7 @@ std::string spelled_by_icu(std::int64_t value, const char* rules) {
 }
 
 // Each is read whole, in all of these ways.
-void check_readings(const std::vector<Reading>& table) {
+void check_readings(const std::vector<NumberReading>& table) {
   for (const auto& [written, said] : table) {
     const auto number = read_number(written);
     REQUIRE(number);
@@ -58,7 +58,7 @@ void check_readings(const std::vector<Reading>& table) {
 }  // namespace
 
 TEST_CASE("numbers are read in the ways people say them") {
-  const std::vector<Reading> table = {
+  const std::vector<NumberReading> table = {
       {"0", {"zero", "oh"}},
       {"7", {"seven"}},
       {"05", {"oh five", "zero five", "five"}},
@@ -90,7 +90,7 @@ TEST_CASE("numbers are read in the ways people say them") {
 }
 
 TEST_CASE("decimals, versions, fractions and times are read in all ways") {
-  const std::vector<Reading> table = {
+  const std::vector<NumberReading> table = {
       {"5.24",
        {"five point two four", "five point twenty four", "five twenty four", "five dot two four",
         "five dot twenty four"}},
@@ -120,7 +120,7 @@ TEST_CASE("decimals, versions, fractions and times are read in all ways") {
 }
 
 TEST_CASE("money and units are read with their names") {
-  const std::vector<Reading> table = {
+  const std::vector<NumberReading> table = {
       {"$5", {"five dollars", "five dollar", "five"}},
       {"$1,100", {"eleven hundred dollars", "one thousand one hundred dollars"}},
       {"€3.50", {"three euros fifty", "three fifty", "three euros and fifty cents"}},

@@ -22,7 +22,7 @@ using std::chrono::milliseconds;
 // How soon an interruption is seen, and the time left written anew.
 constexpr milliseconds kTick{100};
 
-struct Outcome {
+struct PageOutcome {
   std::string findings;
   bool succeeded;
   Progress::Clock::duration time;
@@ -74,7 +74,7 @@ class Batch {
 
   std::mutex mutex_;  // Of all below.
   std::condition_variable changed_;
-  std::vector<std::optional<Outcome>> outcomes_;
+  std::vector<std::optional<PageOutcome>> outcomes_;
   std::size_t done_ = 0;
   std::size_t failed_ = 0;
 };

@@ -11,7 +11,7 @@ namespace {
 
 std::atomic<int> caught_signal = 0;
 static_assert(std::atomic<int>::is_always_lock_free, "a signal handler may set it");
-std::shared_mutex outputs;
+std::shared_mutex output_lock;
 
 void remember(int number) {
   caught_signal = number;
@@ -29,11 +29,11 @@ bool is_interrupted() {
 }
 
 std::shared_lock<std::shared_mutex> hold_off_interruption() {
-  return std::shared_lock(outputs);
+  return std::shared_lock(output_lock);
 }
 
 void end_interrupted() {
-  const std::unique_lock no_more_outputs(outputs);
+  const std::unique_lock no_more_outputs(output_lock);
   std::signal(caught_signal, SIG_DFL);
   std::raise(caught_signal);
   std::abort();

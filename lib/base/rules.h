@@ -228,6 +228,8 @@ inline constexpr auto kRules = [] {
       {sound, "mp3-empty", error, error, "an MP3 of 0 bytes", "publish the right file"},
       {sound, "mp3-undecodable", error, error, "no sound that can be decoded",
        "publish the right file"},
+      {sound, "ffmpeg-missing", error, error, "FFmpeg's libraries cannot be loaded",
+       "install `libavformat59` and `libswresample4`"},
       {sound, "mp3-unreadable", error, error, "the MP3 cannot be read", "see the system's reason"},
       {sound, "mp3-damaged", warning, error, "a stretch that cannot be decoded; silent there",
        "make the MP3 anew from the recording"},

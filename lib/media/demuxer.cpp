@@ -1,5 +1,7 @@
 #include "media/demuxer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -8,11 +10,7 @@
 #include <string_view>
 
 #include "media/credible.h"
-
-extern "C" {
-#include <libavformat/avformat.h>
-#include <libavutil/mem.h>
-}
+#include "media/ffmpeg_functions.h"
 
 namespace cmos {
 
@@ -53,10 +51,11 @@ Result<const char*> find_format(ByteSource& source) {
 }
 
 Demuxer::Demuxer(ByteSource& source) : input_(new Input(source)) {
-  auto* buffer = static_cast<unsigned char*>(av_malloc(kBufferSize));
-  io_.reset(avio_alloc_context(buffer, kBufferSize, 0, input_.get(), &read_bytes, nullptr, &seek));
+  auto* buffer = static_cast<unsigned char*>(ffmpeg().av_malloc(kBufferSize));
+  io_.reset(ffmpeg().avio_alloc_context(buffer, kBufferSize, 0, input_.get(), &read_bytes, nullptr,
+                                        &seek));
   if (!io_) {
-    av_free(buffer);
+    ffmpeg().av_free(buffer);
     throw std::bad_alloc();
   }
 }
@@ -64,11 +63,16 @@ Demuxer::Demuxer(ByteSource& source) : input_(new Input(source)) {
 Result<Demuxer> Demuxer::open(ByteSource& source) {
   const auto name = find_format(source);
   if (!name) return tl::unexpected(name.error());
+  if (const auto& failure = ffmpeg().failure; !failure.empty()) {
+    return tl::unexpected(
+        Error{fmt::format("FFmpeg cannot be loaded: {}", failure), "ffmpeg-missing"});
+  }
   Demuxer demuxer(source);
-  AVFormatContext* format = own(avformat_alloc_context()).release();
+  AVFormatContext* format = own(ffmpeg().avformat_alloc_context()).release();
   format->pb = demuxer.io_.get();
   format->io_open = &refuse_to_open;
-  const int opened = avformat_open_input(&format, nullptr, av_find_input_format(*name), nullptr);
+  const int opened =
+      ffmpeg().avformat_open_input(&format, nullptr, ffmpeg().av_find_input_format(*name), nullptr);
   if (opened >= 0) demuxer.format_.reset(format);  // Otherwise FFmpeg has freed it.
   if (demuxer.input_->error) return tl::unexpected(*demuxer.input_->error);
   if (opened < 0) return tl::unexpected(no_sound());
@@ -86,9 +90,9 @@ Result<Demuxer> Demuxer::open(ByteSource& source) {
 
 Result<bool> Demuxer::read(AVPacket& packet) {
   do {
-    av_packet_unref(&packet);
+    ffmpeg().av_packet_unref(&packet);
     input_->budget = kMaxBytesPerPacket;
-    const int result = av_read_frame(format_.get(), &packet);
+    const int result = ffmpeg().av_read_frame(format_.get(), &packet);
     if (input_->error) return tl::unexpected(*input_->error);
     if (result < 0) return false;
   } while (packet.stream_index != stream_->index);

@@ -18,7 +18,8 @@ Result<const char*> find_format(ByteSource& source);
 
 class Demuxer {
  public:
-  // The source must outlive the demuxer. Rules: "mp3-undecodable", "mp3-unreadable".
+  // The source must outlive the demuxer. Rules: "mp3-undecodable", "mp3-unreadable",
+  // "ffmpeg-missing".
   static Result<Demuxer> open(ByteSource& source);
 
   // The first stream of sound (pictures and further streams are ignored).

@@ -4,11 +4,7 @@
 #include <array>
 #include <cmath>
 
-extern "C" {
-#include <libavutil/channel_layout.h>
-#include <libavutil/frame.h>
-#include <libswresample/swresample.h>
-}
+#include "media/ffmpeg_functions.h"
 
 namespace cmos {
 
@@ -85,15 +81,15 @@ std::span<const float> Mixer::mix(const AVFrame& frame) {
 // MP3's decoder gives planar floats; others are converted, at their own rate and layout.
 const AVFrame* Mixer::to_planar_float(const AVFrame& frame) {
   if (frame.format == AV_SAMPLE_FMT_FLTP) return &frame;
-  if (!converter_) converter_ = own(swr_alloc());
-  planar_ = own(av_frame_alloc());
+  if (!converter_) converter_ = own(ffmpeg().swr_alloc());
+  planar_ = own(ffmpeg().av_frame_alloc());
   planar_->format = AV_SAMPLE_FMT_FLTP;
   planar_->sample_rate = frame.sample_rate;
-  av_channel_layout_copy(&planar_->ch_layout, &frame.ch_layout);
-  int result = swr_convert_frame(converter_.get(), planar_.get(), &frame);
+  ffmpeg().av_channel_layout_copy(&planar_->ch_layout, &frame.ch_layout);
+  int result = ffmpeg().swr_convert_frame(converter_.get(), planar_.get(), &frame);
   if (result == AVERROR_INPUT_CHANGED) {
-    swr_close(converter_.get());
-    result = swr_convert_frame(converter_.get(), planar_.get(), &frame);
+    ffmpeg().swr_close(converter_.get());
+    result = ffmpeg().swr_convert_frame(converter_.get(), planar_.get(), &frame);
   }
   return result < 0 ? nullptr : planar_.get();
 }

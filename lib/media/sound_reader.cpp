@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "media/ffmpeg_functions.h"
+
 extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
 #include <libavutil/intreadwrite.h>
 }
 
@@ -43,12 +43,12 @@ Result<SoundReader> SoundReader::open(ByteSource& source) {
   if (!demuxer) return tl::unexpected(demuxer.error());
   SoundReader reader(std::move(*demuxer));
   const auto& parameters = *reader.demuxer_.stream().codecpar;
-  const AVCodec* decoder = avcodec_find_decoder(parameters.codec_id);
+  const AVCodec* decoder = ffmpeg().avcodec_find_decoder(parameters.codec_id);
   auto* codec = reader.codec_.get();
   codec->thread_count = 1;
   codec->flags2 |= AV_CODEC_FLAG2_SKIP_MANUAL;  // Delay and padding are taken off by the caller.
-  if (decoder == nullptr || avcodec_parameters_to_context(codec, &parameters) < 0 ||
-      avcodec_open2(codec, decoder, nullptr) < 0) {
+  if (decoder == nullptr || ffmpeg().avcodec_parameters_to_context(codec, &parameters) < 0 ||
+      ffmpeg().avcodec_open2(codec, decoder, nullptr) < 0) {
     return tl::unexpected(
         Error{fmt::format("its sound is of a kind that cannot be decoded ({})", reader.codec()),
               "mp3-undecodable"});
@@ -58,15 +58,15 @@ Result<SoundReader> SoundReader::open(ByteSource& source) {
 
 SoundReader::SoundReader(Demuxer demuxer)
     : demuxer_(std::move(demuxer)),
-      codec_(own(avcodec_alloc_context3(nullptr))),
-      packet_(own(av_packet_alloc())),
-      frame_(own(av_frame_alloc())) {
+      codec_(own(ffmpeg().avcodec_alloc_context3(nullptr))),
+      packet_(own(ffmpeg().av_packet_alloc())),
+      frame_(own(ffmpeg().av_frame_alloc())) {
   if (is_mpeg(demuxer_.stream().codecpar->codec_id)) splitter_.emplace();
 }
 
 std::string SoundReader::codec() const {
   if (layer_ != 0) return fmt::format("mp{}", layer_);
-  return avcodec_get_name(demuxer_.stream().codecpar->codec_id);
+  return ffmpeg().avcodec_get_name(demuxer_.stream().codecpar->codec_id);
 }
 
 double SoundReader::bit_rate() const {
@@ -83,7 +83,7 @@ Result<std::optional<SoundPiece>> SoundReader::next() {
 }
 
 SoundReader::Piece SoundReader::receive() {
-  const int result = avcodec_receive_frame(codec_.get(), frame_.get());
+  const int result = ffmpeg().avcodec_receive_frame(codec_.get(), frame_.get());
   if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return std::nullopt;
   if (result < 0) return damage(kDamaged, 0, 0);
   SoundPiece piece;
@@ -106,7 +106,7 @@ Result<SoundReader::Piece> SoundReader::feed() {
   // A container may claim anything.
   const int rate = std::max(codec_->sample_rate, 1);
   const auto samples =
-      av_rescale_q(packet_->duration, demuxer_.stream().time_base, AVRational{1, rate});
+      ffmpeg().av_rescale_q(packet_->duration, demuxer_.stream().time_base, AVRational{1, rate});
   return send(*packet_, std::clamp<std::int64_t>(samples, 0, rate), rate);
 }
 
@@ -128,12 +128,12 @@ Result<SoundReader::Piece> SoundReader::feed_mpeg() {
   }
   skipped_bytes_ += piece->skipped;
   // Frames use bits that earlier ones left over: those before the damage would be the wrong ones.
-  if (piece->skipped > 0) avcodec_flush_buffers(codec_.get());
+  if (piece->skipped > 0) ffmpeg().avcodec_flush_buffers(codec_.get());
   Piece failure;
   if (!piece->frame.empty()) {
     layer_ = piece->header.layer;
     AVPacket* packet = packet_.get();
-    av_packet_unref(packet);
+    ffmpeg().av_packet_unref(packet);
     packet->data = const_cast<std::uint8_t*>(piece->frame.data());
     packet->size = static_cast<int>(piece->frame.size());
     failure = send(*packet, piece->header.samples, piece->header.sample_rate);
@@ -153,7 +153,7 @@ Result<bool> SoundReader::read_packet() {
   padding_ = 0;
   std::size_t size = 0;
   const std::uint8_t* trim =
-      av_packet_get_side_data(packet_.get(), AV_PKT_DATA_SKIP_SAMPLES, &size);
+      ffmpeg().av_packet_get_side_data(packet_.get(), AV_PKT_DATA_SKIP_SAMPLES, &size);
   if (trim != nullptr && size >= 8) {
     delay_ += AV_RL32(trim);
     padding_ = AV_RL32(trim + 4);
@@ -167,7 +167,7 @@ SoundReader::Piece SoundReader::send(const AVPacket& packet, std::int64_t sample
   const auto size = static_cast<std::uint64_t>(packet.size);
   frame_bytes_ += size;
   frame_seconds_ += static_cast<double>(samples) / sample_rate;
-  if (avcodec_send_packet(codec_.get(), &packet) >= 0) return std::nullopt;
+  if (ffmpeg().avcodec_send_packet(codec_.get(), &packet) >= 0) return std::nullopt;
   damaged_bytes_ += size;
   auto piece = damage(kDamaged, samples, sample_rate);
   piece.padding = std::min(padding_, samples);
@@ -175,7 +175,7 @@ SoundReader::Piece SoundReader::send(const AVPacket& packet, std::int64_t sample
 }
 
 void SoundReader::drain() {
-  avcodec_send_packet(codec_.get(), nullptr);
+  ffmpeg().avcodec_send_packet(codec_.get(), nullptr);
   drained_ = true;
 }
 

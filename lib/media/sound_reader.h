@@ -26,7 +26,8 @@ struct SoundPiece {
 
 class SoundReader {
  public:
-  // The source must outlive the reader. Rules: "mp3-undecodable", "mp3-unreadable".
+  // The source must outlive the reader. Rules: "mp3-undecodable", "mp3-unreadable",
+  // "ffmpeg-missing".
   static Result<SoundReader> open(ByteSource& source);
 
   // Nothing at the end. Rules: "mp3-unreadable".

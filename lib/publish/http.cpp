@@ -7,6 +7,7 @@
 #include <new>
 #include <string_view>
 
+#include "base/shared_library.h"
 #include "publish/url.h"
 
 namespace cmos {
@@ -15,6 +16,27 @@ namespace {
 
 // Captions have at most 100 MiB (Data API, captions.insert), other answers far less.
 constexpr std::size_t kLargestAnswer = std::size_t{128} << 20U;
+
+// Loaded by the first request, as it has thirty libraries behind it. If its `failure` is not empty,
+// nothing of it may be called.
+struct Libcurl {
+  std::string failure;
+  SharedLibrary library{"libcurl.so.4", failure};
+  CMOS_LIBRARY_FUNCTION(library, curl_easy_cleanup);
+  CMOS_LIBRARY_FUNCTION(library, curl_easy_getinfo);
+  CMOS_LIBRARY_FUNCTION(library, curl_easy_init);
+  CMOS_LIBRARY_FUNCTION(library, curl_easy_perform);
+  CMOS_LIBRARY_FUNCTION(library, curl_easy_reset);
+  CMOS_LIBRARY_FUNCTION(library, curl_easy_setopt);
+  CMOS_LIBRARY_FUNCTION(library, curl_easy_strerror);
+  CMOS_LIBRARY_FUNCTION(library, curl_slist_append);
+  CMOS_LIBRARY_FUNCTION(library, curl_slist_free_all);
+};
+
+const Libcurl& libcurl() {
+  static const Libcurl functions;
+  return functions;
+}
 
 constexpr long kConnectSeconds = 15;
 constexpr long kStalledSeconds = 30;  // Without a byte a second on the way.
@@ -26,9 +48,9 @@ struct HeaderList {
   HeaderList() = default;
   HeaderList(const HeaderList&) = delete;
   HeaderList& operator=(const HeaderList&) = delete;
-  ~HeaderList() { ::curl_slist_free_all(list); }
+  ~HeaderList() { libcurl().curl_slist_free_all(list); }
   void add(const std::string& line) {
-    auto* longer = ::curl_slist_append(list, line.c_str());
+    auto* longer = libcurl().curl_slist_append(list, line.c_str());
     if (longer == nullptr) throw std::bad_alloc();
     list = longer;
   }
@@ -47,44 +69,41 @@ Error to_error(CURLcode code, const std::string& url) {
     return {fmt::format("the certificate of {} cannot be verified: nothing was sent", host),
             "certificate"};
   }
-  return {fmt::format("no answer from {}: {}", host, ::curl_easy_strerror(code)), "network"};
+  return {fmt::format("no answer from {}: {}", host, libcurl().curl_easy_strerror(code)),
+          "network"};
 }
 
 void set_request(CURL* curl, const HttpRequest& request, HeaderList& headers) {
   for (const auto& line : request.headers) headers.add(line);
   headers.add("Expect:");  // Else libcurl waits a second before it sends a body of over 1 MB.
-  ::curl_easy_setopt(curl, CURLOPT_URL, request.url.c_str());
-  ::curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request.method.c_str());
-  ::curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.list);
+  libcurl().curl_easy_setopt(curl, CURLOPT_URL, request.url.c_str());
+  libcurl().curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request.method.c_str());
+  libcurl().curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.list);
   // On a kept connection that dies before the answer, libcurl would send the request again.
-  ::curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, request.only_once ? 1L : 0L);
+  libcurl().curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, request.only_once ? 1L : 0L);
   if (!request.body.empty() || request.method == "POST" || request.method == "PUT") {
-    ::curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.data());
-    ::curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE,
-                       static_cast<curl_off_t>(request.body.size()));
+    libcurl().curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.data());
+    libcurl().curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE,
+                               static_cast<curl_off_t>(request.body.size()));
   }
 }
 
 void set_limits(CURL* curl, bool is_loopback) {
-  ::curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, is_loopback ? "http,https" : "https");
-  ::curl_easy_setopt(curl, CURLOPT_NOPROXY, is_loopback ? "*" : nullptr);
-  ::curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
-  ::curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  ::curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
-  ::curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
-  ::curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, kStalledSeconds);
-  ::curl_easy_setopt(curl, CURLOPT_TIMEOUT, kWholeSeconds);
-  ::curl_easy_setopt(curl, CURLOPT_USERAGENT, "cmos-captions");
+  libcurl().curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, is_loopback ? "http,https" : "https");
+  libcurl().curl_easy_setopt(curl, CURLOPT_NOPROXY, is_loopback ? "*" : nullptr);
+  libcurl().curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+  libcurl().curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  libcurl().curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
+  libcurl().curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
+  libcurl().curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, kStalledSeconds);
+  libcurl().curl_easy_setopt(curl, CURLOPT_TIMEOUT, kWholeSeconds);
+  libcurl().curl_easy_setopt(curl, CURLOPT_USERAGENT, "cmos-captions");
 }
 
 }  // namespace
 
 void HttpClient::Closer::operator()(void* handle) const {
-  ::curl_easy_cleanup(handle);
-}
-
-HttpClient::HttpClient() : handle_(::curl_easy_init()) {
-  if (handle_ == nullptr) throw std::bad_alloc();
+  libcurl().curl_easy_cleanup(handle);
 }
 
 Result<HttpResponse> HttpClient::send(const HttpRequest& request) {
@@ -94,20 +113,26 @@ Result<HttpResponse> HttpClient::send(const HttpRequest& request) {
                           request.url.substr(0, request.url.find('?'))),
               "unsafe-address"});
   }
+  if (const auto& failure = libcurl().failure; !failure.empty()) {
+    return tl::unexpected(
+        Error{fmt::format("libcurl cannot be loaded: {}", failure), "libcurl-missing"});
+  }
+  if (!handle_) handle_.reset(libcurl().curl_easy_init());
+  if (!handle_) throw std::bad_alloc();
   auto* curl = handle_.get();
-  ::curl_easy_reset(curl);  // Connections stay open.
+  libcurl().curl_easy_reset(curl);  // Connections stay open.
   HttpResponse response;
   HeaderList headers;
   set_request(curl, request, headers);
   set_limits(curl, is_loopback_url(request.url));
-  ::curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
-  ::curl_easy_setopt(curl, CURLOPT_WRITEDATA, &response.body);
-  if (const auto code = ::curl_easy_perform(curl); code != CURLE_OK)
+  libcurl().curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
+  libcurl().curl_easy_setopt(curl, CURLOPT_WRITEDATA, &response.body);
+  if (const auto code = libcurl().curl_easy_perform(curl); code != CURLE_OK)
     return tl::unexpected(to_error(code, request.url));
 
-  ::curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &response.status);
+  libcurl().curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &response.status);
   const char* redirect = nullptr;
-  ::curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &redirect);
+  libcurl().curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &redirect);
   if (redirect != nullptr || (response.status >= 300 && response.status < 400)) {
     return tl::unexpected(
         Error{fmt::format("{} redirects to {}, which is refused", host_of(request.url),
@@ -115,7 +140,7 @@ Result<HttpResponse> HttpClient::send(const HttpRequest& request) {
               "redirect"});
   }
   curl_off_t retry_after = 0;
-  ::curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &retry_after);
+  libcurl().curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &retry_after);
   if (retry_after > 0) response.retry_after = std::chrono::seconds(retry_after);
   return response;
 }

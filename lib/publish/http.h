@@ -27,11 +27,10 @@ struct HttpResponse {
 // Keeps connections open between requests. One thread at a time.
 class HttpClient {
  public:
-  HttpClient();
-
   // Any answer but a redirect is a response. Rules of errors: "network" (no connection, or no whole
-  // answer: what was asked for may have been done), "certificate", "redirect", "unsafe-address"
-  // (is_safe_url() of url.h). No message tells headers, the body or the address' query.
+  // answer: what was asked for may have been done), "certificate", "redirect",
+  // "unsafe-address" (is_safe_url() of url.h), "libcurl-missing". No message tells headers, the
+  // body or the address' query.
   Result<HttpResponse> send(const HttpRequest& request);
 
  private:

@@ -63,9 +63,9 @@ Result<CaptionTrack> unless_failed(CaptionTrack track) {
 }  // namespace
 
 bool ends_the_run(const Error& error) {
-  static constexpr std::array<std::string_view, 8> kRules{
-      "sign-in-needed", "no-channel", "quota-exceeded", "network",
-      "certificate",    "redirect",   "unsafe-address", "write-failed"};
+  static constexpr std::array<std::string_view, 9> kRules{
+      "sign-in-needed", "no-channel",     "quota-exceeded",  "network",     "certificate",
+      "redirect",       "unsafe-address", "libcurl-missing", "write-failed"};
   return std::ranges::find(kRules, error.rule) != kRules.end();
 }
 

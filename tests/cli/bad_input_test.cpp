@@ -119,6 +119,19 @@ TEST_CASE("a text file named .mp3 is refused") {
   check_refused(folder, "episode.md", "mp3-undecodable");
 }
 
+TEST_CASE("without FFmpeg sound is refused, and what needs none goes on") {
+  const SampleFolder folder;
+  fs::create_directory(folder.path() / "libraries");
+  folder.write("libraries/libavformat.so.59", "");  // As Debian 12 names it.
+  const auto without = "LD_LIBRARY_PATH=" + quoted(folder.path() / "libraries") + " ";
+  const auto refused = captions({folder.page()}, without);
+  CHECK(refused.exit_code == 1);
+  CHECK_THAT(refused.err, Contains("episode.mp3: error: FFmpeg cannot be loaded: ") &&
+                              Contains("libavformat.so.59") && Contains("[ffmpeg-missing]\n"));
+  CHECK_FALSE(fs::exists(folder.path() / "episode.vtt"));
+  CHECK(captions({"--no-audio", folder.page()}, without).exit_code == 0);
+}
+
 TEST_CASE("an output folder that is missing is an error") {
   const SampleFolder folder;
   check_refused(folder, "episode.md", "write-failed", {"-d", folder.path() / "missing"});

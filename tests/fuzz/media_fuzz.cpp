@@ -5,7 +5,6 @@
 #include <span>
 
 #include "media/audio.h"
-#include "media/ffmpeg_log.h"
 
 namespace {
 
@@ -51,7 +50,6 @@ void check(const cmos::AudioInfo& info, const Checker& sink) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size > kMaxSize) return 0;
-  cmos::silence_ffmpeg_log();
   const auto source = cmos::make_memory_source(std::as_bytes(std::span(data, size)));
   Checker sink;
   cmos::SampleSink* const sinks[] = {&sink};

@@ -11,13 +11,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "media/ffmpeg_log.h"
-
 namespace fs = std::filesystem;
 
 namespace {
-
-const bool kSilenced = (cmos::silence_ffmpeg_log(), true);
 
 constexpr double kClickHertz = 1000;
 constexpr double kTau = 2 * std::numbers::pi;

@@ -18,7 +18,6 @@
 #include "exit_code.h"
 #include "fix.h"
 #include "make.h"
-#include "media/ffmpeg_log.h"
 #include "output_formats.h"
 #include "probe.h"
 #include "publish_options.h"
@@ -193,7 +192,6 @@ std::vector<std::string> with_subcommand(const std::map<std::string, Command>& c
 // NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is an error of the write.
-  cmos::silence_ffmpeg_log();
 
   CLI::App app{"Captions for podcast episodes from their pages and MP3s.", "cmos-captions"};
   app.set_version_flag("--version", CMOS_VERSION);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <thread>
 #include <utility>
 
 #include "align/silence_aligner.h"
@@ -74,6 +75,7 @@ bool time_by_sound(TimedPage& timed, const TimingOptions& options, SpeechModels&
   const auto& page = timed.page;
   const auto mp3 = open_mp3(page, options.mp3, reporter);
   if (!mp3) return false;
+  const std::jthread loading(load_ffmpeg);  // Beside the model.
   const auto model = choose_model(page, options, models, reporter);
   if (!model) {
     reporter.report(to_diagnostic(model.error(), page.path.string()));

@@ -74,8 +74,9 @@ int publish_exit_code(const Error& error) {
       {"description", kConflict},       {"network", kNoService},
       {"maybe-done", kNoService},       {"certificate", kNoService},
       {"redirect", kNoService},         {"unsafe-address", kNoService},
-      {"youtube-answer", kNoService},   {"youtube-refused", kRefused},
-      {"youtube-failed", kRefused},     {"no-such-video", kRefused}};
+      {"libcurl-missing", kNoService},  {"youtube-answer", kNoService},
+      {"youtube-refused", kRefused},    {"youtube-failed", kRefused},
+      {"no-such-video", kRefused}};
   const auto found = codes.find(error.rule);
   return found == codes.end() ? kPageFailed : found->second;
 }

@@ -59,8 +59,8 @@ using WordVector = hn::Vec<Words>;
 
 // Squares of neighbouring halves, added up into the word that both share.
 HWY_INLINE WordVector sum_of_squares(Words d, HalfVector v) {
-#if HWY_ARCH_X86
-  WordVector unused = hn::Zero(d);  // On x86, both products go to the first sum.
+#if HWY_ARCH_X86 && HWY_TARGET != HWY_EMU128
+  WordVector unused = hn::Zero(d);  // With x86's own vectors, both products go to the first sum.
   return hn::ReorderWidenMulAccumulate(d, v, v, hn::Zero(d), unused);
 #else
   const WordVector both = hn::BitCast(d, v);

@@ -2,11 +2,14 @@
 """Damages episode pages at random and has the program check them: it must end by itself, with exit code 0 or 1.
 
 usage: mutated_pages.py PROGRAM COUNT PAGE...     PAGE: what is damaged
-The same count and pages give the same damage. A page that takes more than a second is told and counts as a failure, as
-does any other exit code; both are kept in the working folder as failed-N.md.
+The same count and pages give the same damage. A page that takes more than a second of the processor is told and counts
+as a failure, as does any other exit code; both are kept in the working folder as failed-N.md.
 """
+import functools
 import pathlib
 import random
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -47,11 +50,14 @@ def mutate(page, rng):
     return bytes(page)
 
 
+def limit_seconds(seconds):
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+
 def ends_well(program, pages):
-    try:
-        done = subprocess.run([program, "check", "--no-audio", *pages], stdout=subprocess.DEVNULL,
-                              stderr=subprocess.PIPE, timeout=SECONDS_A_PAGE * len(pages), check=False)
-    except subprocess.TimeoutExpired:
+    done = subprocess.run([program, "check", "--no-audio", *pages], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                          preexec_fn=functools.partial(limit_seconds, SECONDS_A_PAGE * len(pages)), check=False)
+    if done.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
         return "takes too long"
     return None if done.returncode in (0, 1) else f"exit code {done.returncode}: {done.stderr[-2000:]!r}"
 

@@ -17,7 +17,7 @@ namespace cmos {
 namespace {
 
 // Times that a page is mended at most. A page with its stamps mended is heard anew, and better:
-// what is left then is mended, too. docs/checking.md says how often.
+// what is left then is mended, too.
 constexpr int kMostRounds = 4;
 
 std::vector<Edit> edits_of(const Diagnostics& findings, const std::vector<std::string>& only) {

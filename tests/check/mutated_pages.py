@@ -6,6 +6,7 @@ The same count and pages give the same damage. A page that takes more than a sec
 as a failure, as does any other exit code; both are kept in the working folder as failed-N.md.
 """
 import functools
+import os
 import pathlib
 import random
 import resource
@@ -16,6 +17,9 @@ import tempfile
 
 BATCH = 20
 SECONDS_A_PAGE = 1
+
+# A sanitizer's own exit code would be 1, as that of a page that is wrong.
+ENVIRONMENT = os.environ | {"ASAN_OPTIONS": "exitcode=99", "UBSAN_OPTIONS": "halt_on_error=1:exitcode=99"}
 
 HOSTILE = [b"[", b"]", b"](", b"][", b"<q>", b"</q>", b"<a href=", b"</a>", b"<!--", b"-->", b"`", b"\\", b"&#", b"\0",
            b"\xff", b"\xed\xa0\x80", b"\r", b"\n", b"\n\n", b"---\n", b"[transcript]\n", b"[/transcript]\n", b"[0:0",
@@ -55,7 +59,8 @@ def limit_seconds(seconds):
 
 
 def ends_well(program, pages):
-    done = subprocess.run([program, "check", "--no-audio", *pages], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+    done = subprocess.run([program, "check", "--no-audio", *pages], stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE, env=ENVIRONMENT,
                           preexec_fn=functools.partial(limit_seconds, SECONDS_A_PAGE * len(pages)), check=False)
     if done.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
         return "takes too long"

@@ -192,8 +192,8 @@ Alignment AcousticAligner::take_alignment(const AudioInfo& info, std::string_vie
   if (alignment.findings.empty()) {
     alignment.findings = find_stamps_beyond(episode_, info.duration, page, file);
   }
-  const Diagnostics differences =
-      report_differences(episode_, alignment.words, is_found, unknown_stretches(), page, file);
+  const Diagnostics differences = report_differences(episode_, alignment.words, is_found,
+                                                     unknown_stretches(), info, page, file);
   alignment.findings.insert(alignment.findings.end(), differences.begin(), differences.end());
   return alignment;
 }

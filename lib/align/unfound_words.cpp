@@ -14,7 +14,8 @@ namespace {
 // A gap that gives its words less than this each does not hold them.
 constexpr double kShortestWord = 50;  // ms
 constexpr std::size_t kReportedWords = 3;
-constexpr Time kReportedStretch{5000};
+// On correct pages such stretches last up to 2 s (docs/checking.md).
+constexpr Time kReportedStretch{2500};
 
 // The words [first, end) as an episode of their own, heard within the gap.
 Episode cut_out(const Episode& episode, std::size_t first, std::size_t end, Interval gap) {
@@ -84,8 +85,8 @@ void lay_out_unfound(const Episode& episode, const AudioInfo& info,
 
 Diagnostics report_differences(const Episode& episode, std::span<const WordTiming> words,
                                const std::vector<bool>& is_found,
-                               std::span<const UnknownStretch> unknown, std::string_view page,
-                               const std::string& file) {
+                               std::span<const UnknownStretch> unknown, const AudioInfo& info,
+                               std::string_view page, const std::string& file) {
   Diagnostics findings;
   const LineTable lines(page);
   const auto position = [&](std::size_t word) {
@@ -107,7 +108,7 @@ Diagnostics report_differences(const Episode& episode, std::span<const WordTimin
     i = std::max(end, i);
   }
   for (const UnknownStretch& stretch : unknown) {
-    if (stretch.time.length() < kReportedStretch || episode.words.empty()) continue;
+    if (episode.words.empty() || sounding_time(info, stretch.time) < kReportedStretch) continue;
     findings.push_back(
         {Severity::warning, file, position(std::min(stretch.next_word, episode.words.size() - 1)),
          fmt::format("the sound from {} to {} is not in the transcript",

@@ -20,14 +20,15 @@ void lay_out_unfound(const Episode& episode, const AudioInfo& info,
                      std::vector<std::optional<WordSpan>>& spans);
 
 // [words-not-found] for each run of three or more spoken words that were not found, at the first
-// one, and [sound-without-text] for each unknown stretch of 5 s or more, at the word behind it.
+// one, and [sound-without-text] for each unknown stretch of 2.5 s or more, silences left out,
+// at the word behind it.
 struct UnknownStretch {
   Interval time;
   std::size_t next_word;
 };
 Diagnostics report_differences(const Episode& episode, std::span<const WordTiming> words,
                                const std::vector<bool>& is_found,
-                               std::span<const UnknownStretch> unknown, std::string_view page,
-                               const std::string& file);
+                               std::span<const UnknownStretch> unknown, const AudioInfo& info,
+                               std::string_view page, const std::string& file);
 
 }  // namespace cmos

@@ -104,6 +104,14 @@ class StampJudge {
   const Alignment& alignment_;
 };
 
+// Null if there is none.
+Diagnostic* find_at(Diagnostics& findings, std::string_view rule, SourcePosition place) {
+  const auto found = std::ranges::find_if(findings, [&](const Diagnostic& finding) {
+    return finding.rule == rule && finding.position == place;
+  });
+  return found == findings.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 bool is_measured(const Alignment& alignment) {
@@ -133,8 +141,14 @@ void judge_stamps_by_ear(const Episode& episode, std::string_view page, const Li
   }
   for (const auto turn : wrong) {
     const auto edit = judge.right_stamp(turn);
+    const auto place = lines.position(edit.source.begin);
+    if (auto* beyond = find_at(findings, "stamp-beyond-end", place)) {
+      beyond->message += fmt::format("; write [{}]", edit.text);
+      beyond->fix = {edit};
+      continue;
+    }
     findings.push_back(
-        make_finding("stamp-off", file, lines.position(edit.source.begin),
+        make_finding("stamp-off", file, place,
                      fmt::format("stamp [{}], but the turn is heard to begin at {}; write [{}]",
                                  format_clock(*episode.turns[turn].stamp),
                                  format_clock(judge.heard(turn)), edit.text),

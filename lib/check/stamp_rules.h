@@ -16,7 +16,8 @@ bool is_measured(const Alignment& alignment);
 
 // [stamp-off] for each stamp more than 1 s from the floored beginning of its turn, [stamps-absent]
 // for a transcript without any; both with the edits that mend them. Where a finding
-// [stamps-shifted] says already that all stamps are off, it gets the edits instead.
+// [stamps-shifted] says already that all stamps are off, or [stamp-beyond-end] that one is, it gets
+// the edits instead.
 void judge_stamps_by_ear(const Episode& episode, std::string_view page, const LineTable& lines,
                          const std::string& file, const Alignment& alignment,
                          Diagnostics& findings);

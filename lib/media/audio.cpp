@@ -154,6 +154,15 @@ std::vector<Interval> sounding_segments(const AudioInfo& info) {
   return segments;
 }
 
+Time sounding_time(const AudioInfo& info, Interval interval) {
+  Time sum{0};
+  for (const auto& segment : sounding_segments(info)) {
+    sum += std::max(Time(0),
+                    std::min(segment.end, interval.end) - std::max(segment.start, interval.start));
+  }
+  return sum;
+}
+
 Diagnostics damage_findings(const AudioInfo& info, const std::string& file) {
   Diagnostics findings;
   for (const auto& damage : info.damages) {

@@ -91,6 +91,9 @@ Result<AudioInfo> measure_audio(ByteSource& source);
 // The complement of the silences within [0, duration): where there is sound.
 std::vector<Interval> sounding_segments(const AudioInfo& info);
 
+// How much of an interval is no silence.
+Time sounding_time(const AudioInfo& info, Interval interval);
+
 // A warning [mp3-damaged] for each damage, which names its time.
 Diagnostics damage_findings(const AudioInfo& info, const std::string& file);
 

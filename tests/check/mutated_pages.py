@@ -2,17 +2,24 @@
 """Damages episode pages at random and has the program check them: it must end by itself, with exit code 0 or 1.
 
 usage: mutated_pages.py PROGRAM COUNT PAGE...     PAGE: what is damaged
-The same count and pages give the same damage. A page that takes more than a second is told and counts as a failure, as
-does any other exit code; both are kept in the working folder as failed-N.md.
+The same count and pages give the same damage. A page that takes more than a second of the processor is told and counts
+as a failure, as does any other exit code; both are kept in the working folder as failed-N.md.
 """
+import functools
+import os
 import pathlib
 import random
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
 
 BATCH = 20
 SECONDS_A_PAGE = 1
+
+# A sanitizer's own exit code would be 1, as that of a page that is wrong.
+ENVIRONMENT = os.environ | {"ASAN_OPTIONS": "exitcode=99", "UBSAN_OPTIONS": "halt_on_error=1:exitcode=99"}
 
 HOSTILE = [b"[", b"]", b"](", b"][", b"<q>", b"</q>", b"<a href=", b"</a>", b"<!--", b"-->", b"`", b"\\", b"&#", b"\0",
            b"\xff", b"\xed\xa0\x80", b"\r", b"\n", b"\n\n", b"---\n", b"[transcript]\n", b"[/transcript]\n", b"[0:0",
@@ -47,11 +54,15 @@ def mutate(page, rng):
     return bytes(page)
 
 
+def limit_seconds(seconds):
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+
 def ends_well(program, pages):
-    try:
-        done = subprocess.run([program, "check", "--no-audio", *pages], stdout=subprocess.DEVNULL,
-                              stderr=subprocess.PIPE, timeout=SECONDS_A_PAGE * len(pages), check=False)
-    except subprocess.TimeoutExpired:
+    done = subprocess.run([program, "check", "--no-audio", *pages], stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE, env=ENVIRONMENT,
+                          preexec_fn=functools.partial(limit_seconds, SECONDS_A_PAGE * len(pages)), check=False)
+    if done.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
         return "takes too long"
     return None if done.returncode in (0, 1) else f"exit code {done.returncode}: {done.stderr[-2000:]!r}"
 

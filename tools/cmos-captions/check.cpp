@@ -42,12 +42,15 @@ int run_check(const CheckOptions& options, std::ostream& out, std::ostream& err)
   const auto configs = read_page_configs(options.pages, err);
   if (!configs) return kWrongUse;
   std::vector<CheckedPage> pages;
-  std::ranges::transform(options.pages, *configs, std::back_inserter(pages), check_alone);
+  pages.reserve(options.pages.size());
+  for (std::size_t i = 0; i < options.pages.size(); ++i) {
+    pages.push_back(check_alone(options.pages[i], (*configs)[i], options.timing.language));
+  }
   compare(pages);
   Diagnostics all;
   SpeechModels models;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    if (!options.timing.no_audio) check_sound(pages[i], options.timing, (*configs)[i], models);
+    check_sound(pages[i], options.timing, (*configs)[i], models);
     sort_by_place(pages[i].findings);
     auto findings =
         judge(std::move(pages[i].findings), severities_of((*configs)[i], options.disabled_rules));

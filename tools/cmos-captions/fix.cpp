@@ -16,38 +16,65 @@ namespace cmos {
 
 namespace {
 
-// Takes the findings that are mended out of the list.
-std::vector<Edit> take_edits(Diagnostics& findings, const FixOptions& options) {
+// Times that a page is mended at most. A page with its stamps mended is heard anew, and better:
+// what is left then is mended, too.
+constexpr int kMostRounds = 4;
+
+std::vector<Edit> edits_of(const Diagnostics& findings, const std::vector<std::string>& only) {
   std::vector<Edit> edits;
-  std::erase_if(findings, [&](const Diagnostic& finding) {
-    const auto& only = options.only_rules;
+  for (const auto& finding : findings) {
     const bool asked_for = only.empty() || std::ranges::find(only, finding.rule) != only.end();
-    if (!asked_for || finding.fix.empty()) return false;
-    edits.insert(edits.end(), finding.fix.begin(), finding.fix.end());
-    return true;
-  });
+    if (asked_for) edits.insert(edits.end(), finding.fix.begin(), finding.fix.end());
+  }
   return edits;
 }
 
-// Returns whether no error is left.
-bool fix_page(const std::filesystem::path& path, const FixOptions& options, const Config& config,
-              SpeechModels& models, std::ostream& out, std::ostream& err) {
-  auto checked = check_alone(path, config);
-  if (!options.timing.no_audio) check_sound(checked, options.timing, config, models);
-  sort_by_place(checked.findings);
-  auto findings = judge(std::move(checked.findings), severities_of(config, {}));
-  const auto edits = take_edits(findings, options);
-  if (!edits.empty()) {
-    const auto mended = apply_edits(checked.page->text, edits);
-    if (options.dry_run) {
-      out << unified_diff(checked.page->text, mended, checked.name) << std::flush;
-    } else if (const auto written = replace_file(path, mended); !written) {
-      findings.push_back(to_diagnostic(written.error(), checked.name));
+class PageMender {
+ public:
+  PageMender(const std::filesystem::path& path, const FixOptions& options, const Config& config,
+             SpeechModels& models)
+      : path_(path), options_(options), config_(config), models_(models) {}
+
+  // Writes the mended page, or its diff to `out`, and what is left to `err`. Returns whether no
+  // error is.
+  bool mend(std::ostream& out, std::ostream& err) {
+    auto checked = check_alone(path_, config_, options_.timing.language);
+    auto findings = hear(checked);
+    const auto before = checked.page ? checked.page->text : "";
+    auto text = before;
+    for (int round = 0; round < kMostRounds; ++round) {
+      const auto edits = edits_of(findings, options_.only_rules);
+      if (edits.empty()) break;
+      text = apply_edits(text, edits);
+      checked = check_text(path_, text, config_, options_.timing.language);
+      findings = hear(checked);
+    }
+    if (text != before) hand_over(before, text, findings, out);
+    for (const auto& finding : findings) err << to_string(finding) << '\n';
+    return !has_errors(findings);
+  }
+
+ private:
+  Diagnostics hear(CheckedPage& checked) {
+    check_sound(checked, options_.timing, config_, models_);
+    sort_by_place(checked.findings);
+    return judge(std::move(checked.findings), severities_of(config_, {}));
+  }
+
+  void hand_over(const std::string& before, const std::string& after, Diagnostics& findings,
+                 std::ostream& out) {
+    if (options_.dry_run) {
+      out << unified_diff(before, after, path_.string()) << std::flush;
+    } else if (const auto written = replace_file(path_, after); !written) {
+      findings.push_back(to_diagnostic(written.error(), path_.string()));
     }
   }
-  for (const auto& finding : findings) err << to_string(finding) << '\n';
-  return !has_errors(findings);
-}
+
+  const std::filesystem::path& path_;
+  const FixOptions& options_;
+  const Config& config_;
+  SpeechModels& models_;
+};
 
 }  // namespace
 
@@ -58,7 +85,8 @@ int run_fix(const FixOptions& options, std::ostream& out, std::ostream& err) {
   bool all_good = true;
   SpeechModels models;
   for (std::size_t i = 0; i < options.pages.size(); ++i) {
-    all_good = fix_page(options.pages[i], options, (*configs)[i], models, out, err) && all_good;
+    PageMender mender(options.pages[i], options, (*configs)[i], models);
+    all_good = mender.mend(out, err) && all_good;
   }
   return all_good && out ? kSuccess : kPageFailed;
 }

@@ -148,9 +148,7 @@ Command add_check(CLI::App& app) {
       .add_option("--disable", options->disabled_rules, "Rules to leave out, separated by commas")
       ->delimiter(',')
       ->allow_extra_args(false);
-  cmos::add_mp3_options(command, options->timing.mp3);
-  command.add_flag("--no-audio", options->timing.no_audio,
-                   "Look at the pages only, not at the MP3s");
+  cmos::add_timing_options(command, options->timing);
   command
       .add_option_function<std::string>(
           "--diagnostics", [options](const std::string& form) { options->json = form == "json"; },
@@ -169,8 +167,7 @@ Command add_fix(CLI::App& app) {
       ->delimiter(',')
       ->allow_extra_args(false);
   command.add_flag("--dry-run", options->dry_run, "Print the changes as a diff, write nothing");
-  cmos::add_mp3_options(command, options->timing.mp3);
-  command.add_flag("--no-audio", options->timing.no_audio, "Mend what the pages alone show");
+  cmos::add_timing_options(command, options->timing);
   return [options] { return cmos::run_fix(*options, std::cout, std::cerr); };
 }
 

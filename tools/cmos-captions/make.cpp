@@ -46,10 +46,7 @@ std::optional<TimedPage> prepare(const MakeOptions& options, const PagePlan& pla
   timing.compare_size = std::ranges::none_of(plan.outputs, &Output::makes_mp3);
   const bool has_chapters = std::ranges::any_of(plan.outputs, &Output::shows_chapters);
   const bool has_words = std::ranges::any_of(plan.outputs, &Output::shows_words);
-  if (!has_chapters && !has_words) {
-    if (!timing.language.empty()) page.episode.language = timing.language;
-    return TimedPage{std::move(page), std::nullopt, {}, {}};
-  }
+  if (!has_chapters && !has_words) return TimedPage{std::move(page), std::nullopt, {}, {}};
   const bool needs_words = has_words || chapters_need_words(page.episode, options.chapters.mode);
   return timing.no_audio || needs_words ? time_page(std::move(page), timing, models, reporter)
                                         : measure_page(std::move(page), timing, reporter);
@@ -72,7 +69,7 @@ std::string dependency_rule(const PagePlan& plan, const TimedPage& timed) {
 bool make_page(const MakeOptions& options, const PagePlan& plan, SpeechModels& models,
                std::string& rule, std::ostream& out, std::ostream& err) {
   Reporter reporter(err, options.quiet);
-  auto page = load_page(plan.page, plan.config, reporter);
+  auto page = load_page(plan.page, plan.config, options.timing.language, reporter);
   if (!page) return false;
   const auto timed = prepare(options, plan, std::move(*page), models, reporter);
   if (!timed) return false;

@@ -13,20 +13,35 @@
 
 namespace cmos {
 
-CheckedPage check_alone(const std::filesystem::path& path, const Config& config) {
+namespace {
+
+void judge_page(CheckedPage& checked) {
+  std::ranges::move(check_page(checked.page->episode, checked.page->text, checked.name),
+                    std::back_inserter(checked.findings));
+}
+
+}  // namespace
+
+CheckedPage check_alone(const std::filesystem::path& path, const Config& config,
+                        const std::string& language) {
   CheckedPage checked{path.string(), std::nullopt, {}};
-  checked.page = read_page(path, config, checked.findings);
-  if (checked.page) {
-    std::ranges::move(check_page(checked.page->episode, checked.page->text, checked.name),
-                      std::back_inserter(checked.findings));
-  }
+  checked.page = read_page(path, config, language, checked.findings);
+  if (checked.page) judge_page(checked);
+  return checked;
+}
+
+CheckedPage check_text(const std::filesystem::path& path, std::string text, const Config& config,
+                       const std::string& language) {
+  CheckedPage checked{path.string(), std::nullopt, {}};
+  checked.page = parse_page(path, std::move(text), config, language, checked.findings);
+  judge_page(checked);
   return checked;
 }
 
 void check_sound(CheckedPage& checked, const TimingOptions& options, const Config& config,
                  SpeechModels& models) {
   // Without a transcript there is nothing to be heard.
-  if (!checked.page || has_errors(checked.findings)) return;
+  if (options.no_audio || !checked.page || has_errors(checked.findings)) return;
   Reporter reporter(checked.findings);
   const auto timed = time_page(*checked.page, with_config(options, config), models, reporter);
   if (!timed) return;

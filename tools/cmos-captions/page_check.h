@@ -19,10 +19,15 @@ struct CheckedPage {
   Diagnostics findings;
 };
 
-// What the page's text says of itself.
-CheckedPage check_alone(const std::filesystem::path& path, const Config& config);
+// What the page's text says of itself; `language` is that of TimingOptions.
+CheckedPage check_alone(const std::filesystem::path& path, const Config& config,
+                        const std::string& language);
 
-// Adds what the page's MP3 says of it.
+// The same of a text that is not in the page's file yet.
+CheckedPage check_text(const std::filesystem::path& path, std::string text, const Config& config,
+                       const std::string& language);
+
+// Adds what the page's MP3 says of it, if `options` do not leave it out.
 void check_sound(CheckedPage& checked, const TimingOptions& options, const Config& config,
                  SpeechModels& models);
 

@@ -112,23 +112,29 @@ TimingOptions with_config(TimingOptions options, const Config& config) {
   return options;
 }
 
+Page parse_page(const std::filesystem::path& path, std::string text, const Config& config,
+                const std::string& language, Diagnostics& findings) {
+  auto parsed = parse_episode(text, path.string(), config.language.value_or("en"));
+  if (!language.empty()) parsed.episode.language = language;
+  std::ranges::move(parsed.findings, std::back_inserter(findings));
+  LineTable lines(text);
+  return {path, std::move(text), std::move(parsed.episode), std::move(lines)};
+}
+
 std::optional<Page> read_page(const std::filesystem::path& path, const Config& config,
-                              Diagnostics& findings) {
+                              const std::string& language, Diagnostics& findings) {
   auto text = read_file(path, kMaxPageSize);
   if (!text) {
     findings.push_back(to_diagnostic(text.error(), path.string()));
     return std::nullopt;
   }
-  auto parsed = parse_episode(*text, path.string(), config.language.value_or("en"));
-  std::ranges::move(parsed.findings, std::back_inserter(findings));
-  LineTable lines(*text);
-  return Page{path, std::move(*text), std::move(parsed.episode), std::move(lines)};
+  return parse_page(path, std::move(*text), config, language, findings);
 }
 
 std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
-                              Reporter& reporter) {
+                              const std::string& language, Reporter& reporter) {
   Diagnostics findings;
-  auto page = read_page(path, config, findings);
+  auto page = read_page(path, config, language, findings);
   reporter.report(findings);
   if (has_errors(findings)) return std::nullopt;
   return page;
@@ -136,7 +142,6 @@ std::optional<Page> load_page(const std::filesystem::path& path, const Config& c
 
 std::optional<TimedPage> time_page(Page page, const TimingOptions& options, SpeechModels& models,
                                    Reporter& reporter) {
-  if (!options.language.empty()) page.episode.language = options.language;
   TimedPage timed{std::move(page), std::nullopt, {}, {}};
   if (options.no_audio) {
     timed.alignment = align_by_stamps(timed.page, reporter);

@@ -48,14 +48,18 @@ struct TimingOptions {
 // With what the page's configuration adds: its media roots come behind the command line's.
 TimingOptions with_config(TimingOptions options, const Config& config);
 
-// Nothing if the file cannot be read. Its findings are added; with an error among them the episode
-// is what could be understood.
+// Its findings are added; with an error among them the episode is what could be understood.
+// `language` is that of TimingOptions.
+Page parse_page(const std::filesystem::path& path, std::string text, const Config& config,
+                const std::string& language, Diagnostics& findings);
+
+// The same of a file. Nothing if it cannot be read.
 std::optional<Page> read_page(const std::filesystem::path& path, const Config& config,
-                              Diagnostics& findings);
+                              const std::string& language, Diagnostics& findings);
 
 // Nothing if the page cannot be worked with; why is reported, and so is every other finding.
 std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
-                              Reporter& reporter);
+                              const std::string& language, Reporter& reporter);
 std::optional<TimedPage> time_page(Page page, const TimingOptions& options, SpeechModels& models,
                                    Reporter& reporter);
 

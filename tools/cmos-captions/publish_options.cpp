@@ -26,7 +26,7 @@ void add_sign_in(CLI::App& command, LoginOptions& options) {
 
 void add_what(CLI::App& command, UploadCommand& options) {
   command.add_option("PAGE", options.pages, "Episode pages")->required();
-  add_mp3_options(command, options.timing.mp3);
+  add_sound_options(command, options.timing);
   command.add_option("--language", options.language, "Language of the track instead of the page's");
   command.add_option("--name", options.name, "Name of the track, as viewers see it");
   add_speaker_labels(command, options.labels);

@@ -48,7 +48,7 @@ std::optional<Captions> read_captions(const fs::path& path, const std::string& l
 std::optional<Captions> make_captions(const fs::path& path, const StatsOptions& options,
                                       const Config& config, const Style& style,
                                       SpeechModels& models, Reporter& reporter) {
-  auto page = load_page(path, config, reporter);
+  auto page = load_page(path, config, options.timing.language, reporter);
   if (!page) return std::nullopt;
   const auto timed =
       time_page(std::move(*page), with_config(options.timing, config), models, reporter);

@@ -6,17 +6,12 @@
 
 namespace cmos {
 
-void add_mp3_options(CLI::App& command, Mp3Search& search) {
-  command.add_option("--mp3", search.file, "The page's MP3");
+void add_sound_options(CLI::App& command, TimingOptions& options) {
+  command.add_option("--mp3", options.mp3.file, "The page's MP3");
   command
-      .add_option("--media-root", search.media_roots, "Folder under which the pages' MP3 paths lie")
+      .add_option("--media-root", options.mp3.media_roots,
+                  "Folder under which the pages' MP3 paths lie")
       ->allow_extra_args(false);
-}
-
-void add_timing_options(CLI::App& command, TimingOptions& options) {
-  add_mp3_options(command, options.mp3);
-  command.add_flag("--no-audio", options.no_audio,
-                   "Take the times from the stamps alone, without an MP3");
   command
       .add_option_function<std::string>(
           "--align", [&options](const std::string& way) { options.by_silence = way == "silence"; },
@@ -28,6 +23,11 @@ void add_timing_options(CLI::App& command, TimingOptions& options) {
                      "Folder of a Sphinx acoustic model instead of pocketsphinx-en-us");
   command.add_option("--dictionary", options.speech.dictionary,
                      "The model's pronunciations, lines WORD PHONES");
+}
+
+void add_timing_options(CLI::App& command, TimingOptions& options) {
+  add_sound_options(command, options);
+  command.add_flag("--no-audio", options.no_audio, "Go by the pages alone, without their MP3s");
   command
       .add_option("--language", options.language,
                   "Language, whatever the pages say, as BCP 47 writes it")

@@ -7,10 +7,11 @@
 
 namespace cmos {
 
-// --mp3 and --media-root. What is given goes into `search`, which outlives the parsing.
-void add_mp3_options(CLI::App& command, Mp3Search& search);
+// Where the sound is and how it is heard. What is given goes into `options`, which outlive the
+// parsing.
+void add_sound_options(CLI::App& command, TimingOptions& options);
 
-// All that subcommands take which time the words of pages; `options` outlives the parsing.
+// These, and --no-audio and --language.
 void add_timing_options(CLI::App& command, TimingOptions& options);
 
 }  // namespace cmos

@@ -67,7 +67,7 @@ std::string chapter_lines(const TimedPage& timed, Time offset, Reporter& reporte
 std::optional<UploadJob> prepare(const UploadCommand& command, const std::filesystem::path& path,
                                  const Config& config, const Style& style, SpeechModels& models,
                                  Reporter& reporter) {
-  auto page = load_page(path, config, reporter);
+  auto page = load_page(path, config, command.timing.language, reporter);
   if (!page) return std::nullopt;
   const auto timed =
       time_page(std::move(*page), with_config(command.timing, config), models, reporter);

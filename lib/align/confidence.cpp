@@ -4,103 +4,184 @@
 #include <cmath>
 
 #include "speech/codebooks.h"
-#include "speech/model_definition.h"
 
 namespace cmos {
 namespace {
 
-// Words on each side that count as around.
-constexpr std::size_t kNeighbours = 4;
-// Of a word left out, in nats: as bad as a fit gets; and the frames that it counts for.
-constexpr double kLeftOutScore = -6;
-constexpr double kLeftOutFrames = 25;
-constexpr double kUsualFramesPerPhone = 8;
+// Frames looked at on each side of a word's start and behind its end.
+constexpr double kEdgeFrames = 20;
+// What a frame of unknown sound counts as, in nats, and what silence has to score to count as good.
+constexpr double kUnknownScore = -3;
+constexpr double kGoodSilence = 3;
+constexpr double kOddSilenceFrames = 5;
 // Words that were not found: nothing is known but that their neighbours were.
 constexpr float kNotFound = 0.02F;
 
-// Scores and frames of a piece of the path.
-struct Fit {
-  double score = 0;
-  double frames = 0;
-
-  void add(const Fit& other) {
-    score += other.score;
-    frames += other.frames;
-  }
-  double mean() const { return frames > 0 ? score / frames : 0; }
-};
-
-// Steps of a path with their lengths.
+// The steps of a path, each with what it says about its surroundings.
 class Steps {
  public:
-  Steps(std::span<const PathStep> path, std::size_t frame_count)
-      : path_(path), frame_count_(frame_count) {}
-
-  Fit fit(std::size_t step) const {
-    const auto next = step + 1 < path_.size() ? path_[step + 1].first_frame
-                                              : static_cast<std::uint32_t>(frame_count_);
-    const double frames = next - path_[step].first_frame;
-    return {static_cast<double>(path_[step].gain) / kNat, frames};
+  Steps(const WordGraph& graph, std::span<const PathStep> path, std::span<const HeardWord> words,
+        std::size_t frame_count)
+      : graph_(graph), path_(path), frame_count_(frame_count) {
+    std::vector<double> scores;
+    double lengths = 0;
+    double phones = 0;
+    for (const HeardWord& word : words) {
+      if (!word.is_found()) continue;
+      scores.push_back(gain(word) / frames(word));
+      for (std::size_t step = word.first_step; step < word.end_step; ++step) {
+        lengths += std::log(frames(step));
+        ++phones;
+      }
+    }
+    if (scores.empty()) return;
+    const auto middle = scores.begin() + static_cast<std::ptrdiff_t>(scores.size() / 2);
+    std::ranges::nth_element(scores, middle);
+    usual_score_ = *middle;
+    usual_length_ = lengths / phones;
   }
 
-  std::size_t size() const { return path_.size(); }
+  double usual_score() const { return usual_score_; }
+
+  double frames(std::size_t step) const {
+    const std::size_t next = step + 1 < path_.size() ? path_[step + 1].first_frame : frame_count_;
+    return static_cast<double>(next - path_[step].first_frame);
+  }
+  double gain(std::size_t step) const { return static_cast<double>(path_[step].gain) / kNat; }
+
+  double frames(const HeardWord& word) const {
+    double sum = 0;
+    for (std::size_t step = word.first_step; step < word.end_step; ++step) sum += frames(step);
+    return sum;
+  }
+  double gain(const HeardWord& word) const {
+    double sum = 0;
+    for (std::size_t step = word.first_step; step < word.end_step; ++step) sum += gain(step);
+    return sum;
+  }
+
+  double odd_length(const HeardWord& word) const {
+    double sum = 0;
+    for (std::size_t step = word.first_step; step < word.end_step; ++step) {
+      sum += std::abs(std::log(frames(step)) - usual_length_);
+    }
+    return sum / static_cast<double>(word.end_step - word.first_step);
+  }
+
+  // Mean score of the frames from a step on, or (direction -1) back from its end.
+  double edge(std::size_t step, int direction) const {
+    double sum = 0;
+    double seen = 0;
+    for (; step < path_.size() && seen < kEdgeFrames;
+         step += static_cast<std::size_t>(direction)) {  // Wraps around before the first one.
+      const double part = std::min(frames(step), kEdgeFrames - seen);
+      sum += score(step) * part;
+      seen += part;
+    }
+    return sum / std::max(seen, 1.0);
+  }
+
+  bool is_filler(std::size_t step) const {
+    return step < path_.size() && graph_.is_filler(path_[step].node);
+  }
+  bool is(FillerKind kind, std::size_t step) const {
+    return is_filler(step) && graph_.filler_kind(path_[step].node) == kind;
+  }
+
+  bool is_beside_unknown(const HeardWord& word) const {
+    for (std::size_t step = word.first_step - 1; is_filler(step); --step) {
+      if (is(filler_unknown, step)) return true;
+    }
+    for (std::size_t step = word.end_step; is_filler(step); ++step) {
+      if (is(filler_unknown, step)) return true;
+    }
+    return false;
+  }
 
  private:
+  // Of a frame of the step, less the usual one of words.
+  double score(std::size_t step) const {
+    const double mean = gain(step) / frames(step);
+    if (!is_filler(step)) return mean - usual_score_;
+    if (is(filler_unknown, step)) return kUnknownScore;
+    return is(filler_silence, step) ? std::min(mean - kGoodSilence, 0.0) : 0;
+  }
+
+  const WordGraph& graph_;
   std::span<const PathStep> path_;
   std::size_t frame_count_;
+  double usual_score_ = 0;
+  double usual_length_ = 0;  // Mean ln of a phone's frames.
 };
 
-WordEvidence own_evidence(const Steps& steps, const HeardWord& word, Fit& whole) {
-  WordEvidence evidence{{}, true};
-  double shortest = 0;
-  double lowest = 1e9;
-  for (std::size_t step = word.first_step; step < word.end_step; ++step) {
-    const Fit fit = steps.fit(step);
-    whole.add(fit);
-    shortest += fit.frames <= kStatesPerPhone ? 1 : 0;
-    lowest = std::min(lowest, fit.mean());
+// For each word, silence before or behind it (the longer) where the text has no break.
+std::vector<double> odd_silences(const WordGraph& graph, const Steps& steps,
+                                 std::span<const HeardWord> words) {
+  std::vector<double> result(words.size());
+  std::size_t previous = words.size();
+  bool has_break = true;
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    has_break = has_break || graph.has_break_before(w);
+    if (!words[w].is_found()) continue;
+    if (previous < w && !has_break) {
+      double frames = 0;
+      for (std::size_t step = words[previous].end_step; step < words[w].first_step; ++step) {
+        if (steps.is(filler_silence, step)) frames += steps.frames(step);
+      }
+      const double silence = std::log(1 + frames / kOddSilenceFrames);
+      result[previous] = std::max(result[previous], silence);
+      result[w] = silence;
+    }
+    previous = w;
+    has_break = false;
   }
-  const auto phones = static_cast<double>(word.end_step - word.first_step);
-  evidence.values[0] = whole.mean();
-  evidence.values[2] = shortest / phones;
-  evidence.values[3] = std::abs(std::log(whole.frames / phones / kUsualFramesPerPhone));
-  evidence.values[4] = lowest;
-  return evidence;
+  return result;
+}
+
+// Mean over the word and those of its two neighbours that were found.
+double with_neighbours(std::span<const double> values, std::span<const HeardWord> words,
+                       std::size_t word) {
+  double sum = 0;
+  double count = 0;
+  for (std::size_t w = word - std::min<std::size_t>(word, 1); w < std::min(word + 2, words.size());
+       ++w) {
+    if (!words[w].is_found()) continue;
+    sum += values[w];
+    ++count;
+  }
+  return sum / count;
 }
 
 }  // namespace
 
 std::vector<WordEvidence> word_evidence(const WordGraph& graph, std::span<const PathStep> path,
                                         std::span<const HeardWord> words, std::size_t frame_count) {
-  const Steps steps(path, frame_count);
+  const Steps steps(graph, path, words, frame_count);
+  const std::vector<double> silences = odd_silences(graph, steps, words);
+  std::vector<double> lengths(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].is_found()) lengths[i] = steps.odd_length(words[i]);
+  }
   std::vector<WordEvidence> result(words.size());
-  std::vector<Fit> fits(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].is_found()) {
-      result[i] = own_evidence(steps, words[i], fits[i]);
-    } else if (!graph.starts(i).empty()) {
-      fits[i] = {kLeftOutScore * kLeftOutFrames, kLeftOutFrames};
-    }
-  }
-  for (std::size_t step = 0; step < steps.size(); ++step) {
-    const std::uint32_t node = path[step].node;
-    if (!graph.is_filler(node) || graph.filler_kind(node) != filler_unknown) continue;
-    const std::size_t boundary = graph.node(node).word;
-    if (boundary < fits.size()) fits[boundary].add({0, std::min(steps.fit(step).frames, 100.0)});
-  }
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    Fit around;
-    const std::size_t end = std::min(i + kNeighbours + 1, words.size());
-    for (std::size_t k = i - std::min(i, kNeighbours); k < end; ++k) around.add(fits[k]);
-    result[i].values[1] = around.mean();
+    const HeardWord& word = words[i];
+    if (!word.is_found()) continue;
+    const double ends = steps.edge(word.first_step - 1, -1) + steps.edge(word.first_step, 1) +
+                        steps.edge(word.end_step, 1);
+    result[i] = {{lengths[i], with_neighbours(lengths, words, i),
+                  std::log(1 + std::max(steps.gain(word), 0.0)), ends,
+                  steps.is_beside_unknown(word) ? 1.0 : 0.0, with_neighbours(silences, words, i),
+                  steps.usual_score()},
+                 true};
   }
   return result;
 }
 
 float confidence(const WordEvidence& evidence) {
   if (!evidence.is_found) return kNotFound;
-  constexpr double kBias = 4.81;
-  constexpr std::array<double, WordEvidence::kCount> kWeights{-0.10, 0.62, -2.13, -1.44, 0.08};
+  constexpr double kBias = 7.3;
+  constexpr std::array<double, WordEvidence::kCount> kWeights{-1.97, -4.99, 0.24, 0.185,
+                                                              -3.25, -2.2,  0.575};
   double sum = kBias;
   for (std::size_t i = 0; i < kWeights.size(); ++i) sum += kWeights[i] * evidence.values[i];
   return static_cast<float>(1 / (1 + std::exp(-sum)));

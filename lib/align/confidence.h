@@ -13,11 +13,12 @@ namespace cmos {
 
 // What speaks for a word and against it.
 struct WordEvidence {
-  static constexpr std::size_t kCount = 5;
-  // 0: mean score a frame over unknown sound, in nats; 1: the same for the words around it, those
-  // left out and unknown sound included; 2: share of its phones that are as short as can be;
-  // 3: how far its length a phone is from the usual one, as |ln ratio|; 4: the lowest mean score of
-  // one of its phones.
+  static constexpr std::size_t kCount = 7;
+  // 0: how far its phones' lengths are from the usual one, as mean |ln ratio|; 1: the same over the
+  // word and its two neighbours; 2: ln(1 + its score over unknown sound, in nats); 3: mean scores a
+  // frame, less the usual one, of 200 ms before it, after its start and behind it, added up;
+  // 4: whether it lies beside unknown sound; 5: silence beside it where the text has no break, as
+  // ln(1 + length / 50 ms), over the word and its neighbours; 6: the usual score a frame.
   std::array<double, kCount> values{};
   bool is_found = false;
 };

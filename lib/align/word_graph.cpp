@@ -37,6 +37,7 @@ WordGraph::WordGraph(const AcousticModel& model, std::span<const WordPhones> wor
   first_starts_.resize(words.size() + 1);
   PhoneId before = silence;
   for (std::size_t w = 0; w < words.size(); ++w) {
+    has_break_before_.push_back(words[w].break_before != Break::none);
     if (w > 0 && words[w].break_before >= Break::sentence) {
       sentences_.push_back(static_cast<std::uint32_t>(w));
     }

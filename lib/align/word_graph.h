@@ -68,6 +68,9 @@ class WordGraph {
   };
   std::span<const Stamp> stamps() const { return stamps_; }
 
+  // Whether the text asks for a pause between a word and the one before it.
+  bool has_break_before(std::size_t word) const { return has_break_before_[word]; }
+
   // Words that start a sentence, ascending.
   std::span<const std::uint32_t> sentences() const { return sentences_; }
 
@@ -83,6 +86,7 @@ class WordGraph {
   std::vector<Node> phones_;
   std::vector<std::uint32_t> starts_;
   std::vector<std::uint32_t> first_starts_;  // Index into starts_ of each word and behind the last.
+  std::vector<bool> has_break_before_;
   std::vector<std::uint32_t> sentences_;
   std::vector<Stamp> stamps_;
 };

@@ -116,13 +116,11 @@ void CepstrumExtractor::make_cosines(const FeatureOptions& options) {
 void CepstrumExtractor::consume(std::span<const float> samples, std::vector<Cepstrum>& cepstra) {
   const std::size_t old_size = pending_.size();
   pending_.resize(old_size + samples.size());
-  float previous = previous_sample_;
   for (std::size_t i = 0; i < samples.size(); ++i) {
-    const float scaled = samples[i] * kFullScale;
-    pending_[old_size + i] = scaled - pre_emphasis_ * previous;
-    previous = scaled;
+    const float previous = i > 0 ? samples[i - 1] : previous_sample_;
+    pending_[old_size + i] = (samples[i] - pre_emphasis_ * previous) * kFullScale;
   }
-  previous_sample_ = previous;
+  if (!samples.empty()) previous_sample_ = samples.back();
   const std::size_t batch = (kLanes - 1) * kFrameStep + static_cast<std::size_t>(window_size_);
   std::size_t used = 0;
   for (; pending_.size() - used >= batch; used += kLanes * kFrameStep) {

@@ -31,6 +31,24 @@ std::size_t end_of_s3_header(const std::string& bytes) {
   return bytes.find("endhdr\n") + 7;
 }
 
+// A file of Sphinx's third format without a checksum.
+std::string sphinx_array(std::initializer_list<std::uint32_t> counts,
+                         const std::vector<float>& values) {
+  std::string bytes = "s3\nversion 1.0\nendhdr\n";
+  const auto put = [&](auto value) { bytes.append(reinterpret_cast<const char*>(&value), 4); };
+  put(std::uint32_t{0x11223344});
+  for (const std::uint32_t count : counts) put(count);
+  for (const float value : values) put(value);
+  return bytes;
+}
+
+// Debian's model has its weights as sendump.
+std::string mixture_weights() {
+  std::vector<float> values;
+  for (int i = 0; i < 4 * 3 * 128; ++i) values.push_back(static_cast<float>(i % 7));
+  return sphinx_array({4, 3, 128, 4 * 3 * 128}, values);
+}
+
 std::vector<ModelFile> model_files() {
   const std::string means = model_bytes("means");
   const std::string variances = model_bytes("variances");
@@ -44,6 +62,8 @@ std::vector<ModelFile> model_files() {
            [means](std::string_view b) { return rule_of(Codebooks::parse(means, b)); }},
           {"sendump", sendump, 0,
            [](std::string_view b) { return rule_of(parse_sendump(b, 5126, 3, 128)); }},
+          {"mixture_weights", mixture_weights(), end_of_s3_header(mixture_weights()),
+           [](std::string_view b) { return rule_of(parse_mixture_weights(b, 4, 3, 128)); }},
           {"transition_matrices", transitions, end_of_s3_header(transitions),
            [](std::string_view b) { return rule_of(parse_transitions(b, 42)); }},
           {"noisedict", model_bytes("noisedict"), 0,
@@ -137,11 +157,7 @@ TEST_CASE("Means that are no numbers and variances below zero are errors") {
 TEST_CASE("Mixture weights may be counts or bytes; other counts than the model's are errors") {
   CHECK(rule_of(parse_sendump(model_bytes("sendump"), 5126, 2, 128)) == "model-damaged");
   CHECK(rule_of(parse_sendump(model_bytes("sendump"), 5127, 3, 128)) == "model-damaged");
-  std::string text = "s3\nversion 1.0\nendhdr\n";
-  const auto put = [&](auto value) { text.append(reinterpret_cast<const char*>(&value), 4); };
-  put(std::uint32_t{0x11223344});
-  for (const std::uint32_t count : {1U, 1U, 4U, 4U}) put(count);
-  for (const float weight : {3.0F, 1.0F, 0.0F, 0.0F}) put(weight);
+  const std::string text = sphinx_array({1, 1, 4, 4}, {3, 1, 0, 0});
   const auto weights = parse_mixture_weights(text, 1, 1, 4);
   REQUIRE(weights);
   CHECK(weights->row(0, 0)[0] == 3);    // -ln 0.75 / 0.1024

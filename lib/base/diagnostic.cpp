@@ -54,7 +54,7 @@ std::string to_string(const Diagnostic& diagnostic) {
 
 Diagnostic make_finding(RuleName rule, std::string file, std::optional<SourcePosition> position,
                         std::string message, std::vector<Edit> fix) {
-  return {rule->in_make.value_or(rule->in_check),
+  return {rule->in_make ? *rule->in_make : rule->in_check.value(),
           std::move(file),
           position,
           std::move(message),

@@ -1,5 +1,5 @@
-// The rules: everything that can be found wrong with a page, its sound, or with both together, in
-// one table. docs/rules.md is made from it.
+// The rules: everything that can be found wrong with a page, its sound, its chapters and the
+// configuration, in one table. docs/rules.md is made from it.
 #pragma once
 
 #include <algorithm>
@@ -23,16 +23,20 @@ enum class RuleTopic : std::uint8_t {
   together,    // Pages that were given together.
   sound,       // The MP3, and what the page claims of it.
   alignment,   // The transcript against the sound.
+  chapters,
+  id3,            // Chapters in the MP3.
+  configuration,  // .cmos-captions.yaml, and the style that it makes with the options.
 };
 
 struct Rule {
   RuleTopic topic;
   std::string_view name;            // Lower case with hyphens.
   std::optional<Severity> in_make;  // None: `make` does not look. An error gives no output.
-  Severity in_check;                // An error is a page that is wrong.
-  std::string_view meaning;         // What is wrong, and what captions are made of then.
-  std::string_view advice;  // What to do. Both in Markdown, without a capital and a full stop.
-  bool has_one_answer{};    // Whether `fix` can mend it, in some cases at least.
+  // None: `check` does not look. An error is a page that is wrong.
+  std::optional<Severity> in_check;
+  std::string_view meaning;  // What is wrong, and what captions are made of then.
+  std::string_view advice;   // What to do. Both in Markdown, without a capital and a full stop.
+  bool has_one_answer{};     // Whether `fix` can mend it, in some cases at least.
 };
 
 inline constexpr auto kRules = [] {
@@ -296,6 +300,120 @@ inline constexpr auto kRules = [] {
        warning,
        "speech after the last word of the transcript",
        "write what is said, if it is speech"},
+      {chapters,
+       "chapter-untitled",
+       warning,
+       {},
+       "a chapter without a title; left out",
+       "write one"},
+      {chapters,
+       "chapter-beyond-end",
+       warning,
+       {},
+       "a chapter at or after the end of the sound; left out",
+       "mend its time"},
+      {chapters,
+       "chapter-twice",
+       warning,
+       {},
+       "a second chapter at the same time; left out",
+       "remove one, or mend its time"},
+      {chapters,
+       "too-many-chapters",
+       warning,
+       {},
+       "more than the 255 chapters that an MP3 holds; the last ones are left out",
+       "write fewer"},
+      {chapters,
+       "chapters-missing",
+       warning,
+       {},
+       "chapters are asked for, and the page gives none that lie in the sound",
+       "write `chapters:` into the head, or headings between the turns"},
+      {chapters,
+       "youtube-chapter-merged",
+       warning,
+       {},
+       "a chapter of less than 10 s, or the shortest while all have more than 5,000 bytes: YouTube "
+       "takes neither; part of its neighbour there",
+       "nothing, or write fewer"},
+      {chapters,
+       "youtube-too-few-chapters",
+       warning,
+       {},
+       "fewer than the 3 chapters from which on YouTube shows any",
+       "write more"},
+      {id3,
+       "chapter-title-cut",
+       warning,
+       {},
+       "a title longer than an ID3v2.4 tag has room for; cut",
+       "write a shorter one"},
+      {id3,
+       "chapter-link-left-out",
+       warning,
+       {},
+       "a link longer than an ID3v2.4 tag has room for; left out",
+       "write a shorter one"},
+      {id3,
+       "chapter-image",
+       warning,
+       {},
+       "an image that cannot be read, is neither JPEG nor PNG, is too large, or has no room in an "
+       "ID3v2.4 tag; left out",
+       "mend `image`, or make the image smaller"},
+      {id3,
+       "chapters-impossible",
+       error,
+       {},
+       "more chapters than an MP3 holds, or times that do not fit into 32 bits of milliseconds",
+       "write fewer, or name the right MP3"},
+      {id3,
+       "id3-sizes-mended",
+       warning,
+       {},
+       "the frames' sizes were written as another version of ID3 has them; mended",
+       "nothing"},
+      {id3,
+       "id3-damaged",
+       error,
+       {},
+       "the MP3's ID3 tag is damaged",
+       "write the tag anew with another program"},
+      {id3,
+       "id3-unsupported",
+       error,
+       {},
+       "a kind of ID3 tag that cannot be kept as it is",
+       "convert the tag with another program"},
+      {id3,
+       "id3-no-counterpart",
+       error,
+       {},
+       "a frame of an ID3v2.2 tag that ID3v2.3 has no place for",
+       "remove it, or convert the tag with another program"},
+      {id3,
+       "id3-too-large",
+       error,
+       {},
+       "a tag of more than the 256 MiB that one may have",
+       "remove other images from it"},
+      {configuration, "config-encoding", error, error, "not UTF-8, or a NUL byte",
+       "save the file as UTF-8"},
+      {configuration, "config-too-large", error, error, "more than 64 KiB; not read", "shorten it"},
+      {configuration, "config-broken", error, error, "no YAML, or more than one document",
+       "mend it"},
+      {configuration, "config-alias", error, error, "an alias; none is followed",
+       "write out what it stands for"},
+      {configuration, "config-repeated", error, error, "a key given twice", "remove one"},
+      {configuration, "config-unknown-key", error, error, "there is no such key",
+       "mend its name, or remove it"},
+      {configuration, "config-value", error, error,
+       "a value of another kind, unknown, or out of range", "write one of docs/configuration.md"},
+      {configuration, "style-contradiction", error, error,
+       "`shortest` above `longest`, or `smallest_gap` above `smallest_pause`; in the configuration "
+       "or on the command line",
+       "mend one of the two"},
   });
 }();
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/rules.h"
 #include "base/unicode.h"
 
 namespace cmos {
@@ -17,14 +18,14 @@ class Sieve {
   explicit Sieve(const std::string& file) : file_(file) {}
 
   // Keeps the starts that `fault` finds nothing wrong with; it may see the start kept last.
-  void drop(std::vector<ChapterStart>& starts, const std::string& rule, const auto& fault) {
+  void drop(std::vector<ChapterStart>& starts, RuleName rule, const auto& fault) {
     std::vector<ChapterStart> kept;
     for (auto& start : starts) {
       const std::string wrong = fault(start, kept);
       if (wrong.empty()) {
         kept.push_back(std::move(start));
       } else {
-        findings_.push_back({Severity::warning, file_, start.position, wrong, rule});
+        findings_.push_back(make_finding(rule, file_, start.position, wrong));
       }
     }
     starts = std::move(kept);

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/rules.h"
 #include "base/source_position.h"
 #include "chapter/boundaries.h"
 
@@ -89,9 +90,9 @@ CompletedChapters find_chapters(const Episode& episode, const Alignment& alignme
       complete_chapters(std::move(starts), alignment.duration, episode.title, file);
   if (chapters_need_words(episode, mode)) add_links(episode, alignment, chapters);
   if (chapters.empty()) {
-    findings.push_back({Severity::warning, file, std::nullopt,
-                        "there are no chapters: the page gives none that lie in the sound",
-                        "chapters-missing"});
+    findings.push_back(
+        make_finding("chapters-missing", file, std::nullopt,
+                     "there are no chapters: the page gives none that lie in the sound"));
   }
   return {std::move(chapters), std::move(findings)};
 }

@@ -13,7 +13,7 @@ Diagnostics judge(Diagnostics findings, const Severities& severities) {
     if (changed != severities.changed.end()) {
       finding.severity = changed->second;
     } else if (const auto* rule = find_rule(finding.rule)) {
-      finding.severity = rule->in_check;
+      finding.severity = rule->in_check.value_or(finding.severity);
     }
   }
   return findings;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/language_tag.h"
+#include "base/rules.h"
 #include "base/unicode.h"
 #include "yaml/yaml.h"
 
@@ -46,9 +47,9 @@ class ConfigReader {
   using Reader = std::function<void(const YamlNode& value)>;
   using Readers = std::map<std::string, Reader, std::less<>>;
 
-  void error(std::size_t offset, std::string rule, std::string message) {
-    result_.findings.push_back({Severity::error, file_.string(), lines_.position(offset),
-                                std::move(message), std::move(rule)});
+  void error(std::size_t offset, RuleName rule, std::string message) {
+    result_.findings.push_back(
+        make_finding(rule, file_.string(), lines_.position(offset), std::move(message)));
   }
 
   void wrong_value(const YamlNode& node, std::string message) {

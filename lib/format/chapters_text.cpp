@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/rules.h"
+
 namespace cmos {
 
 namespace {
@@ -62,25 +64,24 @@ void merge(Chapters& chapters, Chapters::iterator chapter) {
 
 ChaptersText write_chapters_text(const Chapters& chapters, const std::string& file) {
   ChaptersText result;
-  const auto warn = [&](std::string message, std::string rule) {
-    result.findings.push_back(
-        {Severity::warning, file, std::nullopt, std::move(message), std::move(rule)});
+  const auto warn = [&](RuleName rule, std::string message) {
+    result.findings.push_back(make_finding(rule, file, std::nullopt, std::move(message)));
   };
   auto kept = chapters;
   while (kept.size() > 1) {
     const auto chapter = shortest(kept);
     const bool is_too_short = shown_length(*chapter) < kShortest;
     if (!is_too_short && render(kept).size() <= kMaxSize) break;
-    warn(fmt::format(R"(chapter "{}" at {} is merged into its neighbour: {})", chapter->title,
+    warn("youtube-chapter-merged",
+         fmt::format(R"(chapter "{}" at {} is merged into its neighbour: {})", chapter->title,
                      format_clock(chapter->time.start),
                      is_too_short ? "YouTube wants at least 10 s for each"
-                                  : "YouTube takes at most 5,000 bytes"),
-         "youtube-chapter-merged");
+                                  : "YouTube takes at most 5,000 bytes"));
     merge(kept, chapter);
   }
   if (!kept.empty() && kept.size() < kFewest) {
-    warn(fmt::format("YouTube shows chapters only if there are at least 3, not {}", kept.size()),
-         "youtube-too-few-chapters");
+    warn("youtube-too-few-chapters",
+         fmt::format("YouTube shows chapters only if there are at least 3, not {}", kept.size()));
   }
   result.text = render(kept);
   return result;

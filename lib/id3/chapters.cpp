@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/rules.h"
 #include "id3/chapter_frames.h"
 #include "id3/numbers.h"
 #include "id3/source_file.h"
@@ -61,10 +62,9 @@ Result<std::string> rewrite(Id3Tag tag, std::uint64_t old_size, const Chapters& 
                             const fs::path& image_folder, const std::string& file,
                             Diagnostics& findings) {
   if (tag.sizes_mended) {
-    findings.push_back({Severity::warning, file, std::nullopt,
-                        "the sizes of the ID3 tag's frames were written as another version has "
-                        "them; they are mended",
-                        "id3-sizes-mended"});
+    findings.push_back(make_finding("id3-sizes-mended", file, std::nullopt,
+                                    "the sizes of the ID3 tag's frames were written as another "
+                                    "version has them; they are mended"));
   }
   if (tag.version == 2) {
     auto converted = convert_from_22(tag);

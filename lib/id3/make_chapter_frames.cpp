@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/rules.h"
 #include "base/unicode.h"
 #include "id3/chapter_frames.h"
 #include "id3/image.h"
@@ -51,9 +52,9 @@ class ChapterFrameMaker {
     const auto room = kMax24SubFrame - 1 - kEllipsis.size();
     const auto cut = grapheme_floor(chapter.title, room);
     const auto shown = chapter.title.substr(0, cut) + std::string(kEllipsis);
-    warn(chapter,
-         fmt::format("its title is cut to \"{}\", as an ID3v2.4 tag has room for 126 bytes", shown),
-         "chapter-title-cut");
+    warn(
+        "chapter-title-cut", chapter,
+        fmt::format("its title is cut to \"{}\", as an ID3v2.4 tag has room for 126 bytes", shown));
     return encode_text(version_, shown);
   }
 
@@ -62,27 +63,27 @@ class ChapterFrameMaker {
     // Latin-1, no description.
     auto data = std::string(2, '\0') + encode_url(chapter.url);
     if (fits(data)) return data;
-    warn(chapter, "its link is left out, as an ID3v2.4 tag has room for 125 bytes",
-         "chapter-link-left-out");
+    warn("chapter-link-left-out", chapter,
+         "its link is left out, as an ID3v2.4 tag has room for 125 bytes");
     return std::nullopt;
   }
 
   std::optional<std::string> image(const Chapter& chapter) {
     if (chapter.image.empty() || is_image_url(chapter.image)) return std::nullopt;
     if (version_ == 4) {
-      warn(chapter, "its image is left out, as an ID3v2.4 tag has no room for one",
-           "chapter-image");
+      warn("chapter-image", chapter,
+           "its image is left out, as an ID3v2.4 tag has no room for one");
       return std::nullopt;
     }
     // A path with a slash in front is a site's, not the file system's.
     auto loaded = load_image(image_folder_ / std::filesystem::path(chapter.image).relative_path());
     if (!loaded) {
-      warn(chapter, loaded.error().message, loaded.error().rule);
+      warn("chapter-image", chapter, loaded.error().message);
       return std::nullopt;
     }
     if (images_size_ + loaded->bytes.size() > kMaxImagesSize) {
-      warn(chapter, "its image is left out, as all together would have more than 16 MiB",
-           "chapter-image");
+      warn("chapter-image", chapter,
+           "its image is left out, as all together would have more than 16 MiB");
       return std::nullopt;
     }
     images_size_ += loaded->bytes.size();
@@ -90,11 +91,10 @@ class ChapterFrameMaker {
     return '\0' + loaded->media_type + std::string(3, '\0') + loaded->bytes;
   }
 
-  void warn(const Chapter& chapter, const std::string& message, std::string rule) {
+  void warn(RuleName rule, const Chapter& chapter, const std::string& message) {
     findings_.push_back(
-        {Severity::warning, file_, std::nullopt,
-         fmt::format("chapter at {}: {}", format_clock(chapter.time.start), message),
-         std::move(rule)});
+        make_finding(rule, file_, std::nullopt,
+                     fmt::format("chapter at {}: {}", format_clock(chapter.time.start), message)));
   }
 
   int version_;

@@ -23,6 +23,7 @@ TEST_CASE("every rule has a name of its own, in the order of the topics") {
     CHECK(rule.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
           std::string_view::npos);
     CHECK(cmos::find_rule(rule.name) == &rule);
+    CHECK((rule.in_make || rule.in_check));
   }
   CHECK(std::ranges::is_sorted(cmos::kRules, {}, &cmos::Rule::topic));
   CHECK(cmos::find_rule("no-such-rule") == nullptr);

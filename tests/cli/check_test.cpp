@@ -53,6 +53,9 @@ TEST_CASE("check leaves out rules that are disabled, and knows their names") {
   const auto unknown = captions({"check", "--no-audio", "--disable", "time-flaot", page});
   CHECK(unknown.exit_code == 2);
   CHECK(unknown.err.find("there is no rule \"time-flaot\"") != std::string::npos);
+  const auto of_make = captions({"check", "--no-audio", "--disable", "chapter-twice", page});
+  CHECK(of_make.exit_code == 2);
+  CHECK(of_make.err.find("there is no rule \"chapter-twice\" of check") != std::string::npos);
 }
 
 TEST_CASE("the configuration disables rules, gives them other severities and knows their names") {

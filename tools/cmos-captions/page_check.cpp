@@ -51,8 +51,10 @@ void check_sound(CheckedPage& checked, const TimingOptions& options, const Confi
 
 bool are_rules(const std::vector<std::string>& names, std::ostream& err) {
   for (const auto& name : names) {
-    if (find_rule(name) != nullptr) continue;
-    wrong_use({fmt::format("there is no rule \"{}\"; see check --rules", name), "usage"}, err);
+    const auto* rule = find_rule(name);
+    if (rule != nullptr && rule->in_check) continue;
+    wrong_use({fmt::format("there is no rule \"{}\" of check; see check --rules", name), "usage"},
+              err);
     return false;
   }
   return true;

@@ -11,9 +11,6 @@ namespace cmos {
 
 namespace {
 
-// A page of more speakers has other faults. Pairs are compared.
-constexpr std::size_t kMostSpeakers = 100;
-
 bool is_declared(const Speaker& speaker) {
   return !speaker.role.empty();
 }

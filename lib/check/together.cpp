@@ -11,13 +11,11 @@
 
 #include "base/rules.h"
 #include "base/similar.h"
+#include "check/speaker_ids.h"
 
 namespace cmos {
 
 namespace {
-
-// Of one page; each is compared with all of the other pages.
-constexpr std::size_t kMostCompared = 100;
 
 class Comparison {
  public:
@@ -28,7 +26,7 @@ class Comparison {
       compare_claims(i);
       const auto& speakers = pages_[i].episode.speakers;
       for (const auto& speaker :
-           std::span(speakers).first(std::min(speakers.size(), kMostCompared)))
+           std::span(speakers).first(std::min(speakers.size(), kMostSpeakers)))
         if (!speaker.role.empty()) compare_speaker(i, speaker);
     }
     return std::move(findings_);

@@ -6,10 +6,7 @@
 #include <utility>
 
 #include "align/confidence.h"
-#include "align/path_repair.h"
-#include "align/path_search.h"
 #include "align/stamp_judgement.h"
-#include "speech/senone_scorer.h"
 
 namespace cmos {
 namespace {
@@ -50,40 +47,13 @@ std::vector<std::string_view> texts_of(const Episode& episode) {
 
 }  // namespace
 
-// Takes the search through the frames as they become ready.
-class AcousticAligner::Search {
- public:
-  Search(const WordGraph& graph, const FeatureStore& store)
-      : graph_(graph),
-        store_(store),
-        scorer_(graph.model()),
-        search_(graph, SearchOptions(), 0, graph.word_count(), 0) {}
-
-  // Whole blocks, so that the same frames are always scored together; the rest at the end.
-  void advance(bool is_last) {
-    std::size_t end = store_.ready();
-    if (!is_last) end -= end % SenoneScorer::kBlock;
-    search_frames(store_, scorer_, frame_, end, search_);
-    frame_ = end;
-  }
-
-  std::vector<PathStep> path() { return repair_path(graph_, store_, scorer_, search_.best_path()); }
-
- private:
-  const WordGraph& graph_;
-  const FeatureStore& store_;
-  SenoneScorer scorer_;
-  PathSearch search_;
-  std::size_t frame_ = 0;
-};
-
 AcousticAligner::AcousticAligner(const AcousticModel& model, const Episode& episode,
                                  std::span<const WordPhones> words)
     : episode_(episode),
       graph_(model, words),
       extractor_(model.features),
       blocks_(kQueueCapacity),
-      search_(std::make_unique<Search>(graph_, store_)),
+      search_(std::make_unique<AdaptiveSearch>(graph_, store_)),
       thread_(&AcousticAligner::run_search, this) {}
 
 AcousticAligner::~AcousticAligner() {
@@ -117,11 +87,10 @@ void AcousticAligner::run_search() {
   try {
     while (const auto block = blocks_.pop()) {
       store_.add(*block);
-      search_->advance(false);
+      search_->advance();
     }
     store_.finish();
-    search_->advance(true);
-    path_ = search_->path();
+    path_ = search_->take_path();
   } catch (...) {
     failure_ = std::current_exception();
     blocks_.close();

@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "align/adaptive_search.h"
 #include "align/alignment.h"
 #include "align/block_queue.h"
 #include "align/feature_store.h"
@@ -48,7 +49,6 @@ class AcousticAligner : public SampleSink {
   Alignment take_alignment(const AudioInfo& info, std::string_view page, const std::string& file);
 
  private:
-  class Search;
   using Block = std::vector<Cepstrum>;
 
   void hand_over(std::size_t minimum);
@@ -66,9 +66,9 @@ class AcousticAligner : public SampleSink {
   CepstrumExtractor extractor_;
   Block pending_;
   BlockQueue<Block> blocks_;
-  FeatureStore store_;  // Of the search's thread until that has ended.
-  std::unique_ptr<Search> search_;
-  std::vector<PathStep> path_;  // Once finished.
+  FeatureStore store_;                      // Of the search's thread until that has ended.
+  std::unique_ptr<AdaptiveSearch> search_;  // Until finished.
+  std::vector<PathStep> path_;              // Once finished.
   std::exception_ptr failure_;
   std::thread thread_;
 };

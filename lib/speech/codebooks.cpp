@@ -15,7 +15,8 @@ namespace {
 // Sharper densities than this (in the model's units) are noise of the training; the floor also
 // keeps sums of squares within 32 bits: 13 x (32767 x scale / 32768)^2 < 2^31.
 constexpr double kDeviationFloor = 0.5;
-constexpr double kScaleOne = 64.0 / kFeatureUnit * 32768.0;
+constexpr double kScaleOne = 64.0 / kFeatureUnit * 32768.0 / std::numbers::sqrt2;
+constexpr double kMaxScale = kScaleOne / kDeviationFloor;
 constexpr double kOffsetUnit = 4096.0;  // Squares of distances in 1/64.
 // Added to every log determinant, so that costs are not negative.
 constexpr double kOffsetBase = 16.0;
@@ -82,16 +83,14 @@ Result<Codebooks> Codebooks::parse(std::string_view means, std::string_view vari
   for (std::size_t table = 0; table < tables; ++table) {
     for (std::size_t density = 0; density < result.densities_; ++density) {
       const std::size_t source = (table * result.densities_ + density) * kCepstrumSize;
-      const std::size_t block = table * result.padded_ + density / kDensityBlock * kDensityBlock;
       double log_determinant = 0;
       for (std::size_t d = 0; d < kCepstrumSize; ++d) {
         const double deviation =
             std::max<double>(std::sqrt(v->values[source + d]), kDeviationFloor);
         log_determinant += std::log(deviation);
-        const std::size_t target =
-            block * kPairCount * 2 + (d / 2 * kDensityBlock + density % kDensityBlock) * 2 + d % 2;
+        const std::size_t target = result.place(table, density, d);
         result.means_[target] = to_int16(m->values[source + d] * kFeatureUnit);
-        result.scales_[target] = to_int16(kScaleOne / (std::numbers::sqrt2 * deviation));
+        result.scales_[target] = to_int16(kScaleOne / deviation);
       }
       result.offsets_[table * result.padded_ + density] =
           static_cast<std::int32_t>(std::lround((log_determinant + kOffsetBase) * kOffsetUnit));
@@ -100,14 +99,48 @@ Result<Codebooks> Codebooks::parse(std::string_view means, std::string_view vari
   return result;
 }
 
-void Codebooks::score(std::size_t codebook, std::span<const FeatureFrame> frames,
-                      std::span<TopDensities> tops) const {
+std::size_t Codebooks::place(std::size_t table, std::size_t density, std::size_t dimension) const {
+  const std::size_t block = table * padded_ + density / kDensityBlock * kDensityBlock;
+  return 2 * (block * kPairCount + dimension / 2 * kDensityBlock + density % kDensityBlock) +
+         dimension % 2;
+}
+
+void Codebooks::score(std::size_t codebook, std::size_t stream,
+                      std::span<const FeatureFrame> frames, std::span<TopDensities> tops) const {
   const std::size_t size = padded_ * kPairCount * 2;
-  for (std::size_t stream = 0; stream < kStreamCount; ++stream) {
-    const std::size_t table = codebook * kStreamCount + stream;
-    score_densities({means_.data() + table * size, scales_.data() + table * size,
-                     offsets_.data() + table * padded_, padded_},
-                    frames, stream, tops.subspan(stream), kStreamCount);
+  const std::size_t table = codebook * kStreamCount + stream;
+  score_densities({means_.data() + table * size, scales_.data() + table * size,
+                   offsets_.data() + table * padded_, padded_},
+                  frames, stream, tops, kStreamCount);
+}
+
+Density Codebooks::density(std::size_t codebook, std::size_t stream, std::size_t density) const {
+  const std::size_t table = codebook * kStreamCount + stream;
+  Density result{};
+  for (std::size_t d = 0; d < kCepstrumSize; ++d) {
+    const std::size_t at = place(table, density, d);
+    const double inverse_deviation = scales_[at] / kScaleOne;
+    result.mean[d] = static_cast<double>(means_[at]) / kFeatureUnit;
+    result.precision[d] = inverse_deviation * inverse_deviation;
+  }
+  return result;
+}
+
+void Codebooks::transform(std::size_t codebook, std::size_t stream,
+                          const StreamTransform& transform) {
+  const std::size_t table = codebook * kStreamCount + stream;
+  for (std::size_t density = 0; density < densities_; ++density) {
+    double wider = 0;
+    for (std::size_t d = 0; d < kCepstrumSize; ++d) {
+      const auto& [slope, offset, spread] = transform[d];
+      const std::size_t at = place(table, density, d);
+      means_[at] = to_int16(slope * means_[at] + offset * kFeatureUnit);
+      const double scale = std::min(scales_[at] / spread, kMaxScale);
+      if (scale > 0) wider += std::log(scales_[at] / scale);
+      scales_[at] = to_int16(scale);
+    }
+    offsets_[table * padded_ + density] +=
+        static_cast<std::int32_t>(std::lround(wider * kOffsetUnit));
   }
 }
 

@@ -33,6 +33,21 @@ struct TopDensities {
   std::array<float, kTopDensities> weight;  // Density relative to the best: 1, then less.
 };
 
+// One density of one stream, in the model's units.
+struct Density {
+  std::array<double, kCepstrumSize> mean;
+  std::array<double, kCepstrumSize> precision;  // 1 / variance.
+};
+
+// What becomes of one dimension of a stream: mean' = slope mean + offset, deviation' = spread
+// deviation. Units are the model's.
+struct DimensionTransform {
+  double slope = 1;
+  double offset = 0;
+  double spread = 1;
+};
+using StreamTransform = std::array<DimensionTransform, kCepstrumSize>;
+
 class Codebooks {
  public:
   // Reads the files `means` and `variances`. Variances that are zero or below the floor are raised
@@ -43,12 +58,20 @@ class Codebooks {
   std::size_t count() const { return count_; }
   std::size_t densities() const { return densities_; }
 
-  // Scores one codebook for all frames: tops[frame * kStreamCount + stream]. Uses the widest
+  // Scores one stream of one codebook for all frames: tops[frame * kStreamCount]. Uses the widest
   // vectors that the processor has. Thread-safe.
-  void score(std::size_t codebook, std::span<const FeatureFrame> frames,
+  void score(std::size_t codebook, std::size_t stream, std::span<const FeatureFrame> frames,
              std::span<TopDensities> tops) const;
 
+  Density density(std::size_t codebook, std::size_t stream, std::size_t density) const;
+
+  // Changes all densities of one stream. Deviations stay above the floor of parse().
+  void transform(std::size_t codebook, std::size_t stream, const StreamTransform& transform);
+
  private:
+  // Where a dimension of a density lies in means_ and scales_.
+  std::size_t place(std::size_t table, std::size_t density, std::size_t dimension) const;
+
   std::size_t count_ = 0;
   std::size_t densities_ = 0;
   std::size_t padded_ = 0;  // Densities, rounded up to kDensityBlock.

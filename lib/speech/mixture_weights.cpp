@@ -61,6 +61,17 @@ std::uint8_t to_byte(double probability) {
 
 }  // namespace
 
+const std::array<float, 256>& linear_weights() {
+  static const auto weights = [] {
+    std::array<float, 256> table{};
+    for (std::size_t b = 0; b < table.size(); ++b) {
+      table[b] = static_cast<float>(std::exp(-static_cast<double>(b) * kWeightStep));
+    }
+    return table;
+  }();
+  return weights;
+}
+
 Result<MixtureWeights> parse_sendump(std::string_view bytes, std::size_t senones,
                                      std::size_t streams, std::size_t densities) {
   ByteCursor cursor(bytes);

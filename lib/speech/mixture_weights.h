@@ -1,6 +1,7 @@
 // How much each density of a codebook counts in each senone.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -13,6 +14,9 @@ namespace cmos {
 // One byte a weight: b stands for the natural logarithm -b * kWeightStep (Sphinx's log base 1.0001,
 // shifted by 10 bits).
 constexpr double kWeightStep = 1024 * 0.00009999500033330834;  // 1024 ln 1.0001
+
+// What each byte stands for, exp(-b * kWeightStep).
+const std::array<float, 256>& linear_weights();
 
 struct MixtureWeights {
   std::size_t senones = 0;

@@ -9,18 +9,6 @@
 namespace cmos {
 namespace {
 
-// exp(-b * kWeightStep) of a mixture weight's byte.
-const std::array<float, 256>& linear_weights() {
-  static const auto weights = [] {
-    std::array<float, 256> table{};
-    for (std::size_t b = 0; b < table.size(); ++b) {
-      table[b] = static_cast<float>(std::exp(-static_cast<double>(b) * kWeightStep));
-    }
-    return table;
-  }();
-  return weights;
-}
-
 // How far unknown sound scores below the best phone (docs/acoustic-alignment.md has figures).
 constexpr std::int32_t kUnknownDistance = 57 * kNat / 10;
 
@@ -50,14 +38,14 @@ std::int32_t fast_log(float x, const std::int16_t* mantissa_table) {
 
 }  // namespace
 
-SenoneScorer::SenoneScorer(const AcousticModel& model)
-    : model_(model), cache_(model.definition.senone_count()) {
-  codebooks_.reserve(cache_.size());
+SenoneScorer::SenoneScorer(const AcousticModel& model, const Codebooks& codebooks)
+    : model_(model), codebooks_(codebooks), cache_(model.definition.senone_count()) {
+  codebook_of_.reserve(cache_.size());
   for (std::size_t senone = 0; senone < cache_.size(); ++senone) {
-    codebooks_.push_back(
+    codebook_of_.push_back(
         static_cast<std::uint16_t>(model.codebook_of(static_cast<SenoneId>(senone))));
   }
-  for (FrameSet& set : sets_) set.tops.resize(kSetSize * model.codebooks.count() * kStreamCount);
+  for (FrameSet& set : sets_) set.tops.resize(kSetSize * codebooks.count() * kStreamCount);
 }
 
 SenoneScorer::Place SenoneScorer::place_of(std::size_t frame_in_block) {
@@ -69,7 +57,7 @@ SenoneScorer::Place SenoneScorer::place_of(std::size_t frame_in_block) {
 void SenoneScorer::start_block(std::span<const FeatureFrame> frames) {
   for (FrameSet& set : sets_) {
     set.frames.clear();
-    set.is_scored.assign(model_.codebooks.count(), false);
+    set.is_scored.assign(codebooks_.count() * kStreamCount, false);
   }
   for (std::size_t i = 0; i < frames.size(); ++i) {
     sets_[place_of(i).set].frames.push_back(frames[i]);
@@ -81,6 +69,14 @@ void SenoneScorer::select(std::size_t frame_in_block) {
   ++serial_;
   if (selected_.set == 0) compare_all_phones();
   unknown_score_ = best_contender() - kUnknownDistance;
+}
+
+std::int32_t SenoneScorer::best_by_cepstra(PhoneId phone) {
+  std::int32_t best = -kImpossible;
+  for (const SenoneId senone : model_.definition.base_model(phone).senones) {
+    best = std::max(best, compute(senone, 0));
+  }
+  return best;
 }
 
 std::int32_t SenoneScorer::best_state(PhoneId phone) {
@@ -96,12 +92,18 @@ void SenoneScorer::compare_all_phones() {
   phones_.clear();
   for (std::size_t phone = 0; phone < count; ++phone) {
     const auto id = static_cast<PhoneId>(phone);
-    phones_.emplace_back(best_state(id), id);
+    phones_.emplace_back(best_by_cepstra(id), id);
   }
-  const auto contenders =
-      phones_.begin() + static_cast<std::ptrdiff_t>(std::min(kContenders, count));
-  std::partial_sort(phones_.begin(), contenders, phones_.end(), std::greater<>());
-  phones_.erase(contenders, phones_.end());
+  keep_best_phones(kCandidates);
+  for (auto& [score, phone] : phones_) score = best_state(phone);
+  keep_best_phones(kContenders);
+}
+
+void SenoneScorer::keep_best_phones(std::size_t count) {
+  count = std::min(count, phones_.size());
+  const auto end = phones_.begin() + static_cast<std::ptrdiff_t>(count);
+  std::ranges::partial_sort(phones_, end, std::greater<>());
+  phones_.erase(end, phones_.end());
 }
 
 std::int32_t SenoneScorer::best_contender() {
@@ -110,31 +112,33 @@ std::int32_t SenoneScorer::best_contender() {
   return best;
 }
 
-// Of the frame selected; scores the codebook for all frames of its set at once.
-const TopDensities* SenoneScorer::tops_of(std::size_t codebook) {
+// Of the frame selected; scores the codebook's stream for all frames of its set at once.
+const TopDensities& SenoneScorer::top(std::size_t codebook, std::size_t stream) {
   constexpr std::size_t kSize = kSetSize * kStreamCount;
   FrameSet& set = sets_[selected_.set];
-  const auto tops = std::span(set.tops).subspan(codebook * kSize, kSize);
-  if (!set.is_scored[codebook]) {
-    model_.codebooks.score(codebook, set.frames, tops);
-    set.is_scored[codebook] = true;
+  const std::size_t table = codebook * kStreamCount + stream;
+  if (!set.is_scored[table]) {
+    const std::size_t first = codebook * kSize + stream;
+    codebooks_.score(codebook, stream, set.frames, std::span(set.tops).subspan(first));
+    set.is_scored[table] = true;
   }
-  return tops.data() + selected_.index * kStreamCount;
+  return set.tops[codebook * kSize + selected_.index * kStreamCount + stream];
+}
+
+std::int32_t SenoneScorer::compute(SenoneId senone, std::size_t stream) {
+  const float* linear = linear_weights().data();
+  const TopDensities& densities = top(codebook_of_[senone], stream);
+  const std::uint8_t* weights = model_.weights.row(senone, stream);
+  float sum = 0;
+  for (std::size_t i = 0; i < kTopDensities; ++i) {
+    sum += densities.weight[i] * linear[weights[densities.index[i]]];
+  }
+  return fast_log(sum, mantissa_logs().data()) - densities.cost;
 }
 
 std::int32_t SenoneScorer::compute(SenoneId senone) {
-  const float* linear = linear_weights().data();
-  const std::int16_t* logs = mantissa_logs().data();
-  const TopDensities* top = tops_of(codebooks_[senone]);
   std::int32_t result = 0;
-  for (std::size_t stream = 0; stream < kStreamCount; ++stream, ++top) {
-    const std::uint8_t* weights = model_.weights.row(senone, stream);
-    float sum = 0;
-    for (std::size_t i = 0; i < kTopDensities; ++i) {
-      sum += top->weight[i] * linear[weights[top->index[i]]];
-    }
-    result += fast_log(sum, logs) - top->cost;
-  }
+  for (std::size_t stream = 0; stream < kStreamCount; ++stream) result += compute(senone, stream);
   return result;
 }
 

@@ -12,13 +12,15 @@ namespace cmos {
 
 // Scores the senones that are asked for, each at most once a frame, and densities only of codebooks
 // that are needed. What it says of a frame depends on the block's frames alone, not on what was
-// asked for before. The model outlives it. One thread at a time.
+// asked for before. Model and codebooks outlive it; codebooks may change between blocks. One thread
+// at a time.
 class SenoneScorer {
  public:
-  explicit SenoneScorer(const AcousticModel& model);
+  // `codebooks` take the place of the model's own.
+  SenoneScorer(const AcousticModel& model, const Codebooks& codebooks);
 
   // Frames that are taken together.
-  static constexpr std::size_t kBlock = 16;
+  static constexpr std::size_t kBlock = 20;
 
   // Takes up to kBlock frames; then they are to be selected one after the other.
   void start_block(std::span<const FeatureFrame> frames);
@@ -41,16 +43,18 @@ class SenoneScorer {
     std::int32_t score = 0;
   };
 
-  // Every fourth frame is compared with all phones; those behind it with the ones that were best.
-  static constexpr std::size_t kReferenceStep = 4;
-  static constexpr std::size_t kContenders = 6;
+  // Every fifth frame is compared with all phones, first by the cepstra alone (stream 0), then the
+  // candidates by all streams; the frames behind it with those that were best.
+  static constexpr std::size_t kReferenceStep = 5;
+  static constexpr std::size_t kCandidates = 12;
+  static constexpr std::size_t kContenders = 8;
   // Frames whose densities are scored together: the references of a block, and by fours, as they
   // come, the others.
-  static constexpr std::size_t kSetCount = 4;
+  static constexpr std::size_t kSetCount = kReferenceStep;
   static constexpr std::size_t kSetSize = kBlock / kSetCount;
   struct FrameSet {
     std::vector<FeatureFrame> frames;
-    std::vector<bool> is_scored;     // By codebook.
+    std::vector<bool> is_scored;     // [codebook][stream]
     std::vector<TopDensities> tops;  // [codebook][frame][stream]
   };
   struct Place {
@@ -60,18 +64,22 @@ class SenoneScorer {
 
   static Place place_of(std::size_t frame_in_block);
   std::int32_t compute(SenoneId senone);
-  const TopDensities* tops_of(std::size_t codebook);
+  std::int32_t compute(SenoneId senone, std::size_t stream);
+  const TopDensities& top(std::size_t codebook, std::size_t stream);
+  std::int32_t best_by_cepstra(PhoneId phone);
   std::int32_t best_state(PhoneId phone);
   void compare_all_phones();
+  void keep_best_phones(std::size_t count);
   std::int32_t best_contender();
 
   const AcousticModel& model_;
-  std::vector<std::uint16_t> codebooks_;  // Of each senone.
+  const Codebooks& codebooks_;
+  std::vector<std::uint16_t> codebook_of_;  // Each senone.
   std::array<FrameSet, kSetCount> sets_;
   Place selected_{};
   std::vector<Entry> cache_;
   std::uint32_t serial_ = 0;
-  std::vector<std::pair<std::int32_t, PhoneId>> phones_;  // By their best state, best first.
+  std::vector<std::pair<std::int32_t, PhoneId>> phones_;  // Contenders and scores.
   std::int32_t unknown_score_ = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <fstream>
 #include <numeric>
+#include <set>
 #include <sstream>
 #include <unordered_map>
 
@@ -218,14 +219,17 @@ TEST_CASE("In noise, words that begin without voice after a pause start earlier,
   const auto samples = samples_of(audio.wav);
   const auto clear = align(episode_of(kLines), samples, 4096, -70);
   const auto noisy = align(episode_of(kLines), samples, 4096, -30);
-  std::string moved;
+  const auto phones = phones_of(episode_of(kLines));
+  const std::set<std::string> voiceless{"CH", "F", "HH", "K", "P", "S", "SH", "T", "TH"};
+  std::size_t moved = 0;
   for (std::size_t i = 0; i < clear.words.size(); ++i) {
+    INFO(audio.truth.words[i].text);
     CHECK(noisy.words[i].time.start <= clear.words[i].time.start);
-    if (noisy.words[i].time.start != clear.words[i].time.start)
-      moved += audio.truth.words[i].text[0];
+    if (noisy.words[i].time.start == clear.words[i].time.start) continue;
+    CHECK(voiceless.contains(phones[i].pronunciations.at(0).at(0)));
+    ++moved;
   }
-  CHECK_FALSE(moved.empty());
-  CHECK(moved.find_first_not_of("TtSsFfHhPpCcKk") == std::string::npos);
+  CHECK(moved > 0);
   CHECK(is_well_formed(noisy));
   const auto sum = [&](const Alignment& alignment) {
     const auto all = errors(alignment, audio.truth);

@@ -101,8 +101,8 @@ TEST_CASE("A senone's score does not depend on what was asked for before") {
       stream.back() = 0;
     }
   }
-  SenoneScorer all(*model);
-  SenoneScorer few(*model);
+  SenoneScorer all(*model, model->codebooks);
+  SenoneScorer few(*model, model->codebooks);
   all.start_block(frames);
   few.start_block(frames);
   for (std::size_t f = 0; f < frames.size(); ++f) {

@@ -1,0 +1,95 @@
+#include "align/adaptive_search.h"
+
+#include <algorithm>
+
+#include "align/heard_words.h"
+#include "align/path_repair.h"
+
+namespace cmos {
+namespace {
+
+constexpr std::size_t kFirstLesson = 3200;
+static_assert(kFirstLesson % SenoneScorer::kBlock == 0);
+// Behind this, paths that live still agree but for the last words.
+constexpr std::size_t kUnsettled = 100;
+// What is searched again at the end.
+constexpr std::size_t kBeginning = 6000;
+
+}  // namespace
+
+AdaptiveSearch::AdaptiveSearch(const WordGraph& graph, const FeatureStore& store)
+    : graph_(graph),
+      store_(store),
+      adaptation_(graph.model()),
+      codebooks_(graph.model().codebooks),
+      scorer_(graph.model(), codebooks_),
+      search_(graph, SearchOptions(), 0, graph.word_count(), 0),
+      next_lesson_(kFirstLesson) {}
+
+// Whole blocks, so that the same frames are always scored together.
+void AdaptiveSearch::advance() {
+  const std::size_t ready = store_.ready() - store_.ready() % SenoneScorer::kBlock;
+  while (next_lesson_ <= ready) {
+    search_to(next_lesson_);
+    learn(search_.best_path(), frame_ - kUnsettled);
+    next_lesson_ *= 2;
+  }
+  search_to(ready);
+}
+
+void AdaptiveSearch::search_to(std::size_t end) {
+  search_frames(store_, scorer_, frame_, end, search_);
+  frame_ = end;
+}
+
+// From the phones that lie between the last lesson and frame `end`.
+void AdaptiveSearch::learn(const std::vector<PathStep>& path, std::size_t end) {
+  std::vector<FeatureFrame> features;
+  const std::size_t first = learned_until_;
+  for (std::size_t step = 0; step < path.size(); ++step) {
+    const std::size_t begin = path[step].first_frame;
+    const std::size_t behind = step + 1 < path.size() ? path[step + 1].first_frame : frame_;
+    if (begin < first) continue;
+    if (behind > end) break;
+    learned_until_ = behind;
+    const bool is_filler = graph_.is_filler(path[step].node);
+    if (is_filler && graph_.filler_kind(path[step].node) == filler_unknown) continue;
+    store_.features(begin, behind - begin, features);
+    adaptation_.learn(codebooks_, graph_.node(path[step].node).model, features);
+  }
+  codebooks_ = adaptation_.codebooks();
+}
+
+std::vector<PathStep> AdaptiveSearch::take_path() {
+  advance();
+  search_to(store_.size());
+  std::vector<PathStep> path = search_.best_path();
+  learn(path, frame_);
+  path = search_beginning_again(std::move(path));
+  return repair_path(graph_, store_, scorer_, std::move(path));
+}
+
+// Up to the end of the last word that ends there.
+std::vector<PathStep> AdaptiveSearch::search_beginning_again(std::vector<PathStep> path) {
+  const std::size_t limit = std::min(kBeginning, frame_);
+  const std::vector<HeardWord> words = heard_words(graph_, path);
+  const auto end_of = [&](const HeardWord& word) {
+    return word.end_step < path.size() ? path[word.end_step].first_frame : frame_;
+  };
+  std::size_t word_count = words.size();
+  const auto is_within = [&](const HeardWord& word) {
+    return word.is_found() && end_of(word) <= limit;
+  };
+  while (word_count > 0 && !is_within(words[word_count - 1])) --word_count;
+  if (word_count == 0) return path;
+  const HeardWord& last = words[word_count - 1];
+  PathSearch search(graph_, SearchOptions(), 0, word_count, 0);
+  search_frames(store_, scorer_, 0, end_of(last), search);
+  if (!search.is_complete()) return path;
+  const auto rest = path.begin() + static_cast<std::ptrdiff_t>(last.end_step);
+  std::vector<PathStep> result = search.best_path();
+  result.insert(result.end(), rest, path.end());
+  return result;
+}
+
+}  // namespace cmos

@@ -15,15 +15,21 @@ namespace {
 constexpr std::size_t kBlockFrames = 128;
 constexpr std::size_t kQueueCapacity = 8;
 
-// Where, in the sound, the change from one frame to the next lies: frames begin every 10 ms and see
-// 25.6 ms; half-way between the middles of their windows.
+// Frames begin every 10 ms and see 25.6 ms; the change from one to the next lies half-way between
+// the middles of their windows. People mark it so much later, in ms (docs/acoustic-alignment.md).
+constexpr double kLater = 5;
+
+// Where, in the sound, a frame begins, in ms.
 double to_milliseconds(std::uint32_t frame) {
-  return frame * 10.0 + 25.6 / 2 - 5;
+  return frame * 10.0 + 25.6 / 2 - 5 + kLater;
 }
 
-// How much later than people (docs/acoustic-alignment.md) a word's end comes out where silence
-// follows: the sound fades.
+// How much later than people (the same document) a word's end comes out where silence follows, in
+// ms: the sound fades.
 constexpr double kFadingTail = 15;
+
+// Frames of silence behind a stop that may be its closure.
+constexpr std::uint32_t kLongestClosure = 25;
 
 // How much later than its sound a word comes out that begins without voice after a pause, in ms:
 // noise hides the beginning. Measured on synthetic voices in white noise (the same document).
@@ -31,7 +37,7 @@ double masked_onset(std::string_view first_phone, const Levels& levels) {
   constexpr std::array<std::string_view, 9> kVoiceless{"CH", "F",  "HH", "K", "P",
                                                        "S",  "SH", "T",  "TH"};
   constexpr double kClearFrom = 28;  // dB of the speech above the noise.
-  constexpr double kPerDecibel = 2.75;
+  constexpr double kPerDecibel = 3;
   constexpr double kLongest = 60;
   if (std::ranges::find(kVoiceless, first_phone) == kVoiceless.end()) return 0;
   return std::clamp(kPerDecibel * (kClearFrom - (levels.speech - levels.noise_floor)), 0.0,
@@ -113,14 +119,28 @@ double AcousticAligner::start_of(const HeardWord& word, const Levels& levels) co
   return std::max(start - hidden, to_milliseconds(first_frame(word.first_step - 1)));
 }
 
+double AcousticAligner::end_of(const HeardWord& word) const {
+  const std::size_t next = word.end_step;
+  if (!is_filler(next)) return to_milliseconds(first_frame(next));
+  if (is_closure(next)) return to_milliseconds(first_frame(next + 1));
+  return to_milliseconds(first_frame(next)) - kFadingTail;
+}
+
+// Whether a step is a silence between two words that belongs to the first one's last phone.
+bool AcousticAligner::is_closure(std::size_t step) const {
+  if (step + 1 >= path_.size() || is_filler(step + 1)) return false;
+  const std::uint32_t node = path_[step].node;
+  const std::uint32_t boundary = graph_.node(node).word;
+  return graph_.filler_kind(node) == filler_silence && graph_.is_behind_stop(boundary) &&
+         !graph_.has_break_at(boundary) &&
+         first_frame(step + 1) - first_frame(step) <= kLongestClosure;
+}
+
 std::vector<std::optional<WordSpan>> AcousticAligner::found_spans(std::span<const HeardWord> heard,
                                                                   const Levels& levels) const {
   std::vector<std::optional<WordSpan>> spans(heard.size());
   for (std::size_t i = 0; i < heard.size(); ++i) {
-    if (!heard[i].is_found()) continue;
-    const double fading = is_filler(heard[i].end_step) ? kFadingTail : 0;
-    spans[i] = WordSpan{start_of(heard[i], levels),
-                        to_milliseconds(first_frame(heard[i].end_step)) - fading};
+    if (heard[i].is_found()) spans[i] = WordSpan{start_of(heard[i], levels), end_of(heard[i])};
   }
   return spans;
 }

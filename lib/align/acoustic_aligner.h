@@ -56,7 +56,9 @@ class AcousticAligner : public SampleSink {
   void stop_search();
   std::uint32_t first_frame(std::size_t step) const;
   bool is_filler(std::size_t step) const;  // Also past the last one.
-  double start_of(const HeardWord& word, const Levels& levels) const;
+  bool is_closure(std::size_t step) const;
+  double start_of(const HeardWord& word, const Levels& levels) const;  // In ms.
+  double end_of(const HeardWord& word) const;
   std::vector<std::optional<WordSpan>> found_spans(std::span<const HeardWord> heard,
                                                    const Levels& levels) const;
   std::vector<UnknownStretch> unknown_stretches() const;

@@ -121,7 +121,7 @@ std::vector<double> odd_silences(const WordGraph& graph, const Steps& steps,
   std::size_t previous = words.size();
   bool has_break = true;
   for (std::size_t w = 0; w < words.size(); ++w) {
-    has_break = has_break || graph.has_break_before(w);
+    has_break = has_break || graph.has_break_at(w);
     if (!words[w].is_found()) continue;
     if (previous < w && !has_break) {
       double frames = 0;

@@ -211,8 +211,11 @@ void PathSearch::pass_boundaries() {
 }
 
 void PathSearch::leave_boundary(std::size_t boundary, const Token& token) {
+  const bool is_silence_likely = graph_.has_break_at(boundary) || graph_.is_behind_stop(boundary);
+  const std::int32_t silence_cost =
+      is_silence_likely ? options_.likely_silence_cost : options_.silence_cost;
   for (std::size_t kind = 0; kind < graph_.filler_count(); ++kind) {
-    const std::int32_t cost = kind == filler_silence   ? options_.silence_cost
+    const std::int32_t cost = kind == filler_silence   ? silence_cost
                               : kind == filler_unknown ? options_.unknown_cost
                                                        : options_.noise_cost;
     enter(graph_.filler(boundary, kind), token, cost);

@@ -14,12 +14,13 @@ namespace cmos {
 
 // Costs in 1/128 nat (codebooks.h). How they were found: docs/acoustic-alignment.md.
 struct SearchOptions {
-  std::int32_t beam = 350 * kNat;          // Paths this much worse than the best are given up.
+  std::int32_t beam = 400 * kNat;          // Paths this much worse than the best are given up.
   std::int32_t worst_frame = 12 * kNat;    // What one frame can take off a path at most.
   std::int32_t unknown_cost = 120 * kNat;  // Of entering unknown sound.
   std::int32_t unknown_silence_cost = kNat / 2;  // A frame, of silence within unknown sound.
   std::int32_t noise_cost = 60 * kNat;           // Of entering a noise.
-  std::int32_t silence_cost = 15 * kNat;         // Of entering silence.
+  std::int32_t silence_cost = 25 * kNat;         // Of entering silence,
+  std::int32_t likely_silence_cost = 5 * kNat;   // and where it is likely.
   std::int32_t skip_cost = 150 * kNat;           // Of leaving a word out.
   std::int32_t variant_cost = 1 * kNat;          // Of each pronunciation before the one taken.
   std::int32_t jump_cost = 150 * kNat;  // Of going on at a later sentence after unknown sound.

@@ -1,7 +1,9 @@
 #include "align/word_graph.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 
 #include "speech/cepstra.h"
 
@@ -18,6 +20,11 @@ std::optional<std::vector<PhoneId>> to_ids(const ModelDefinition& definition,
   }
   if (ids.empty()) return std::nullopt;
   return ids;
+}
+
+bool is_stop(std::string_view phone) {
+  constexpr std::array<std::string_view, 6> kStops{"B", "D", "G", "K", "P", "T"};
+  return std::ranges::find(kStops, phone) != kStops.end();
 }
 
 WordPosition position_of(std::size_t index, std::size_t count) {
@@ -37,7 +44,8 @@ WordGraph::WordGraph(const AcousticModel& model, std::span<const WordPhones> wor
   first_starts_.resize(words.size() + 1);
   PhoneId before = silence;
   for (std::size_t w = 0; w < words.size(); ++w) {
-    has_break_before_.push_back(words[w].break_before != Break::none);
+    has_break_at_.push_back(w == 0 || words[w].break_before != Break::none);
+    is_behind_stop_.push_back(is_stop(model.definition.phone_name(before)));
     if (w > 0 && words[w].break_before >= Break::sentence) {
       sentences_.push_back(static_cast<std::uint32_t>(w));
     }
@@ -59,6 +67,8 @@ WordGraph::WordGraph(const AcousticModel& model, std::span<const WordPhones> wor
     first_starts_[w + 1] = static_cast<std::uint32_t>(starts_.size());
     if (!phones[w].empty()) before = phones[w].front().back();
   }
+  has_break_at_.push_back(true);
+  is_behind_stop_.push_back(is_stop(model.definition.phone_name(before)));
 }
 
 std::vector<std::vector<WordGraph::PhoneIds>> WordGraph::find_phones(

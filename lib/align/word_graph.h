@@ -68,8 +68,11 @@ class WordGraph {
   };
   std::span<const Stamp> stamps() const { return stamps_; }
 
-  // Whether the text asks for a pause between a word and the one before it.
-  bool has_break_before(std::size_t word) const { return has_break_before_[word]; }
+  // Whether the text asks for a pause at a boundary; it does at both ends.
+  bool has_break_at(std::size_t boundary) const { return has_break_at_[boundary]; }
+
+  // Whether the word before a boundary ends in a stop, whose closure is silent.
+  bool is_behind_stop(std::size_t boundary) const { return is_behind_stop_[boundary]; }
 
   // Words that start a sentence, ascending.
   std::span<const std::uint32_t> sentences() const { return sentences_; }
@@ -86,7 +89,8 @@ class WordGraph {
   std::vector<Node> phones_;
   std::vector<std::uint32_t> starts_;
   std::vector<std::uint32_t> first_starts_;  // Index into starts_ of each word and behind the last.
-  std::vector<bool> has_break_before_;
+  std::vector<bool> has_break_at_;
+  std::vector<bool> is_behind_stop_;
   std::vector<std::uint32_t> sentences_;
   std::vector<Stamp> stamps_;
 };

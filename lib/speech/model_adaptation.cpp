@@ -65,6 +65,7 @@ ModelAdaptation::ModelAdaptation(const AcousticModel& model)
 
 void ModelAdaptation::learn(const Codebooks& current, const PhoneModel& phone,
                             std::span<const FeatureFrame> frames) {
+  if (frames.empty()) return;
   const std::size_t codebook = model_.codebook_of(phone.senones.front());
   tops_.resize(frames.size() * kStreamCount);
   for (std::size_t stream = 0; stream < kStreamCount; ++stream) {

@@ -31,17 +31,6 @@ std::size_t end_of_s3_header(const std::string& bytes) {
   return bytes.find("endhdr\n") + 7;
 }
 
-// A file of Sphinx's third format without a checksum.
-std::string sphinx_array(std::initializer_list<std::uint32_t> counts,
-                         const std::vector<float>& values) {
-  std::string bytes = "s3\nversion 1.0\nendhdr\n";
-  const auto put = [&](auto value) { bytes.append(reinterpret_cast<const char*>(&value), 4); };
-  put(std::uint32_t{0x11223344});
-  for (const std::uint32_t count : counts) put(count);
-  for (const float value : values) put(value);
-  return bytes;
-}
-
 // Debian's model has its weights as sendump.
 std::string mixture_weights() {
   std::vector<float> values;

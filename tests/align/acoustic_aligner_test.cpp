@@ -70,11 +70,15 @@ std::vector<float> samples_of(const std::filesystem::path& wav) {
   return samples;
 }
 
-Alignment align(const Episode& episode, std::span<const float> samples, std::size_t chunk = 4096,
-                double noise_floor = -70) {
+// Hands the samples over by chunks of these sizes, in turn.
+Alignment align(const Episode& episode, std::span<const float> samples,
+                const std::vector<std::size_t>& chunks = {4096}, double noise_floor = -70) {
   AcousticAligner aligner(model(), episode, phones_of(episode));
-  for (std::size_t at = 0; at < samples.size(); at += chunk) {
-    aligner.consume(samples.subspan(at, std::min(chunk, samples.size() - at)));
+  std::size_t at = 0;
+  for (std::size_t i = 0; at < samples.size(); ++i) {
+    const std::size_t size = std::min(chunks[i % chunks.size()], samples.size() - at);
+    aligner.consume(samples.subspan(at, size));
+    at += size;
   }
   aligner.finish();
   AudioInfo info;
@@ -143,6 +147,36 @@ bool is_well_formed(const Alignment& alignment) {
   return previous <= alignment.duration;
 }
 
+// All lines in four orders: longer than 65 s, so that the aligner adapts at 32 s and at 64 s.
+std::vector<std::string> many_lines() {
+  std::vector<std::string> result;
+  for (const std::size_t step : {1U, 5U, 1U, 5U}) {
+    const std::size_t shift = result.size() / 2;
+    for (std::size_t i = 0; i < kLines.size(); ++i) {
+      result.push_back(kLines[(shift + i * step) % kLines.size()]);
+    }
+  }
+  return result;
+}
+
+// What is said as two lines with a silence between them but written as one: the time between
+// the words around it, the last of the first line and the first of the second.
+Time gap_between(const std::string& first, const std::string& second, const std::string& voice,
+                 double silence, const std::string& mark = "") {
+  const TemporaryFolder folder;
+  const auto line = [&](const std::string& text, double before) {
+    return "{\"voice\": \"" + voice + "\", \"silence\": " + std::to_string(before) +
+           ", \"text\": \"" + text + "\"}";
+  };
+  const auto audio =
+      speak(folder, "gap",
+            "{\"tail\": 0.4, \"lines\": [" + line(first, 0.4) + "," + line(second, silence) + "]}");
+  const auto alignment = align(episode_of({first + mark + " " + second}), samples_of(audio.wav));
+  const auto found = std::ranges::find(audio.truth.words, 1U, &TrueWord::line);
+  const auto behind = static_cast<std::size_t>(found - audio.truth.words.begin());
+  return alignment.words.at(behind).time.start - alignment.words.at(behind - 1).time.end;
+}
+
 }  // namespace
 
 TEST_CASE("Every word is laid on its sound, without any stamp") {
@@ -163,12 +197,62 @@ TEST_CASE("However the samples come, the times are the same") {
   const auto audio = speak(folder, "chunks", script({kLines[0], kLines[1]}));
   const auto samples = samples_of(audio.wav);
   const Episode episode = episode_of({kLines[0], kLines[1]});
-  const auto one = align(episode, samples, samples.size());
-  const auto other = align(episode, samples, 333);
+  const auto one = align(episode, samples, {samples.size()});
+  const auto other = align(episode, samples, {333});
   for (std::size_t i = 0; i < one.words.size(); ++i) {
     CHECK(one.words[i].time == other.words[i].time);
     CHECK(one.words[i].confidence == other.words[i].confidence);
   }
+}
+
+TEST_CASE("Long sound gives the same times however it comes, though the model adapts to it") {
+  const TemporaryFolder folder;
+  const std::vector<std::string> lines = many_lines();
+  const auto audio = speak(folder, "long", script(lines));
+  const auto samples = samples_of(audio.wav);
+  REQUIRE(samples.size() > std::size_t{65} * 16000);
+  const Episode episode = episode_of(lines);
+  const auto whole = align(episode, samples, {samples.size()});
+  for (const std::vector<std::size_t>& chunks :
+       {std::vector<std::size_t>{1, 333, 160000, 7, 48000}, {4096}, {31 * 16000, 1, 159}}) {
+    const auto cut = align(episode, samples, chunks);
+    REQUIRE(cut.words.size() == whole.words.size());
+    for (std::size_t i = 0; i < whole.words.size(); ++i) {
+      CHECK(cut.words[i].time == whole.words[i].time);
+      CHECK(cut.words[i].confidence == whole.words[i].confidence);
+    }
+  }
+}
+
+TEST_CASE("Long sound in white noise has its words near, since the model is fitted to it") {
+  const TemporaryFolder folder;
+  const std::vector<std::string> lines = many_lines();
+  const auto audio = speak(folder, "noisy", script(lines, "\"snr\": 10, "));
+  const auto alignment = align(episode_of(lines), samples_of(audio.wav), {4096}, -30);
+  const auto all = errors(alignment, audio.truth);
+  const auto sum = std::accumulate(all.begin(), all.end(), std::int64_t{0});
+  INFO("errors in ms: " << Catch::Detail::stringify(all));
+  CHECK(static_cast<double>(sum) / static_cast<double>(all.size()) < 27);
+  CHECK(all[(all.size() - 1) * 9 / 10] <= 53);
+}
+
+TEST_CASE("A short silence behind a stop is its closure, unless the text has a break there") {
+  const std::vector<std::pair<std::string, std::string>> phrases{
+      {"We talk about", "all of our people"},
+      {"She is in the back", "of our old house"},
+      {"They are very sad", "and nobody knows it"}};
+  const std::string voice = "flite:slt";
+  for (const auto& [first, second] : phrases) {
+    INFO(first << " " << second);
+    CHECK(gap_between(first, second, voice, 0.12) == Time(0));
+    CHECK(gap_between(first, second, voice, 0.12, ",") > Time(60));
+    CHECK(gap_between(first, second, voice, 0.5) > Time(350));
+  }
+}
+
+TEST_CASE("A short silence behind a sound that is no stop belongs to no word") {
+  CHECK(gap_between("We all know", "our own people", "flite:slt", 0.12) > Time(60));
+  CHECK(gap_between("She saw the sea", "and all of the sun", "flite:rms", 0.12) > Time(60));
 }
 
 TEST_CASE("Speech that the text does not have leaves the words around it in their places") {
@@ -217,8 +301,8 @@ TEST_CASE("In noise, words that begin without voice after a pause start earlier,
   const TemporaryFolder folder;
   const auto audio = speak(folder, "noise", script(kLines, "\"snr\": 10, "));
   const auto samples = samples_of(audio.wav);
-  const auto clear = align(episode_of(kLines), samples, 4096, -70);
-  const auto noisy = align(episode_of(kLines), samples, 4096, -30);
+  const auto clear = align(episode_of(kLines), samples, {4096}, -70);
+  const auto noisy = align(episode_of(kLines), samples, {4096}, -30);
   const auto phones = phones_of(episode_of(kLines));
   const std::set<std::string> voiceless{"CH", "F", "HH", "K", "P", "S", "SH", "T", "TH"};
   std::size_t moved = 0;

@@ -42,6 +42,11 @@ const char* const kHissing[] = {
     "You sing a song.",        "No one may say who saw you.", "A saw, a seal, a sail, a sign.",
     "They sell me some sand.", "The sea saw you sit."};
 
+// The second word begins with a vowel behind a nasal.
+const char* const kNasals[] = {"Seven apples.", "Ten eggs.",    "Mine are.",  "On every.",
+                               "Some ice.",     "Ten oranges.", "From all.",  "Sun is.",
+                               "Begin again.",  "Nine actors.", "Same idea.", "Clean up."};
+
 SpokenAudio speak_lines(const TemporaryFolder& folder, const char* voice,
                         const std::vector<std::string>& texts) {
   json lines;
@@ -108,6 +113,21 @@ TEST_CASE("words inside a sentence start where their sound starts") {
       if (const auto onset = wav.hiss_onset(*word.start)) errors.push_back(*onset - *word.start);
     }
     check(errors, claim.inside_speech, 18);
+  }
+}
+
+TEST_CASE("vowels behind a nasal start where its murmur ends") {
+  const TemporaryFolder folder;
+  for (const char* const voice : {"espeak:en-us", "espeak:en-us+f1", "espeak:en+m7"}) {
+    CAPTURE(voice);
+    const auto audio = speak_lines(folder, voice, {std::begin(kNasals), std::end(kNasals)});
+    const WavFile wav(audio.wav);
+    std::vector<Time> errors;
+    for (std::size_t i = 1; i < audio.truth.words.size(); i += 2) {
+      const Time start = *audio.truth.words[i].start;
+      errors.push_back(wav.murmur_end(start) - start);
+    }
+    check(errors, {15ms, 45ms}, std::size(kNasals));
   }
 }
 

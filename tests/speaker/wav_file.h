@@ -58,7 +58,30 @@ class WavFile {
     return best;
   }
 
+  // The moment within 70 ms of `near` at which a nasal's murmur turns into a vowel: from the 20 ms
+  // before it to those behind it, high frequencies grow most.
+  cmos::Time murmur_end(cmos::Time near) const {
+    const auto growth = [&](cmos::Time time) {
+      return high_level(time, time + cmos::Time(20)) - high_level(time - cmos::Time(20), time);
+    };
+    auto best = near - cmos::Time(70);
+    for (auto time = best; time <= near + cmos::Time(70); ++time) {
+      if (growth(time) > growth(best)) best = time;
+    }
+    return best;
+  }
+
  private:
+  // In dB, of the samples' second differences, which hold little below 1 kHz.
+  double high_level(cmos::Time from, cmos::Time to) const {
+    double sum = 1;
+    const auto end = std::min(index(to), samples_.size() - 1);
+    for (auto i = std::max<std::size_t>(index(from), 1); i < end; ++i) {
+      sum += std::pow(samples_[i - 1] - 2 * samples_[i] + samples_[i + 1], 2);
+    }
+    return 10 * std::log10(sum);
+  }
+
   std::size_t index(cmos::Time time) const {
     const auto at =
         static_cast<std::size_t>(std::max<std::int64_t>(time.count(), 0)) * rate_ / 1000;

@@ -12,6 +12,8 @@ constexpr std::size_t kFirstLesson = 3200;
 static_assert(kFirstLesson % SenoneScorer::kBlock == 0);
 // Behind this, paths that live still agree but for the last words.
 constexpr std::size_t kUnsettled = 100;
+// Of one phone, what is learned from: ten seconds tell what a long silence is.
+constexpr std::size_t kLongestPhone = 1000;
 // What is searched again at the end.
 constexpr std::size_t kBeginning = 6000;
 
@@ -54,7 +56,7 @@ void AdaptiveSearch::learn(const std::vector<PathStep>& path, std::size_t end) {
     learned_until_ = behind;
     const bool is_filler = graph_.is_filler(path[step].node);
     if (is_filler && graph_.filler_kind(path[step].node) == filler_unknown) continue;
-    store_.features(begin, behind - begin, features);
+    store_.features(begin, std::min(behind - begin, kLongestPhone), features);
     adaptation_.learn(codebooks_, graph_.node(path[step].node).model, features);
   }
   codebooks_ = adaptation_.codebooks();

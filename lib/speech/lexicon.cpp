@@ -22,11 +22,6 @@ constexpr std::size_t kMaxDictionarySize = 256U << 20;
 constexpr std::size_t kMaxPronunciations = 24;
 constexpr std::size_t kMinWaysOfForm = 2;
 
-struct DictionaryFile {
-  MappedFile file;  // Holds the text that the dictionary is an index of.
-  Dictionary dictionary;
-};
-
 // A pronunciation and how far down the lists of alternatives its parts stand.
 struct Ranked {
   std::size_t rank = 0;
@@ -71,6 +66,11 @@ bool is_silent(const Phones& phones) {
 
 class Lexicon::Content {
  public:
+  struct DictionaryFile {
+    MappedFile file;  // Holds the text that the dictionary is an index of.
+    Dictionary dictionary;
+  };
+
   Content(std::shared_ptr<const DictionaryFile> file, std::map<std::string, Phones> added)
       : file_(std::move(file)), added_(std::move(added)) {}
 
@@ -165,7 +165,8 @@ Result<Lexicon> Lexicon::open(const std::filesystem::path& dictionary, PhoneSet 
   if (!file) return tl::unexpected(file.error());
   auto index = Dictionary::parse(file->bytes(), std::move(phones));
   if (!index) return tl::unexpected(index.error());
-  auto both = std::make_shared<DictionaryFile>(DictionaryFile{std::move(*file), std::move(*index)});
+  auto both = std::make_shared<Content::DictionaryFile>(
+      Content::DictionaryFile{std::move(*file), std::move(*index)});
   return Lexicon(std::make_shared<Content>(std::move(both), std::map<std::string, Phones>()));
 }
 

@@ -18,12 +18,6 @@ constexpr std::size_t kMaxNameLength = 32;
 constexpr std::size_t kNodeBytes = 8;
 constexpr std::size_t kPhoneBytes = 12;
 
-// The numbers in front of the tables, in the file's order.
-struct Counts {
-  std::uint32_t base_phones, phones, states, base_senones, senones, transitions, sequences, context,
-      tree_nodes, silence;
-};
-
 }  // namespace
 
 // Reads the sections one after the other; the first fault found is kept.
@@ -40,6 +34,12 @@ class ModelDefinition::Parser {
   }
 
  private:
+  // The numbers in front of the tables, in the file's order.
+  struct Counts {
+    std::uint32_t base_phones, phones, states, base_senones, senones, transitions, sequences,
+        context, tree_nodes, silence;
+  };
+
   bool fail(std::string_view what) {
     error_ = damaged_model(kMdef, cursor_.failed() ? "is cut short" : what);
     return false;

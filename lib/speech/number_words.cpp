@@ -74,7 +74,7 @@ SpokenForms cardinals(std::string_view digits) {
   auto with_and = cardinal(value, And::said);
   add_way(forms, with_and);
   if (value >= 100 && with_and.front() == "one") {
-    with_and.front() = "a";
+    with_and.front() = 'a';
     add_way(forms, std::move(with_and));
   }
   return forms;

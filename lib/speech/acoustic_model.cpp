@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <utility>
 
-#include "base/atomic_file.h"
+#include "speech/mapped_file.h"
 #include "speech/sphinx_array.h"
 
 namespace cmos {
@@ -24,20 +25,14 @@ class Folder {
     return std::filesystem::exists(path_ / name, ignored);
   }
 
-  Result<std::string> read(const char* name) const {
-    auto content = read_file(path_ / name, kMaxFileSize);
-    if (content) return content;
-    return tl::unexpected(Error{
-        fmt::format("acoustic model: {}: {}", (path_ / name).string(), content.error().message),
-        "model-missing"});
-  }
-
-  // Reads the file and has it parsed.
+  // Has the file's bytes parsed, which do not outlive that.
   template <typename Parse>
-  auto parse(const char* name, const Parse& parse) const -> decltype(parse(std::string())) {
-    const auto content = read(name);
-    if (!content) return tl::unexpected(content.error());
-    return parse(*content);
+  auto parse(const char* name, const Parse& parse) const -> decltype(parse(std::string_view())) {
+    const auto file = MappedFile::open(path_ / name, kMaxFileSize);
+    if (file) return parse(file->bytes());
+    return tl::unexpected(
+        Error{fmt::format("acoustic model: {}: {}", (path_ / name).string(), file.error().message),
+              "model-missing"});
   }
 
  private:
@@ -157,9 +152,11 @@ Result<AcousticModel> AcousticModel::load(const std::filesystem::path& path) {
   AcousticModel model;
   Error error;
   std::vector<std::string> noise_names;
+  // The two that take longest are read side by side.
+  auto codebooks = std::async(std::launch::async, [&folder] { return read_codebooks(folder); });
   if (assign(folder.parse("feat.params", parse_feature_options), model.features, error) &&
       assign(folder.parse("mdef", ModelDefinition::parse), model.definition, error) &&
-      assign(read_codebooks(folder), model.codebooks, error) &&
+      assign(codebooks.get(), model.codebooks, error) &&
       assign(read_weights(folder, model), model.weights, error) &&
       assign(folder.parse("transition_matrices",
                           [&](std::string_view bytes) {

@@ -56,7 +56,8 @@ Result<Gaussians> read_gaussians(std::string_view bytes, std::string_view file) 
 }
 
 std::int16_t to_int16(double value) {
-  return static_cast<std::int16_t>(std::clamp(std::lround(value), -32767L, 32767L));
+  return static_cast<std::int16_t>(std::clamp(value, -32767.0, 32767.0) +
+                                   std::copysign(0.5, value));
 }
 
 }  // namespace
@@ -83,17 +84,17 @@ Result<Codebooks> Codebooks::parse(std::string_view means, std::string_view vari
   for (std::size_t table = 0; table < tables; ++table) {
     for (std::size_t density = 0; density < result.densities_; ++density) {
       const std::size_t source = (table * result.densities_ + density) * kCepstrumSize;
-      double log_determinant = 0;
+      double determinant = 1;
       for (std::size_t d = 0; d < kCepstrumSize; ++d) {
         const double deviation =
             std::max<double>(std::sqrt(v->values[source + d]), kDeviationFloor);
-        log_determinant += std::log(deviation);
+        determinant *= deviation;
         const std::size_t target = result.place(table, density, d);
         result.means_[target] = to_int16(m->values[source + d] * kFeatureUnit);
         result.scales_[target] = to_int16(kScaleOne / deviation);
       }
-      result.offsets_[table * result.padded_ + density] =
-          static_cast<std::int32_t>(std::lround((log_determinant + kOffsetBase) * kOffsetUnit));
+      result.offsets_[table * result.padded_ + density] = static_cast<std::int32_t>(
+          std::lround((std::log(determinant) + kOffsetBase) * kOffsetUnit));
     }
   }
   return result;

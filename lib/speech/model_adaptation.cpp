@@ -82,12 +82,12 @@ void ModelAdaptation::find_states(const PhoneModel& phone, std::span<const TopDe
   const Transitions& costs = model_.transitions[phone.transitions];
   const std::size_t frames = tops.size() / kStreamCount;
   std::vector<std::array<std::uint8_t, kStatesPerPhone>> from(frames);
-  constexpr auto kNever = static_cast<float>(-kImpossible);
-  std::array<float, kStatesPerPhone> scores{0, kNever, kNever};
+  constexpr auto kUnreachable = static_cast<float>(-kImpossible);
+  std::array<float, kStatesPerPhone> scores{0, kUnreachable, kUnreachable};
   for (std::size_t i = 0; i < frames; ++i) {
     std::array<float, kStatesPerPhone> next = scores;
     for (std::size_t to = 0; to < kStatesPerPhone; ++to) {
-      if (i > 0) next[to] = 2 * kNever;
+      if (i > 0) next[to] = 2 * kUnreachable;
       for (std::size_t state = 0; i > 0 && state <= to; ++state) {
         const float score = scores[state] - static_cast<float>(costs[state][to]);
         if (score <= next[to]) continue;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "speech/codebooks.h"
 
 namespace cmos {
 
@@ -28,6 +29,16 @@ struct MixtureWeights {
     return bytes.data() + (senone * streams + stream) * densities;
   }
 };
+
+// The likelihood of a senone in one stream, over that of the best density. `weights` is its row.
+inline float mixture(const TopDensities& top, const std::uint8_t* weights) {
+  const std::array<float, 256>& linear = linear_weights();
+  float sum = 0;
+  for (std::size_t i = 0; i < kTopDensities; ++i) {
+    sum += top.weight[i] * linear[weights[top.index[i]]];
+  }
+  return sum;
+}
 
 // Reads `sendump` (8-bit, in either byte order) or `mixture_weights` (counts or probabilities,
 // which are normalised and floored at 1e-7 as PocketSphinx does). The counts must be those that the

@@ -18,16 +18,6 @@ constexpr double kMostSpread = 2;
 // Means that are all alike tell no slope from an offset.
 constexpr double kSingular = 1e-9;
 
-// The likelihood of a senone in one stream, but for the best density's cost.
-float mixture(const TopDensities& top, const std::uint8_t* weights) {
-  const auto& linear = linear_weights();
-  float sum = 0;
-  for (std::size_t k = 0; k < kTopDensities; ++k) {
-    sum += top.weight[k] * linear[weights[top.index[k]]];
-  }
-  return sum;
-}
-
 }  // namespace
 
 void ModelAdaptation::Statistics::add(const Statistics& other) {

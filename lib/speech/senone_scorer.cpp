@@ -126,14 +126,9 @@ const TopDensities& SenoneScorer::top(std::size_t codebook, std::size_t stream) 
 }
 
 std::int32_t SenoneScorer::compute(SenoneId senone, std::size_t stream) {
-  const float* linear = linear_weights().data();
   const TopDensities& densities = top(codebook_of_[senone], stream);
-  const std::uint8_t* weights = model_.weights.row(senone, stream);
-  float sum = 0;
-  for (std::size_t i = 0; i < kTopDensities; ++i) {
-    sum += densities.weight[i] * linear[weights[densities.index[i]]];
-  }
-  return fast_log(sum, mantissa_logs().data()) - densities.cost;
+  const float likelihood = mixture(densities, model_.weights.row(senone, stream));
+  return fast_log(likelihood, mantissa_logs().data()) - densities.cost;
 }
 
 std::int32_t SenoneScorer::compute(SenoneId senone) {

@@ -57,7 +57,7 @@ Measured align(const Options& options, const Episode& episode, const std::string
   if (options.by_silence) {
     const AudioInfo info = value_of(analyze_audio(*source));
     measured.alignment =
-        align_by_silence(episode, SoundOutline{info.duration, info.silences}, page, options.page);
+        align_by_silence(episode, VoiceActivity{info.duration, info.silences}, page, options.page);
     measured.wall = seconds_since(start);
     return measured;
   }
@@ -102,8 +102,8 @@ nlohmann::json to_json(const Measured& measured, const Episode& episode,
     json["words"].push_back(std::move(entry));
   }
   json["findings"] = nlohmann::json::array();
-  for (const Diagnostic& finding : measured.alignment.findings) {
-    json["findings"].push_back(to_string(finding));
+  for (const Diagnostic& diagnostic : measured.alignment.diagnostics) {
+    json["findings"].push_back(to_string(diagnostic));
   }
   return json;
 }

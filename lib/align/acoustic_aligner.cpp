@@ -177,13 +177,13 @@ Alignment AcousticAligner::take_alignment(const AudioInfo& info, std::string_vie
     alignment.turns.push_back({times[turn.first_word].start, times[turn.end_word - 1].end});
   }
   if (!times.empty()) alignment.duration = std::max(alignment.duration, times.back().end);
-  alignment.findings = judge_stamps(episode_, alignment, page, file);
-  if (alignment.findings.empty()) {
-    alignment.findings = find_stamps_beyond(episode_, info.duration, page, file);
+  alignment.diagnostics = judge_stamps(episode_, alignment, page, file);
+  if (alignment.diagnostics.empty()) {
+    alignment.diagnostics = find_stamps_beyond(episode_, info.duration, page, file);
   }
   const Diagnostics differences = report_differences(episode_, alignment.words, is_found,
                                                      unknown_stretches(), info, page, file);
-  alignment.findings.insert(alignment.findings.end(), differences.begin(), differences.end());
+  alignment.diagnostics.insert(alignment.diagnostics.end(), differences.begin(), differences.end());
   return alignment;
 }
 

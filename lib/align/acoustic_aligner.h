@@ -43,7 +43,7 @@ class AcousticAligner : public SampleSink {
   void finish() override;
 
   // To be called once, after finish(). `info` is what the decoder found out about the same sound;
-  // `file` and `page` are the page's name and text, for the findings: [stamps-shifted] where all
+  // `file` and `page` are the page's name and text, for the diagnostics: [stamps-shifted] where all
   // stamps are early or late by the same time, [words-not-found] for text without its sound,
   // [sound-without-text] for long sound that the text does not have.
   Alignment take_alignment(const AudioInfo& info, std::string_view page, const std::string& file);

@@ -20,7 +20,7 @@ struct Alignment {
   std::vector<WordTiming> words;  // One for each of Episode::words.
   std::vector<Interval>
       turns;  // One for each of Episode::turns: from its first word's start to its last one's end.
-  Diagnostics findings;
+  Diagnostics diagnostics;
 };
 
 }  // namespace cmos

@@ -36,14 +36,14 @@ struct Passage {
   }
 };
 
-bool lies_beyond(Time stamp, const std::optional<SoundOutline>& sound) {
+bool lies_beyond(Time stamp, const std::optional<VoiceActivity>& sound) {
   return sound && stamp >= sound->duration;
 }
 
 // A stamp that is not later than all before it, or lies after the end, says nothing: its turn
 // continues the passage.
 std::vector<Passage> find_passages(const Episode& episode,
-                                   const std::optional<SoundOutline>& sound) {
+                                   const std::optional<VoiceActivity>& sound) {
   std::vector<Passage> passages;
   Time latest{-1};
   for (const auto& turn : episode.turns) {
@@ -87,7 +87,7 @@ Time find_start(Time stamp, Time latest, const std::vector<Interval>& silences) 
   return longest != nullptr ? longest->end : stamp + (latest - stamp) / 2;
 }
 
-void set_windows_by_sound(std::vector<Passage>& passages, const SoundOutline& sound) {
+void set_windows_by_sound(std::vector<Passage>& passages, const VoiceActivity& sound) {
   Time next_stamp = sound.duration;
   Time end = sound.duration;
   for (auto& passage : passages | std::views::reverse) {
@@ -164,12 +164,12 @@ void make_room(const std::vector<Passage>& passages, std::vector<WordTiming>& ti
 
 }  // namespace
 
-Alignment align_by_silence(const Episode& episode, const std::optional<SoundOutline>& sound,
+Alignment align_by_silence(const Episode& episode, const std::optional<VoiceActivity>& sound,
                            std::string_view page, const std::string& file) {
   Alignment alignment;
   if (sound) {
     alignment.duration = sound->duration;
-    alignment.findings = find_stamps_beyond(episode, sound->duration, page, file);
+    alignment.diagnostics = find_stamps_beyond(episode, sound->duration, page, file);
   }
   if (episode.words.empty()) return alignment;
 

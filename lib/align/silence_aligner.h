@@ -13,7 +13,7 @@
 namespace cmos {
 
 // What is known of the sound.
-struct SoundOutline {
+struct VoiceActivity {
   Time duration{0};
   // In order, disjoint, within [0, duration). The more the better: from about 100 ms on.
   std::vector<Interval> silences;
@@ -23,11 +23,11 @@ struct SoundOutline {
 // over the speech between the silences by the sounds they are made of, sentence ends drawn to
 // silences. Turns that no later stamp sets apart share their time. A stamp at or after the end is
 // treated as missing, with a warning [stamp-beyond-end] at it; `file` and `page` are the page's
-// name and text, for the findings' positions. Without an outline (no MP3 at hand) the times come
+// name and text, for the diagnostics' positions. Without an outline (no MP3 at hand) the times come
 // from the stamps alone, the last turn's length from its sounds. An episode without words gets no
 // times. Where there are more words than milliseconds, they run over the end, and so does the
 // alignment's duration. Deterministic; any thread. How: docs/alignment.md.
-Alignment align_by_silence(const Episode& episode, const std::optional<SoundOutline>& sound,
+Alignment align_by_silence(const Episode& episode, const std::optional<VoiceActivity>& sound,
                            std::string_view page, const std::string& file);
 
 }  // namespace cmos

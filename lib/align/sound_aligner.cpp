@@ -18,18 +18,18 @@ constexpr AnalysisOptions kShortPauses{Time{100}};
 
 // The model's lexicon with what the page adds to it.
 Lexicon lexicon_of(const Episode& episode, const Lexicon& lexicon, std::string_view page,
-                   const std::string& file, Diagnostics& findings) {
+                   const std::string& file, Diagnostics& diagnostics) {
   if (episode.pronunciations.empty()) return lexicon;
   const LineTable lines(page);
   std::map<std::string, Phones> pronunciations;
-  for (const auto& [word, claimed] : episode.pronunciations) {
-    if (auto phones = lexicon.parse_phones(claimed.value)) {
+  for (const auto& [word, declared] : episode.pronunciations) {
+    if (auto phones = lexicon.parse_phones(declared.value)) {
       pronunciations[word] = std::move(*phones);
     } else {
-      findings.push_back({Severity::warning, file, lines.position(claimed.source.begin),
-                          fmt::format("{} (the pronunciation of \"{}\" is left out)",
-                                      phones.error().message, word),
-                          "pronunciation-unknown-phone"});
+      diagnostics.push_back({Severity::warning, file, lines.position(declared.source.begin),
+                             fmt::format("{} (the pronunciation of \"{}\" is left out)",
+                                         phones.error().message, word),
+                             "pronunciation-unknown-phone"});
     }
   }
   return lexicon.with(pronunciations);
@@ -38,8 +38,8 @@ Lexicon lexicon_of(const Episode& episode, const Lexicon& lexicon, std::string_v
 Result<HeardEpisode> align_by_sound(const Episode& episode, ByteSource& source,
                                     const SpeechModel& model, std::string_view page,
                                     const std::string& file) {
-  Diagnostics findings;
-  const Lexicon lexicon = lexicon_of(episode, model.lexicon, page, file, findings);
+  Diagnostics diagnostics;
+  const Lexicon lexicon = lexicon_of(episode, model.lexicon, page, file, diagnostics);
   AcousticAligner aligner(model.sounds, episode, word_phones(episode, [&](std::string_view word) {
                             return lexicon.pronounce(word);
                           }));
@@ -47,7 +47,8 @@ Result<HeardEpisode> align_by_sound(const Episode& episode, ByteSource& source,
   auto audio = analyze_audio(source, {&sink, 1}, kShortPauses);
   if (!audio) return tl::unexpected(audio.error());
   auto alignment = aligner.take_alignment(*audio, page, file);
-  alignment.findings.insert(alignment.findings.begin(), findings.begin(), findings.end());
+  alignment.diagnostics.insert(alignment.diagnostics.begin(), diagnostics.begin(),
+                               diagnostics.end());
   return HeardEpisode{std::move(*audio), std::move(alignment)};
 }
 
@@ -60,7 +61,7 @@ Result<HeardEpisode> align_sound(const Episode& episode, ByteSource& source,
   auto audio = analyze_audio(source, {}, kShortPauses);
   if (!audio) return tl::unexpected(audio.error());
   auto alignment =
-      align_by_silence(episode, SoundOutline{audio->duration, audio->silences}, page, file);
+      align_by_silence(episode, VoiceActivity{audio->duration, audio->silences}, page, file);
   return HeardEpisode{std::move(*audio), std::move(alignment)};
 }
 

@@ -18,9 +18,9 @@ struct HeardEpisode {
 };
 
 // Lays each word on its sound by the model (acoustic_aligner.h), or, without one, by stamps and
-// silences (silence_aligner.h). `page` and `file` are the page's text and name, for the findings;
-// among them [pronunciation-unknown-phone] for each of the page's own pronunciations that the model
-// cannot say. Rules of errors: those of analyze_audio().
+// silences (silence_aligner.h). `page` and `file` are the page's text and name, for the
+// diagnostics; among them [pronunciation-unknown-phone] for each of the page's own pronunciations
+// that the model cannot say. Rules of errors: those of analyze_audio().
 Result<HeardEpisode> align_sound(const Episode& episode, ByteSource& source,
                                  const SpeechModel* model, std::string_view page,
                                  const std::string& file);

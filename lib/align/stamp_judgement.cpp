@@ -50,18 +50,18 @@ std::optional<Time> find_constant_shift(std::span<const StampedStart> starts) {
 
 Diagnostics find_stamps_beyond(const Episode& episode, Time duration, std::string_view page,
                                const std::string& file) {
-  Diagnostics findings;
+  Diagnostics diagnostics;
   const LineTable lines(page);
   const Time end = std::chrono::floor<std::chrono::seconds>(duration);
   for (const Turn& turn : episode.turns) {
     if (!turn.stamp || *turn.stamp < duration) continue;
-    findings.push_back(
+    diagnostics.push_back(
         {Severity::warning, file, lines.position(turn.stamp_source.begin),
          fmt::format("stamp [{}] lies {} after the end of the audio ({})",
                      format_clock(*turn.stamp), format_clock(*turn.stamp - end), format_clock(end)),
          "stamp-beyond-end"});
   }
-  return findings;
+  return diagnostics;
 }
 
 Diagnostics judge_stamps(const Episode& episode, const Alignment& alignment, std::string_view page,

@@ -22,11 +22,11 @@ struct StampedStart {
 // whole seconds, floored, so that true ones lie half a second before their turns.
 std::optional<Time> find_constant_shift(std::span<const StampedStart> starts);
 
-// A finding [stamp-beyond-end] for each stamp at or after the end of the sound.
+// A diagnostic [stamp-beyond-end] for each stamp at or after the end of the sound.
 Diagnostics find_stamps_beyond(const Episode& episode, Time duration, std::string_view page,
                                const std::string& file);
 
-// One finding [stamps-shifted] at the first stamp, or nothing. Turns count as sure whose first
+// One diagnostic [stamps-shifted] at the first stamp, or nothing. Turns count as sure whose first
 // words have a confidence of at least 0.5.
 Diagnostics judge_stamps(const Episode& episode, const Alignment& alignment, std::string_view page,
                          const std::string& file);

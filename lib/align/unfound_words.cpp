@@ -44,8 +44,8 @@ Episode cut_out(const Episode& episode, std::size_t first, std::size_t end, Inte
   return part;
 }
 
-SoundOutline cut_out(const AudioInfo& info, Interval gap) {
-  SoundOutline part{gap.length(), {}};
+VoiceActivity cut_out(const AudioInfo& info, Interval gap) {
+  VoiceActivity part{gap.length(), {}};
   for (const Interval& silence : info.silences) {
     const Time start = std::max(silence.start, gap.start);
     const Time end = std::min(silence.end, gap.end);
@@ -87,7 +87,7 @@ Diagnostics report_differences(const Episode& episode, std::span<const WordTimin
                                const std::vector<bool>& is_found,
                                std::span<const UnknownStretch> unknown, const AudioInfo& info,
                                std::string_view page, const std::string& file) {
-  Diagnostics findings;
+  Diagnostics diagnostics;
   const LineTable lines(page);
   const auto position = [&](std::size_t word) {
     return lines.position(episode.words[word].source.begin);
@@ -97,7 +97,7 @@ Diagnostics report_differences(const Episode& episode, std::span<const WordTimin
     std::size_t spoken = 0;
     for (; end < words.size() && !is_found[end]; ++end) spoken += words[end].confidence ? 1 : 0;
     if (spoken >= kReportedWords) {
-      findings.push_back(
+      diagnostics.push_back(
           {Severity::warning, file, position(i),
            fmt::format(
                R"({} words from "{}" to "{}" were not found in the sound between {} and {})",
@@ -109,13 +109,13 @@ Diagnostics report_differences(const Episode& episode, std::span<const WordTimin
   }
   for (const UnknownStretch& stretch : unknown) {
     if (episode.words.empty() || sounding_time(info, stretch.time) < kReportedStretch) continue;
-    findings.push_back(
+    diagnostics.push_back(
         {Severity::warning, file, position(std::min(stretch.next_word, episode.words.size() - 1)),
          fmt::format("the sound from {} to {} is not in the transcript",
                      format_clock(stretch.time.start), format_clock(stretch.time.end)),
          "sound-without-text"});
   }
-  return findings;
+  return diagnostics;
 }
 
 }  // namespace cmos

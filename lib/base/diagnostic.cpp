@@ -39,8 +39,9 @@ std::string_view severity_name(Severity severity) {
   return "";
 }
 
-bool has_errors(const Diagnostics& findings) {
-  return std::ranges::find(findings, Severity::error, &Diagnostic::severity) != findings.end();
+bool has_errors(const Diagnostics& diagnostics) {
+  return std::ranges::find(diagnostics, Severity::error, &Diagnostic::severity) !=
+         diagnostics.end();
 }
 
 std::string to_string(const Diagnostic& diagnostic) {
@@ -52,8 +53,8 @@ std::string to_string(const Diagnostic& diagnostic) {
                      one_line(diagnostic.message), diagnostic.rule);
 }
 
-Diagnostic make_finding(RuleName rule, std::string file, std::optional<SourcePosition> position,
-                        std::string message, std::vector<Edit> fix) {
+Diagnostic make_diagnostic(RuleName rule, std::string file, std::optional<SourcePosition> position,
+                           std::string message, std::vector<Edit> fix) {
   return {rule->in_make ? *rule->in_make : rule->in_check.value(),
           std::move(file),
           position,

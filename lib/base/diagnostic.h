@@ -1,4 +1,4 @@
-// Findings: what is wrong with a page or a file, in the form compilers made familiar.
+// DiagnosticCollector: what is wrong with a page or a file, in the form compilers made familiar.
 #pragma once
 
 #include <optional>
@@ -35,10 +35,10 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
-bool has_errors(const Diagnostics& findings);
+bool has_errors(const Diagnostics& diagnostics);
 
 // "page.md:41:1: warning: stamp [24:31] lies after the end of the audio (19:24)
-// [stamp-beyond-end]". Control characters in the message are shown as \xNN, so that one finding
+// [stamp-beyond-end]". Control characters in the message are shown as \xNN, so that one diagnostic
 // stays one line.
 std::string to_string(const Diagnostic& diagnostic);
 

@@ -16,13 +16,13 @@ namespace cmos {
 
 // What a rule looks at; also the order of the table.
 enum class RuleTopic : std::uint8_t {
-  page,        // The file as a whole.
-  head,        // Front matter, or the older form of it.
-  transcript,  // Speakers, stamps, turns.
-  markup,      // Links, tags, quotations, brackets.
-  together,    // Pages that were given together.
-  sound,       // The MP3, and what the page claims of it.
-  alignment,   // The transcript against the sound.
+  page,          // The file as a whole.
+  front_matter,  // Front matter, or the older form of it.
+  transcript,    // Speakers, stamps, turns.
+  markup,        // Links, tags, quotations, brackets.
+  together,      // Pages that were given together.
+  sound,         // The MP3, and what the page declares of it.
+  alignment,     // The transcript against the sound.
   chapters,
   id3,            // Chapters in the MP3.
   configuration,  // .cmos-captions.yaml, and the style that it makes with the options.
@@ -36,7 +36,7 @@ struct Rule {
   std::optional<Severity> in_check;
   std::string_view meaning;  // What is wrong, and what captions are made of then.
   std::string_view advice;   // What to do. Both in Markdown, without a capital and a full stop.
-  bool has_one_answer{};     // Whether `fix` can mend it, in some cases at least.
+  bool has_one_answer{};     // Whether `fix` can fix it, in some cases at least.
 };
 
 inline constexpr auto kRules = [] {
@@ -60,60 +60,62 @@ inline constexpr auto kRules = [] {
        "a comment without `-->` (nothing is hidden), or with another `<!--` inside (all up to the "
        "first `-->` is hidden)",
        "write `-->` behind the comment"},
-      {head, "front-matter-missing", warning, error, "the page begins with neither form of head",
-       "write it"},
-      {head, "front-matter-unclosed", warning, error,
+      {front_matter, "front-matter-missing", warning, error,
+       "the page begins with neither form of head", "write it"},
+      {front_matter, "front-matter-unclosed", warning, error,
        "no second `---`; taken up to the first blank line", "write it"},
-      {head, "front-matter-broken", warning, error, "no YAML; read line by line",
+      {front_matter, "front-matter-broken", warning, error, "no YAML; read line by line",
        "mend it; a value with a colon wants quotes"},
-      {head, "front-matter-alias", warning, error, "an alias; its key counts as missing",
+      {front_matter, "front-matter-alias", warning, error, "an alias; its key counts as missing",
        "write out what it stands for"},
-      {head, "front-matter-repeated", warning, error, "a key given twice; the first one counts",
-       "remove one"},
-      {head, "front-matter-too-large", warning, error, "more than 64 KiB; not read", "shorten it"},
-      {head, "title-missing", warning, error, "no title; the file's name stands in",
+      {front_matter, "front-matter-repeated", warning, error,
+       "a key given twice; the first one counts", "remove one"},
+      {front_matter, "front-matter-too-large", warning, error, "more than 64 KiB; not read",
+       "shorten it"},
+      {front_matter, "title-missing", warning, error, "no title; the file's name stands in",
        "write `title: \"...\"`"},
-      {head, "title-malformed", warning, error,
+      {front_matter, "title-malformed", warning, error,
        "a title that is no text; the file's name stands in", "write `title: \"...\"`"},
-      {head, "language-malformed", warning, error, "no language tag; `en` stands in",
+      {front_matter, "language-malformed", warning, error, "no language tag; `en` stands in",
        "write a tag such as `pt-BR`"},
-      {head, "mp3-malformed", warning, error, "`mp3` is a text; taken as the file",
+      {front_matter, "mp3-malformed", warning, error, "`mp3` is a text; taken as the file",
        "write `file`, `size` and `time` under it"},
-      {head, "mp3-file-unnamed", warning, error, "the page names no MP3",
+      {front_matter, "mp3-file-unnamed", warning, error, "the page names no MP3",
        "write `file: /media/NAME.mp3` under `mp3:`"},
-      {head, "mp3-file-malformed", warning, error,
+      {front_matter, "mp3-file-malformed", warning, error,
        "the MP3's file is no text; the page names no MP3",
        "write `file: /media/NAME.mp3` under `mp3:`"},
-      {head, "mp3-size-missing", note, warning, "no size to check the MP3 against",
+      {front_matter, "mp3-size-missing", note, warning, "no size to check the MP3 against",
        "write `size: BYTES` under `mp3:`"},
-      {head, "mp3-time-missing", note, warning, "no length to check the MP3 against",
+      {front_matter, "mp3-time-missing", note, warning, "no length to check the MP3 against",
        "write `time: MM:SS` under `mp3:`"},
-      {head, "mp3-size-malformed", warning, error, "the size is no number of bytes; left out",
-       "write `size: 27466201`"},
-      {head, "mp3-time-malformed", warning, error, "the length is no time; left out",
+      {front_matter, "mp3-size-malformed", warning, error,
+       "the size is no number of bytes; left out", "write `size: 27466201`"},
+      {front_matter, "mp3-time-malformed", warning, error, "the length is no time; left out",
        "write `time: 30:02`"},
-      {head, "time-float", warning, error, "`time` with a dot; read as if it were a colon",
+      {front_matter, "time-float", warning, error, "`time` with a dot; read as if it were a colon",
        "write a colon", true},
-      {head, "pronunciation-malformed", warning, error,
+      {front_matter, "pronunciation-malformed", warning, error,
        "a pronunciation that is no single word with its phones; left out",
        "write `WORD: S IY M AO S`"},
-      {head, "pronunciations-malformed", warning, error, "`pronunciations` names no word",
+      {front_matter, "pronunciations-malformed", warning, error, "`pronunciations` names no word",
        "write lines `WORD: S IY M AO S` under it"},
-      {head, "chapter-malformed", warning, error,
+      {front_matter, "chapter-malformed", warning, error,
        "`chapters` is no list, or one of them no map with a time and a title; left out",
        R"(write `- {time: "12:34", title: "..."}`)"},
-      {head, "chapter-time-malformed", warning, error, "the chapter's time is none; left out",
+      {front_matter, "chapter-time-malformed", warning, error,
+       "the chapter's time is none; left out",
        "write `m:ss`, `h:mm:ss`, or either with a fraction"},
-      {head, "chapter-key-unknown", warning, error,
+      {front_matter, "chapter-key-unknown", warning, error,
        "a chapter has another key than `time`, `title`, `url`, `image`; not looked at",
        "remove it, or mend its name"},
-      {head, "youtube-id-missing", warning, error, "`{% youtube %}` without an ID",
+      {front_matter, "youtube-id-missing", warning, error, "`{% youtube %}` without an ID",
        "write `id=\"...\"`"},
-      {head, "youtube-id-malformed", warning, error, "not 11 letters, digits, `-` or `_`; kept",
-       "mend it"},
-      {head, "youtube-offset-malformed", warning, error,
+      {front_matter, "youtube-id-malformed", warning, error,
+       "not 11 letters, digits, `-` or `_`; kept", "mend it"},
+      {front_matter, "youtube-offset-malformed", warning, error,
        "not a number of seconds up to a day; left out", "write `youtube_offset: 12.5`"},
-      {head, "key-misspelt", warning, warning,
+      {front_matter, "key-misspelt", warning, warning,
        "a key of the head is nearly one that counts (`titel`); it is not read", "mend the key"},
       {transcript, "transcript-missing", error, error, "no line `[transcript]`",
        "write it before the declarations, `[/transcript]` behind the last turn"},
@@ -425,7 +427,7 @@ constexpr const Rule* find_rule(std::string_view name) {
 // The name of a rule of the table; any other name does not compile.
 class RuleName {
  public:
-  // Names are written where findings are made, as plain texts.
+  // Names are written where diagnostics are made, as plain texts.
   // NOLINTNEXTLINE(google-explicit-constructor)
   consteval RuleName(const char* name) {
     while (index_ < kRules.size() && kRules[index_].name != name) ++index_;
@@ -440,8 +442,8 @@ class RuleName {
   std::size_t index_ = 0;
 };
 
-// A finding of that severity that it has in `make`, or else in `check`. `file` as users name it.
-Diagnostic make_finding(RuleName rule, std::string file, std::optional<SourcePosition> position,
-                        std::string message, std::vector<Edit> fix = {});
+// A diagnostic of that severity that it has in `make`, or else in `check`. `file` as users name it.
+Diagnostic make_diagnostic(RuleName rule, std::string file, std::optional<SourcePosition> position,
+                           std::string message, std::vector<Edit> fix = {});
 
 }  // namespace cmos

@@ -25,17 +25,17 @@ class Sieve {
       if (wrong.empty()) {
         kept.push_back(std::move(start));
       } else {
-        findings_.push_back(make_finding(rule, file_, start.position, wrong));
+        diagnostics_.push_back(make_diagnostic(rule, file_, start.position, wrong));
       }
     }
     starts = std::move(kept);
   }
 
-  Diagnostics take_findings() { return std::move(findings_); }
+  Diagnostics take_diagnostics() { return std::move(diagnostics_); }
 
  private:
   const std::string& file_;
-  Diagnostics findings_;
+  Diagnostics diagnostics_;
 };
 
 using Starts = std::vector<ChapterStart>;
@@ -88,7 +88,7 @@ CompletedChapters complete_chapters(std::vector<ChapterStart> starts, Time durat
     result.chapters.push_back(
         {{start.time, end}, std::move(start.title), std::move(start.url), std::move(start.image)});
   }
-  result.findings = sieve.take_findings();
+  result.diagnostics = sieve.take_diagnostics();
   return result;
 }
 

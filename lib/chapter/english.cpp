@@ -162,7 +162,7 @@ bool wants_more(std::string_view word) {
   return contains(kOpenEnds, word);
 }
 
-bool mends(std::string_view word) {
+bool fixes(std::string_view word) {
   return word == "sorry" || word == "repeat" || word == "pardon";
 }
 

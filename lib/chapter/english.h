@@ -24,7 +24,7 @@ bool joins_parts(std::string_view word);
 // Whether nothing can end with the word: "the", "of".
 bool wants_more(std::string_view word);
 
-// Whether the words try to mend what was said or heard: "sorry".
-bool mends(std::string_view word);
+// Whether the words try to fix what was said or heard: "sorry".
+bool fixes(std::string_view word);
 
 }  // namespace cmos

@@ -86,15 +86,15 @@ CompletedChapters find_chapters(const Episode& episode, const Alignment& alignme
   if (starts.empty() && mode != ChapterMode::from_page) {
     starts = starts_from_turns(episode, alignment, silences, options.minimum);
   }
-  auto [chapters, findings] =
+  auto [chapters, diagnostics] =
       complete_chapters(std::move(starts), alignment.duration, episode.title, file);
   if (chapters_need_words(episode, mode)) add_links(episode, alignment, chapters);
   if (chapters.empty()) {
-    findings.push_back(
-        make_finding("chapters-missing", file, std::nullopt,
-                     "there are no chapters: the page gives none that lie in the sound"));
+    diagnostics.push_back(
+        make_diagnostic("chapters-missing", file, std::nullopt,
+                        "there are no chapters: the page gives none that lie in the sound"));
   }
-  return {std::move(chapters), std::move(findings)};
+  return {std::move(chapters), std::move(diagnostics)};
 }
 
 }  // namespace cmos

@@ -33,7 +33,7 @@ bool chapters_need_words(const Episode& episode, ChapterMode mode);
 // or else the headings inside the transcript, each at the start of the turn behind it. Found ones
 // begin with what a host says. What begins with a turn begins in the silence before the turn's
 // first word, and has the link that is spoken about in it, if that is exactly one. `alignment` and
-// `silences` are those of the episode, `page` and `file` the page's text and name, for findings:
+// `silences` are those of the episode, `page` and `file` the page's text and name, for diagnostics:
 // those of complete_chapters(), and a warning if there are no chapters [chapters-missing].
 CompletedChapters find_chapters(const Episode& episode, const Alignment& alignment,
                                 std::span<const Interval> silences, const ChapterOptions& options,

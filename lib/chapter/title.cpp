@@ -183,11 +183,11 @@ class TitleFinder {
     const auto shown_end = without_loose_end(candidate.range).end;
     double said = 0;
     std::size_t breaks = 0;
-    bool is_mending = false;
+    bool is_fixing = false;
     for (auto i = begin; i < end; ++i) {
       said += spoken_.weight(i);
       if (spoken_.breaks_off(i) && i < shown_end) ++breaks;
-      is_mending = is_mending || mends(spoken_.core(i));
+      is_fixing = is_fixing || fixes(spoken_.core(i));
     }
     double quality = 0.4 * std::min(1.0, said / 3);
     if (spoken_.asks(end - 1)) quality += 0.25;
@@ -196,7 +196,7 @@ class TitleFinder {
     if (end - begin < kShortest) quality -= 0.4;
     if (is_cut) quality -= 0.2;
     quality -= 0.15 * static_cast<double>(breaks);
-    if (is_english_ && is_mending) quality -= 0.2;
+    if (is_english_ && is_fixing) quality -= 0.2;
     if (is_english_ && spoken_.core(end - 1) == "right") quality -= 0.3;
     if (is_english_ && begin > 0 && spoken_.core(begin - 1) == "or") quality -= 0.2;
     return std::clamp(quality, 0.0, 1.0);

@@ -50,31 +50,32 @@ std::optional<std::string> fault_of(std::string_view address) {
 }
 
 void report(std::size_t begin, std::string_view address, std::string_view fault,
-            Findings& findings) {
-  findings.add(begin, "link-broken",
-               fmt::format("the address \"{}\" leads nowhere: {}", address, fault));
+            DiagnosticCollector& diagnostics) {
+  diagnostics.add(begin, "link-broken",
+                  fmt::format("the address \"{}\" leads nowhere: {}", address, fault));
 }
 
 // Addresses behind `before`, up to one of the bytes in `ends`.
 void scan(std::string_view page, std::string_view before, std::string_view ends,
-          Findings& findings) {
+          DiagnosticCollector& diagnostics) {
   for (auto at = page.find(before); at != std::string_view::npos; at = page.find(before, at + 1)) {
     auto begin = at + before.size();
     while (begin < page.size() && (page[begin] == ' ' || page[begin] == '<')) ++begin;
     if (begin < page.size() && (page[begin] == '"' || page[begin] == '\'')) ++begin;
     auto address = page.substr(begin, kLongestAddress);
     address = address.substr(0, address.find_first_of(ends));
-    if (const auto fault = fault_of(address)) report(begin, address, *fault, findings);
+    if (const auto fault = fault_of(address)) report(begin, address, *fault, diagnostics);
   }
 }
 
 }  // namespace
 
-void check_addresses(const Episode& episode, std::string_view page, Findings& findings) {
-  scan(page, "](", " \t\r\n)>", findings);
-  scan(page, "href=", " \t\r\n\"'>", findings);
+void check_addresses(const Episode& episode, std::string_view page,
+                     DiagnosticCollector& diagnostics) {
+  scan(page, "](", " \t\r\n)>", diagnostics);
+  scan(page, "href=", " \t\r\n\"'>", diagnostics);
   for (const auto& link : episode.links) {
-    if (link.target.empty()) report(link.source.begin, "", "write one", findings);
+    if (link.target.empty()) report(link.source.begin, "", "write one", diagnostics);
   }
 }
 

@@ -3,12 +3,13 @@
 
 #include <string_view>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 #include "episode/episode.h"
 
 namespace cmos {
 
 // Looks at all of the page, for links are not only in the transcript.
-void check_addresses(const Episode& episode, std::string_view page, Findings& findings);
+void check_addresses(const Episode& episode, std::string_view page,
+                     DiagnosticCollector& diagnostics);
 
 }  // namespace cmos

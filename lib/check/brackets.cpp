@@ -93,8 +93,8 @@ bool is_alone_on_its_line(std::string_view page, const Note& note) {
 
 class BracketReader {
  public:
-  BracketReader(const Episode& episode, std::string_view page, Findings& findings)
-      : episode_(episode), page_(page), findings_(findings) {
+  BracketReader(const Episode& episode, std::string_view page, DiagnosticCollector& diagnostics)
+      : episode_(episode), page_(page), diagnostics_(diagnostics) {
     for (const auto& speaker : episode.speakers) {
       if (speaker.role.empty()) undeclared_.insert(speaker.id);
     }
@@ -104,32 +104,34 @@ class BracketReader {
     for (const auto& note : find_notes(episode_, page_)) judge(note);
     for (const auto& word : episode_.words) {
       if (word.link || !looks_like_broken_link(word)) continue;
-      findings_.add(word.source.begin, "bracket-like-link",
-                    "the link is not complete, so it is shown as it stands; write "
-                    "[text](address)");
+      diagnostics_.add(word.source.begin, "bracket-like-link",
+                       "the link is not complete, so it is shown as it stands; write "
+                       "[text](address)");
     }
   }
 
  private:
   void judge(const Note& note) {
     if (parse_clock(note.text)) {
-      findings_.add(note.begin, "stamp-in-speech",
-                    fmt::format("[{}] stands inside a line, so it begins no turn; begin a line "
-                                "with it",
-                                note.text));
+      diagnostics_.add(note.begin, "stamp-in-speech",
+                       fmt::format("[{}] stands inside a line, so it begins no turn; begin a line "
+                                   "with it",
+                                   note.text));
     } else if (looks_like_declaration(note)) {
-      findings_.add(note.begin, "bracket-like-declaration",
-                    fmt::format("[{}] looks like a declaration, but stands behind the first turn "
-                                "(it is taken as a note); move it up",
-                                note.text));
+      diagnostics_.add(
+          note.begin, "bracket-like-declaration",
+          fmt::format("[{}] looks like a declaration, but stands behind the first turn "
+                      "(it is taken as a note); move it up",
+                      note.text));
     } else if (episode_.language.starts_with("en") && !is_usual(note)) {
-      findings_.add(note.begin, "bracket-like-link",
-                    fmt::format("[{0}] is taken as a note, not as speech; write [{0}](address) if "
-                                "it is a link, or remove the brackets",
-                                note.text));
+      diagnostics_.add(
+          note.begin, "bracket-like-link",
+          fmt::format("[{0}] is taken as a note, not as speech; write [{0}](address) if "
+                      "it is a link, or remove the brackets",
+                      note.text));
     } else {
-      findings_.add(note.begin, "note-in-speech",
-                    fmt::format("[{}] is taken as a note: shown, not spoken", note.text));
+      diagnostics_.add(note.begin, "note-in-speech",
+                       fmt::format("[{}] is taken as a note: shown, not spoken", note.text));
     }
   }
 
@@ -153,14 +155,15 @@ class BracketReader {
 
   const Episode& episode_;
   std::string_view page_;
-  Findings& findings_;
+  DiagnosticCollector& diagnostics_;
   std::set<std::string_view> undeclared_;
 };
 
 }  // namespace
 
-void check_brackets(const Episode& episode, std::string_view page, Findings& findings) {
-  BracketReader(episode, page, findings).read();
+void check_brackets(const Episode& episode, std::string_view page,
+                    DiagnosticCollector& diagnostics) {
+  BracketReader(episode, page, diagnostics).read();
 }
 
 }  // namespace cmos

@@ -3,11 +3,12 @@
 
 #include <string_view>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 #include "episode/episode.h"
 
 namespace cmos {
 
-void check_brackets(const Episode& episode, std::string_view page, Findings& findings);
+void check_brackets(const Episode& episode, std::string_view page,
+                    DiagnosticCollector& diagnostics);
 
 }  // namespace cmos

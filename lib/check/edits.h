@@ -1,4 +1,4 @@
-// Edits that mend a page, and what they change as people read it.
+// Edits that fix a page, and what they change as people read it.
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@ namespace cmos {
 std::string apply_edits(std::string_view page, std::vector<Edit> edits);
 
 // The changed lines with three lines around them, as `diff -u` and `patch` have them; empty if
-// nothing changed. Both texts have the same number of lines. `name` stands in the head.
+// nothing changed. Both texts have the same number of lines. `name` stands in the front_matter.
 std::string unified_diff(std::string_view before, std::string_view after, std::string_view name);
 
 }  // namespace cmos

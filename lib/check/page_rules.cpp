@@ -4,7 +4,7 @@
 #include <tuple>
 #include <utility>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 #include "check/addresses.h"
 #include "check/brackets.h"
 #include "check/speaker_ids.h"
@@ -12,19 +12,19 @@
 namespace cmos {
 
 Diagnostics check_page(const Episode& episode, std::string_view page, const std::string& file) {
-  Findings findings(page, file);
-  check_speaker_ids(episode, findings);
-  check_brackets(episode, page, findings);
-  check_addresses(episode, page, findings);
-  return std::move(findings).in_page_order();
+  DiagnosticCollector diagnostics(page, file);
+  check_speaker_ids(episode, diagnostics);
+  check_brackets(episode, page, diagnostics);
+  check_addresses(episode, page, diagnostics);
+  return std::move(diagnostics).in_page_order();
 }
 
-void sort_by_place(Diagnostics& findings) {
-  const auto place = [](const Diagnostic& finding) {
-    const auto position = finding.position.value_or(SourcePosition{0, 0});
+void sort_by_place(Diagnostics& diagnostics) {
+  const auto place = [](const Diagnostic& diagnostic) {
+    const auto position = diagnostic.position.value_or(SourcePosition{0, 0});
     return std::tuple(position.line, position.column);
   };
-  std::ranges::stable_sort(findings, {}, place);
+  std::ranges::stable_sort(diagnostics, {}, place);
 }
 
 }  // namespace cmos

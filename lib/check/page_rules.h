@@ -9,11 +9,11 @@
 
 namespace cmos {
 
-// `page` is the text that the episode was read from, `file` the name that findings carry. In page
-// order.
+// `page` is the text that the episode was read from, `file` the name that diagnostics carry. In
+// page order.
 Diagnostics check_page(const Episode& episode, std::string_view page, const std::string& file);
 
-// By their places; those without one come first. Findings of one place keep their order.
-void sort_by_place(Diagnostics& findings);
+// By their places; those without one come first. DiagnosticCollector of one place keep their order.
+void sort_by_place(Diagnostics& diagnostics);
 
 }  // namespace cmos

@@ -15,7 +15,7 @@ std::string_view title(RuleTopic topic) {
   switch (topic) {
     case RuleTopic::page:
       return "The page as a file";
-    case RuleTopic::head:
+    case RuleTopic::front_matter:
       return "The head";
     case RuleTopic::transcript:
       return "The transcript";

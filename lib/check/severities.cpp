@@ -4,19 +4,19 @@
 
 namespace cmos {
 
-Diagnostics judge(Diagnostics findings, const Severities& severities) {
-  std::erase_if(findings, [&](const Diagnostic& finding) {
-    return severities.disabled.contains(finding.rule);
+Diagnostics judge(Diagnostics diagnostics, const Severities& severities) {
+  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
+    return severities.disabled.contains(diagnostic.rule);
   });
-  for (auto& finding : findings) {
-    const auto changed = severities.changed.find(finding.rule);
+  for (auto& diagnostic : diagnostics) {
+    const auto changed = severities.changed.find(diagnostic.rule);
     if (changed != severities.changed.end()) {
-      finding.severity = changed->second;
-    } else if (const auto* rule = find_rule(finding.rule)) {
-      finding.severity = rule->in_check.value_or(finding.severity);
+      diagnostic.severity = changed->second;
+    } else if (const auto* rule = find_rule(diagnostic.rule)) {
+      diagnostic.severity = rule->in_check.value_or(diagnostic.severity);
     }
   }
-  return findings;
+  return diagnostics;
 }
 
 }  // namespace cmos

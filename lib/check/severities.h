@@ -15,7 +15,7 @@ struct Severities {
   std::map<std::string, Severity> changed;
 };
 
-// The findings with the severities that they have in `check`, without those that are disabled.
-Diagnostics judge(Diagnostics findings, const Severities& severities);
+// The diagnostics with the severities that they have in `check`, without those that are disabled.
+Diagnostics judge(Diagnostics diagnostics, const Severities& severities);
 
 }  // namespace cmos

@@ -30,9 +30,9 @@ Edit replace_scalar(std::string_view page, SourceSpan source, std::string text) 
   return {source, std::move(text)};
 }
 
-void judge_channels(const AudioInfo& audio, const std::string& file, Diagnostics& findings) {
+void judge_channels(const AudioInfo& audio, const std::string& file, Diagnostics& diagnostics) {
   if (audio.full_scale_share >= kClippedShare) {
-    findings.push_back(make_finding(
+    diagnostics.push_back(make_diagnostic(
         "mp3-clipped", file, std::nullopt,
         fmt::format("{:.2g} % of the MP3's samples are at full scale, so it is clipped; make it "
                     "anew, more softly",
@@ -41,7 +41,7 @@ void judge_channels(const AudioInfo& audio, const std::string& file, Diagnostics
   if (audio.channel_peaks.empty()) return;
   const auto [softest, loudest] = std::ranges::minmax_element(audio.channel_peaks);
   if (*softest < kSilentChannel && *loudest > kSoundingChannel) {
-    findings.push_back(make_finding(
+    diagnostics.push_back(make_diagnostic(
         "mp3-channel-silent", file, std::nullopt,
         fmt::format("channel {} of {} of the MP3 is silent; make it anew, all channels alike",
                     softest - audio.channel_peaks.begin() + 1, audio.channel_peaks.size())));
@@ -49,15 +49,15 @@ void judge_channels(const AudioInfo& audio, const std::string& file, Diagnostics
 }
 
 void judge_end(const Episode& episode, const AudioInfo& audio, const Alignment& alignment,
-               const LineTable& lines, const std::string& file, Diagnostics& findings) {
+               const LineTable& lines, const std::string& file, Diagnostics& diagnostics) {
   if (alignment.words.empty() || !is_measured(alignment)) return;
   const auto last = alignment.words.back().time.end;
   if (sounding_time(audio, {last, audio.duration}) < kUntoldEnd) return;
   const auto place = lines.position(episode.words.back().source.begin);
-  std::erase_if(findings, [&](const Diagnostic& finding) {  // It says the same.
-    return finding.rule == "sound-without-text" && finding.position == place;
+  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {  // It says the same.
+    return diagnostic.rule == "sound-without-text" && diagnostic.position == place;
   });
-  findings.push_back(make_finding(
+  diagnostics.push_back(make_diagnostic(
       "end-without-text", file, place,
       fmt::format("the sound goes on from {} to {} behind the last word of the transcript; write "
                   "what is said, if it is speech",
@@ -66,35 +66,35 @@ void judge_end(const Episode& episode, const AudioInfo& audio, const Alignment& 
 
 }  // namespace
 
-Diagnostics compare_claims(const ClaimedMp3& claimed, const AudioInfo& audio, std::string_view page,
-                           const std::string& file) {
-  Diagnostics findings;
+Diagnostics compare_declared(const DeclaredMp3& declared, const AudioInfo& audio,
+                             std::string_view page, const std::string& file) {
+  Diagnostics diagnostics;
   const LineTable lines(page);
-  if (claimed.size && claimed.size->value != audio.size) {
-    const auto& [size, source] = *claimed.size;
-    findings.push_back(
-        make_finding("mp3-size", file, lines.position(source.begin),
-                     fmt::format("size is {}, but the MP3 has {} bytes", size, audio.size),
-                     {replace_scalar(page, source, std::to_string(audio.size))}));
+  if (declared.size && declared.size->value != audio.size) {
+    const auto& [size, source] = *declared.size;
+    diagnostics.push_back(
+        make_diagnostic("mp3-size", file, lines.position(source.begin),
+                        fmt::format("size is {}, but the MP3 has {} bytes", size, audio.size),
+                        {replace_scalar(page, source, std::to_string(audio.size))}));
   }
-  if (claimed.duration &&
-      std::chrono::abs(claimed.duration->value - audio.duration) > std::chrono::seconds(1)) {
-    const auto& [time, source] = *claimed.duration;
+  if (declared.duration &&
+      std::chrono::abs(declared.duration->value - audio.duration) > std::chrono::seconds(1)) {
+    const auto& [time, source] = *declared.duration;
     const auto right = format_clock(audio.duration);
-    findings.push_back(
-        make_finding("mp3-time", file, lines.position(source.begin),
-                     fmt::format("time is {}, but the MP3 lasts {}", format_clock(time), right),
-                     {replace_scalar(page, source, right)}));
+    diagnostics.push_back(
+        make_diagnostic("mp3-time", file, lines.position(source.begin),
+                        fmt::format("time is {}, but the MP3 lasts {}", format_clock(time), right),
+                        {replace_scalar(page, source, right)}));
   }
-  return findings;
+  return diagnostics;
 }
 
 void judge_sound(const Episode& episode, std::string_view page, const std::string& file,
-                 const AudioInfo& audio, const Alignment& alignment, Diagnostics& findings) {
+                 const AudioInfo& audio, const Alignment& alignment, Diagnostics& diagnostics) {
   const LineTable lines(page);
-  judge_channels(audio, file, findings);
-  judge_stamps_by_ear(episode, page, lines, file, alignment, findings);
-  judge_end(episode, audio, alignment, lines, file, findings);
+  judge_channels(audio, file, diagnostics);
+  judge_stamps_by_ear(episode, page, lines, file, alignment, diagnostics);
+  judge_end(episode, audio, alignment, lines, file, diagnostics);
 }
 
 }  // namespace cmos

@@ -24,7 +24,7 @@ bool is_misspelt(const Speaker& undeclared, const Speaker& declared) {
 
 }  // namespace
 
-void check_speaker_ids(const Episode& episode, Findings& findings) {
+void check_speaker_ids(const Episode& episode, DiagnosticCollector& diagnostics) {
   const auto& speakers = episode.speakers;
   std::vector<bool> speaks(speakers.size());
   for (const auto& turn : episode.turns) speaks[turn.speaker] = true;
@@ -41,9 +41,9 @@ void check_speaker_ids(const Episode& episode, Findings& findings) {
   for (std::size_t later = 1; later < count; ++later) {
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
       if (!is_suspect(later, earlier)) continue;
-      findings.add(speakers[later].source.begin, "speaker-id-near",
-                   fmt::format("speaker {} may be {}; write one ID if they are one person",
-                               speakers[later].id, speakers[earlier].id));
+      diagnostics.add(speakers[later].source.begin, "speaker-id-near",
+                      fmt::format("speaker {} may be {}; write one ID if they are one person",
+                                  speakers[later].id, speakers[earlier].id));
       break;
     }
   }

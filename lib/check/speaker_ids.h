@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 #include "episode/episode.h"
 
 namespace cmos {
@@ -11,6 +11,6 @@ namespace cmos {
 // Speakers of a page that are compared, in pairs; a page of more has other faults.
 inline constexpr std::size_t kMostSpeakers = 100;
 
-void check_speaker_ids(const Episode& episode, Findings& findings);
+void check_speaker_ids(const Episode& episode, DiagnosticCollector& diagnostics);
 
 }  // namespace cmos

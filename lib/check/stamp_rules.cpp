@@ -105,11 +105,11 @@ class StampJudge {
 };
 
 // Null if there is none.
-Diagnostic* find_at(Diagnostics& findings, std::string_view rule, SourcePosition place) {
-  const auto found = std::ranges::find_if(findings, [&](const Diagnostic& finding) {
-    return finding.rule == rule && finding.position == place;
+Diagnostic* find_at(Diagnostics& diagnostics, std::string_view rule, SourcePosition place) {
+  const auto found = std::ranges::find_if(diagnostics, [&](const Diagnostic& diagnostic) {
+    return diagnostic.rule == rule && diagnostic.position == place;
   });
-  return found == findings.end() ? nullptr : &*found;
+  return found == diagnostics.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -121,38 +121,38 @@ bool is_measured(const Alignment& alignment) {
 
 void judge_stamps_by_ear(const Episode& episode, std::string_view page, const LineTable& lines,
                          const std::string& file, const Alignment& alignment,
-                         Diagnostics& findings) {
+                         Diagnostics& diagnostics) {
   if (!is_measured(alignment)) return;
   const StampJudge judge(episode, page, alignment);
   std::vector<Edit> edits;
   if (!judge.has_stamps()) {
     for (std::size_t i = 0; i < episode.turns.size(); ++i) edits.push_back(judge.right_stamp(i));
     const auto first = lines.position(edits.front().source.begin);
-    findings.push_back(make_finding("stamps-absent", file, first,
-                                    "no turn has a stamp; write [m:ss] in front of each",
-                                    std::move(edits)));
+    diagnostics.push_back(make_diagnostic("stamps-absent", file, first,
+                                          "no turn has a stamp; write [m:ss] in front of each",
+                                          std::move(edits)));
     return;
   }
   const auto wrong = judge.find_wrong();
-  const auto shifted = std::ranges::find(findings, "stamps-shifted", &Diagnostic::rule);
-  if (shifted != findings.end()) {
+  const auto shifted = std::ranges::find(diagnostics, "stamps-shifted", &Diagnostic::rule);
+  if (shifted != diagnostics.end()) {
     for (const auto turn : wrong) shifted->fix.push_back(judge.right_stamp(turn));
     return;
   }
   for (const auto turn : wrong) {
     const auto edit = judge.right_stamp(turn);
     const auto place = lines.position(edit.source.begin);
-    if (auto* beyond = find_at(findings, "stamp-beyond-end", place)) {
+    if (auto* beyond = find_at(diagnostics, "stamp-beyond-end", place)) {
       beyond->message += fmt::format("; write [{}]", edit.text);
       beyond->fix = {edit};
       continue;
     }
-    findings.push_back(
-        make_finding("stamp-off", file, place,
-                     fmt::format("stamp [{}], but the turn is heard to begin at {}; write [{}]",
-                                 format_clock(*episode.turns[turn].stamp),
-                                 format_clock(judge.heard(turn)), edit.text),
-                     {edit}));
+    diagnostics.push_back(
+        make_diagnostic("stamp-off", file, place,
+                        fmt::format("stamp [{}], but the turn is heard to begin at {}; write [{}]",
+                                    format_clock(*episode.turns[turn].stamp),
+                                    format_clock(judge.heard(turn)), edit.text),
+                        {edit}));
   }
 }
 

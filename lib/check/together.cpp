@@ -19,21 +19,22 @@ namespace {
 
 class Comparison {
  public:
-  explicit Comparison(std::span<const PageView> pages) : pages_(pages), findings_(pages.size()) {}
+  explicit Comparison(std::span<const PageView> pages)
+      : pages_(pages), diagnostics_(pages.size()) {}
 
   std::vector<Diagnostics> compare() && {
     for (std::size_t i = 0; i < pages_.size(); ++i) {
-      compare_claims(i);
+      compare_declared(i);
       const auto& speakers = pages_[i].episode.speakers;
       for (const auto& speaker :
            std::span(speakers).first(std::min(speakers.size(), kMostSpeakers)))
         if (!speaker.role.empty()) compare_speaker(i, speaker);
     }
-    return std::move(findings_);
+    return std::move(diagnostics_);
   }
 
  private:
-  void compare_claims(std::size_t page) {
+  void compare_declared(std::size_t page) {
     const auto& [file, size, duration] = pages_[page].episode.mp3;
     if (file) {
       if (const auto* other = find_or_add(files_, file->value, page)) {
@@ -83,12 +84,12 @@ class Comparison {
 
   void add(std::size_t page, SourceSpan source, RuleName rule, std::string message) {
     const auto& [file, lines, episode] = pages_[page];
-    findings_[page].push_back(
-        make_finding(rule, file, lines.position(source.begin), std::move(message)));
+    diagnostics_[page].push_back(
+        make_diagnostic(rule, file, lines.position(source.begin), std::move(message)));
   }
 
   std::span<const PageView> pages_;
-  std::vector<Diagnostics> findings_;
+  std::vector<Diagnostics> diagnostics_;
   // Where each value was seen first.
   std::map<std::string, std::size_t> files_;
   std::map<std::pair<std::uint64_t, Time>, std::size_t> sizes_;

@@ -13,13 +13,13 @@ namespace cmos {
 
 // All of it outlives the view.
 struct PageView {
-  const std::string& file;  // As findings name it.
+  const std::string& file;  // As diagnostics name it.
   const LineTable& lines;
   const Episode& episode;
 };
 
 // One list for each page: one MP3, one size and length, one video on several pages, and speakers
-// who are spelt in two ways. A finding stands at the later page and names the earlier one.
+// who are spelt in two ways. A diagnostic stands at the later page and names the earlier one.
 std::vector<Diagnostics> check_together(std::span<const PageView> pages);
 
 }  // namespace cmos

@@ -48,8 +48,8 @@ class ConfigReader {
   using Readers = std::map<std::string, Reader, std::less<>>;
 
   void error(std::size_t offset, RuleName rule, std::string message) {
-    result_.findings.push_back(
-        make_finding(rule, file_.string(), lines_.position(offset), std::move(message)));
+    result_.diagnostics.push_back(
+        make_diagnostic(rule, file_.string(), lines_.position(offset), std::move(message)));
   }
 
   void wrong_value(const YamlNode& node, std::string message) {

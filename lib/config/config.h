@@ -45,10 +45,10 @@ struct ConfigNames {
 struct ParsedConfig {
   Config config;
   Diagnostics
-      findings;  // In the file's order. All are errors; with one the file is not to be used.
+      diagnostics;  // In the file's order. All are errors; with one the file is not to be used.
 };
 
-// Reads a configuration in memory. `file` is its path, which findings carry and which relative
+// Reads a configuration in memory. `file` is its path, which diagnostics carry and which relative
 // paths in it go by. Rules: "config-encoding", "config-too-large", "config-broken" (no YAML, or
 // more than one document), "config-alias", "config-unknown-key", "config-repeated", "config-value".
 ParsedConfig parse_config(std::string_view bytes, const std::filesystem::path& file,

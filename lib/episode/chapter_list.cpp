@@ -28,9 +28,9 @@ std::string text_of(const YamlNode& map, std::string_view key) {
 
 class ChapterReader {
  public:
-  explicit ChapterReader(Findings& findings) : findings_(findings) {}
+  explicit ChapterReader(DiagnosticCollector& diagnostics) : diagnostics_(diagnostics) {}
 
-  // Nothing, with a finding, if it lacks what a chapter needs.
+  // Nothing, with a diagnostic, if it lacks what a chapter needs.
   std::optional<ExplicitChapter> read(const YamlNode& node) {
     if (node.kind != YamlNode::Kind::map) {
       malformed(node, R"(a chapter is no map; write `- {time: "12:34", title: "..."}`)");
@@ -46,10 +46,11 @@ class ChapterReader {
     }
     const auto clock = parse_clock(time->text);
     if (!clock) {
-      findings_.add(time->source.begin, "chapter-time-malformed",
-                    fmt::format("the chapter's time \"{}\" is none (it is left out); write m:ss, "
-                                "h:mm:ss or either with a fraction",
-                                time->text));
+      diagnostics_.add(
+          time->source.begin, "chapter-time-malformed",
+          fmt::format("the chapter's time \"{}\" is none (it is left out); write m:ss, "
+                      "h:mm:ss or either with a fraction",
+                      time->text));
       return std::nullopt;
     }
     return ExplicitChapter{*clock, std::move(title), text_of(node, "url"), text_of(node, "image"),
@@ -58,34 +59,35 @@ class ChapterReader {
 
  private:
   void malformed(const YamlNode& node, std::string message) {
-    findings_.add(node.source.begin, "chapter-malformed", std::move(message));
+    diagnostics_.add(node.source.begin, "chapter-malformed", std::move(message));
   }
 
   void warn_of_other_keys(const YamlNode& chapter) {
     for (const auto& [key, value] : chapter.entries) {
       const auto& name = key.text;
       if (name == "time" || name == "title" || name == "url" || name == "image") continue;
-      findings_.add(key.source.begin, "chapter-key-unknown",
-                    fmt::format("a chapter has time, title, url and image, no {}", name));
+      diagnostics_.add(key.source.begin, "chapter-key-unknown",
+                       fmt::format("a chapter has time, title, url and image, no {}", name));
     }
   }
 
-  Findings& findings_;
+  DiagnosticCollector& diagnostics_;
 };
 
 }  // namespace
 
 std::vector<ExplicitChapter> read_chapter_list(std::string_view page, SourceSpan yaml,
-                                               const Entry& entry, Findings& findings) {
+                                               const Entry& entry,
+                                               DiagnosticCollector& diagnostics) {
   const auto root = parse_yaml(page, yaml);
   const auto* const list = root ? find(*root, "chapters") : nullptr;
   if (list == nullptr || list->kind != YamlNode::Kind::list) {
-    findings.add(
+    diagnostics.add(
         entry.source.begin, "chapter-malformed",
         R"(chapters is no list; write lines of `- {time: "12:34", title: "..."}` under it)");
     return {};
   }
-  ChapterReader reader(findings);
+  ChapterReader reader(diagnostics);
   std::vector<ExplicitChapter> chapters;
   for (const auto& node : list->items) {
     if (auto chapter = reader.read(node)) chapters.push_back(std::move(*chapter));

@@ -28,7 +28,8 @@ std::size_t skip_rest_of_line_if_blank(std::string_view page, std::size_t end) {
 
 }  // namespace
 
-MappedText without_comments(std::string_view page, std::size_t begin, Findings& findings) {
+MappedText without_comments(std::string_view page, std::size_t begin,
+                            DiagnosticCollector& diagnostics) {
   MappedText result;
   bool any_closing_left = true;
   bool blank_line = true;
@@ -42,14 +43,15 @@ MappedText without_comments(std::string_view page, std::size_t begin, Findings& 
     const auto closing = any_closing_left ? page.find(kClosing, begin - 2) : std::string_view::npos;
     if (closing == std::string_view::npos) {
       any_closing_left = false;
-      findings.add(opening, "comment-unclosed",
-                   "the comment is never closed, so what follows is read; write --> behind it");
+      diagnostics.add(opening, "comment-unclosed",
+                      "the comment is never closed, so what follows is read; write --> behind it");
       continue;
     }
     if (page.substr(0, closing).find(kOpening, begin) != std::string_view::npos) {
-      findings.add(opening, "comment-unclosed",
-                   "another comment begins inside this one, which hides all up to the first -->; "
-                   "close this one before");
+      diagnostics.add(
+          opening, "comment-unclosed",
+          "another comment begins inside this one, which hides all up to the first -->; "
+          "close this one before");
     }
     begin = closing + kClosing.size();
     if (blank_line) begin = skip_rest_of_line_if_blank(page, begin);

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <utility>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 #include "episode/chapter_list.h"
-#include "episode/claims.h"
 #include "episode/comments.h"
+#include "episode/declared_metadata.h"
 #include "episode/front_matter.h"
 #include "episode/legacy.h"
 #include "episode/markup_checks.h"
@@ -21,40 +21,43 @@ namespace cmos {
 
 namespace {
 
-// Returns where the page's text begins behind its head.
-std::size_t read_head(std::string_view page, const std::string& file, Episode& episode,
-                      Findings& findings) {
+// Returns where the page's text begins behind its front_matter.
+std::size_t read_front_matter_part(std::string_view page, const std::string& file, Episode& episode,
+                                   DiagnosticCollector& diagnostics) {
   episode.title = std::filesystem::path(file).stem().string();
   const auto begin = page::skip_byte_order_mark(page);
-  if (const auto front_matter = page::find_front_matter(page, begin, findings)) {
-    const auto entries = page::read_front_matter(page, front_matter->yaml, findings);
-    page::read_claims(entries, begin, episode, findings);
+  if (const auto front_matter = page::find_front_matter(page, begin, diagnostics)) {
+    const auto entries = page::read_front_matter(page, front_matter->yaml, diagnostics);
+    page::read_declared_metadata(entries, begin, episode, diagnostics);
     if (const auto list = entries.find("chapters"); list != entries.end()) {
-      episode.chapters = page::read_chapter_list(page, front_matter->yaml, list->second, findings);
+      episode.chapters =
+          page::read_chapter_list(page, front_matter->yaml, list->second, diagnostics);
     }
     return front_matter->body;
   }
-  if (page::has_legacy_head(page, begin)) {
-    page::read_claims(page::read_legacy_head(page, begin), begin, episode, findings);
+  if (page::has_legacy_front_matter(page, begin)) {
+    page::read_declared_metadata(page::read_legacy_front_matter(page, begin), begin, episode,
+                                 diagnostics);
     return begin;
   }
-  findings.add(begin, "front-matter-missing",
-               "the page has no front matter; write title and mp3 between two lines of ---");
+  diagnostics.add(begin, "front-matter-missing",
+                  "the page has no front matter; write title and mp3 between two lines of ---");
   return begin;
 }
 
-void check_stamps(const Episode& episode, Findings& findings) {
+void check_stamps(const Episode& episode, DiagnosticCollector& diagnostics) {
   if (!episode.mp3.duration) return;
-  const auto claimed = episode.mp3.duration->value;
-  const auto is_beyond = [claimed](const Turn& turn) { return turn.stamp > claimed; };
+  const auto declared = episode.mp3.duration->value;
+  const auto is_beyond = [declared](const Turn& turn) { return turn.stamp > declared; };
   const auto first = std::ranges::find_if(episode.turns, is_beyond);
   if (first == episode.turns.end()) return;
   const auto count = std::count_if(first, episode.turns.end(), is_beyond);
-  findings.add(first->stamp_source.begin, "stamp-beyond-claimed-time",
-               fmt::format("stamp [{}] lies after the end of the MP3 that the page claims ({}){}; "
-                           "mend `time` or the stamps",
-                           format_clock(*first->stamp), format_clock(claimed),
-                           count > 1 ? fmt::format(", as do {} more", count - 1) : ""));
+  diagnostics.add(
+      first->stamp_source.begin, "stamp-beyond-claimed-time",
+      fmt::format("stamp [{}] lies after the end of the MP3 that the page claims ({}){}; "
+                  "mend `time` or the stamps",
+                  format_clock(*first->stamp), format_clock(declared),
+                  count > 1 ? fmt::format(", as do {} more", count - 1) : ""));
 }
 
 }  // namespace
@@ -63,16 +66,16 @@ ParsedEpisode parse_episode(std::string_view page, const std::string& file,
                             const std::string& default_language) {
   ParsedEpisode result;
   result.episode.language = default_language;
-  Findings findings(page, file);
-  if (const auto text = page::readable_page(page, findings)) {
-    const auto begin = read_head(*text, file, result.episode, findings);
-    const auto body = page::without_comments(*text, begin, findings);
-    result.episode.youtube_id = page::find_youtube_id(body, findings);
-    page::read_transcript(body, result.episode, findings);
-    check_stamps(result.episode, findings);
-    page::check_markup(*text, begin, findings);
+  DiagnosticCollector diagnostics(page, file);
+  if (const auto text = page::readable_page(page, diagnostics)) {
+    const auto begin = read_front_matter_part(*text, file, result.episode, diagnostics);
+    const auto body = page::without_comments(*text, begin, diagnostics);
+    result.episode.youtube_id = page::find_youtube_id(body, diagnostics);
+    page::read_transcript(body, result.episode, diagnostics);
+    check_stamps(result.episode, diagnostics);
+    page::check_markup(*text, begin, diagnostics);
   }
-  result.findings = std::move(findings).in_page_order();
+  result.diagnostics = std::move(diagnostics).in_page_order();
   return result;
 }
 

@@ -1,4 +1,4 @@
-// An episode as its page tells it: who speaks, when, what, and which sound file it claims to
+// An episode as its page tells it: who speaks, when, what, and which sound file it declares to
 // describe.
 #pragma once
 
@@ -18,17 +18,17 @@ namespace cmos {
 
 // A value of the front matter and where it stands in the page.
 template <typename T>
-struct Claimed {
+struct Declared {
   T value;
   SourceSpan source;  // The scalar's bytes, quotes included.
 };
 
 // The published MP3 as the front matter describes it. What is missing or cannot be read stays
 // empty.
-struct ClaimedMp3 {
-  std::optional<Claimed<std::string>> file;    // A site path: "/media/x.mp3".
-  std::optional<Claimed<std::uint64_t>> size;  // Bytes.
-  std::optional<Claimed<Time>>
+struct DeclaredMp3 {
+  std::optional<Declared<std::string>> file;    // A site path: "/media/x.mp3".
+  std::optional<Declared<std::uint64_t>> size;  // Bytes.
+  std::optional<Declared<Time>>
       duration;  // `time`: whole seconds, floored. "25.01" is read as 25:01.
 };
 
@@ -58,8 +58,8 @@ struct Link {
   std::size_t end_word;
 };
 
-// What one speaker says until the next stamp. It has at least one word, or the page gets a finding
-// and the turn is left out.
+// What one speaker says until the next stamp. It has at least one word, or the page gets a
+// diagnostic and the turn is left out.
 struct Turn {
   std::size_t speaker;        // Index into Episode::speakers.
   std::optional<Time> stamp;  // Whole seconds, floored by ear. None in a transcript without stamps.
@@ -91,12 +91,12 @@ struct Episode {
   std::string title;
   std::string language =
       "en";  // BCP 47; `language:` of the front matter, or what stands in for it.
-  ClaimedMp3 mp3;
+  DeclaredMp3 mp3;
   // `pronunciations:` of the front matter: by word, the phones that it is said with ("S IY M AO
   // S").
-  std::map<std::string, Claimed<std::string>> pronunciations;
-  std::optional<Claimed<std::string>> youtube_id;
-  std::optional<Claimed<Time>> youtube_offset;  // Where in the video the MP3's sound begins.
+  std::map<std::string, Declared<std::string>> pronunciations;
+  std::optional<Declared<std::string>> youtube_id;
+  std::optional<Declared<Time>> youtube_offset;  // Where in the video the MP3's sound begins.
   std::vector<Speaker> speakers;
   std::vector<Turn> turns;  // In page order; their words follow each other without gaps.
   std::vector<Word> words;
@@ -107,8 +107,8 @@ struct Episode {
 
 struct ParsedEpisode {
   Episode episode;
-  Diagnostics
-      findings;  // In page order. With an error among them the episode is what could be understood.
+  Diagnostics diagnostics;  // In page order. With an error among them the episode is what could be
+                            // understood.
 };
 
 // A page of more bytes is no page (a 30-minute episode's has 30 KiB). Read no more than one byte
@@ -116,8 +116,8 @@ struct ParsedEpisode {
 inline constexpr std::size_t kMaxPageSize = std::size_t{16} << 20U;
 
 // Reads a page in memory, front matter or legacy form. Never fails: what is wrong is among the
-// findings, all of it in one run. `file` is the name that findings carry, `default_language` (BCP
-// 47) that of pages that do not say theirs. Rules and their severities: docs/pages.md.
+// diagnostics, all of it in one run. `file` is the name that diagnostics carry, `default_language`
+// (BCP 47) that of pages that do not say theirs. Rules and their severities: docs/pages.md.
 ParsedEpisode parse_episode(std::string_view page, const std::string& file,
                             const std::string& default_language = "en");
 

@@ -15,7 +15,7 @@ namespace {
 // Keeps the entries of the outermost map and of those right inside it.
 class EntryCollector {
  public:
-  explicit EntryCollector(Findings& findings) : findings_(findings) {}
+  explicit EntryCollector(DiagnosticCollector& diagnostics) : diagnostics_(diagnostics) {}
 
   Entries collect(const YamlNode& root) && {
     add_map(root, "", 0);
@@ -46,8 +46,8 @@ class EntryCollector {
 
   void warn_of_alias(const YamlNode& node) {
     if (node.kind != YamlNode::Kind::alias) return;
-    findings_.add(node.source.begin, "front-matter-alias",
-                  "an alias in the front matter is not followed; write out what it stands for");
+    diagnostics_.add(node.source.begin, "front-matter-alias",
+                     "an alias in the front matter is not followed; write out what it stands for");
   }
 
   void keep(const std::string& path, const YamlNode& value) {
@@ -55,12 +55,12 @@ class EntryCollector {
     const bool is_tree = value.kind == YamlNode::Kind::list || value.kind == YamlNode::Kind::map;
     if (!is_tree && (!is_scalar || value.text.empty())) return;
     if (!entries_.try_emplace(path, Entry{value.text, value.source, is_scalar}).second) {
-      findings_.add(value.source.begin, "front-matter-repeated",
-                    fmt::format("{} is given twice, the first one counts; remove one", path));
+      diagnostics_.add(value.source.begin, "front-matter-repeated",
+                       fmt::format("{} is given twice, the first one counts; remove one", path));
     }
   }
 
-  Findings& findings_;
+  DiagnosticCollector& diagnostics_;
   Entries entries_;
 };
 
@@ -94,7 +94,7 @@ Entries read_line_by_line(std::string_view page, SourceSpan yaml) {
 }  // namespace
 
 std::optional<FrontMatter> find_front_matter(std::string_view page, std::size_t begin,
-                                             Findings& findings) {
+                                             DiagnosticCollector& diagnostics) {
   const auto first = page.find_first_not_of(" \t\r\n", begin);
   if (first == std::string_view::npos) return std::nullopt;
   const auto opening = line_at(page, first);
@@ -107,28 +107,30 @@ std::optional<FrontMatter> find_front_matter(std::string_view page, std::size_t 
     if (text.empty() && !blank) blank = at;
     at = line.next;
   }
-  findings.add(first, "front-matter-unclosed",
-               "the front matter is never closed (it is taken up to the first blank line); write "
-               "--- behind it");
+  diagnostics.add(
+      first, "front-matter-unclosed",
+      "the front matter is never closed (it is taken up to the first blank line); write "
+      "--- behind it");
   const auto end = blank.value_or(page.size());
   return FrontMatter{{opening.next, end}, end};
 }
 
-Entries read_front_matter(std::string_view page, SourceSpan yaml, Findings& findings) {
+Entries read_front_matter(std::string_view page, SourceSpan yaml,
+                          DiagnosticCollector& diagnostics) {
   const auto size = yaml.end - yaml.begin;
   if (size > kMaxYamlSize) {
-    findings.add(yaml.begin, "front-matter-too-large",
-                 fmt::format("the front matter has {} bytes, more than {}, and is not read; "
-                             "shorten it",
-                             size, kMaxYamlSize));
+    diagnostics.add(yaml.begin, "front-matter-too-large",
+                    fmt::format("the front matter has {} bytes, more than {}, and is not read; "
+                                "shorten it",
+                                size, kMaxYamlSize));
     return {};
   }
   const auto root = parse_yaml(page, yaml);
-  if (root) return EntryCollector(findings).collect(*root);
-  findings.add(root.error().offset, "front-matter-broken",
-               fmt::format("the front matter is not YAML ({}), so it is read line by line; mend "
-                           "it (a value with a colon wants quotes)",
-                           root.error().message));
+  if (root) return EntryCollector(diagnostics).collect(*root);
+  diagnostics.add(root.error().offset, "front-matter-broken",
+                  fmt::format("the front matter is not YAML ({}), so it is read line by line; mend "
+                              "it (a value with a colon wants quotes)",
+                              root.error().message));
   return read_line_by_line(page, yaml);
 }
 

@@ -1,13 +1,13 @@
-// The YAML between two lines of three dashes at the page's head.
+// The YAML between two lines of three dashes at the page's front_matter.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string_view>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 #include "base/source_position.h"
-#include "episode/claims.h"
+#include "episode/declared_metadata.h"
 
 namespace cmos::page {
 
@@ -18,9 +18,9 @@ struct FrontMatter {
 
 // Nothing if the first line that is not blank, from `begin` on, is no "---".
 std::optional<FrontMatter> find_front_matter(std::string_view page, std::size_t begin,
-                                             Findings& findings);
+                                             DiagnosticCollector& diagnostics);
 
-// What YAML cannot read is read line by line, with a finding.
-Entries read_front_matter(std::string_view page, SourceSpan yaml, Findings& findings);
+// What YAML cannot read is read line by line, with a diagnostic.
+Entries read_front_matter(std::string_view page, SourceSpan yaml, DiagnosticCollector& diagnostics);
 
 }  // namespace cmos::page

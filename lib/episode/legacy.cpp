@@ -30,12 +30,12 @@ void add_mp3(Entries& entries, std::string_view value, std::string_view page) {
 
 }  // namespace
 
-bool has_legacy_head(std::string_view page, std::size_t begin) {
+bool has_legacy_front_matter(std::string_view page, std::size_t begin) {
   const auto first = page.find_first_not_of(" \t\r\n", begin);
   return first != std::string_view::npos && page[first] == '=';
 }
 
-Entries read_legacy_head(std::string_view page, std::size_t begin) {
+Entries read_legacy_front_matter(std::string_view page, std::size_t begin) {
   Entries entries;
   for (auto offset = begin; offset < page.size();) {
     const auto line = line_at(page, offset);

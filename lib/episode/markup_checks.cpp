@@ -14,7 +14,8 @@ namespace {
 // Longer names are no tags.
 constexpr std::size_t kMaxTagSize = 64;
 
-void check_closing_tags(std::string_view page, std::size_t begin, Findings& findings) {
+void check_closing_tags(std::string_view page, std::size_t begin,
+                        DiagnosticCollector& diagnostics) {
   std::unordered_set<std::string> opened;  // Tags of the site's own, such as <podcast>.
   bool in_code = false;                    // Between backticks of one line.
   for (auto at = begin; at < page.size(); ++at) {
@@ -27,14 +28,14 @@ void check_closing_tags(std::string_view page, std::size_t begin, Findings& find
     if (!tag->closing) {
       opened.insert(tag->name);
     } else if (text.substr(2 + tag->name.size()).starts_with('>') && !opened.contains(tag->name)) {
-      findings.add(at, "tag-unknown",
-                   fmt::format("</{}> is no HTML and closes nothing; remove it or mend its name",
-                               tag->name));
+      diagnostics.add(at, "tag-unknown",
+                      fmt::format("</{}> is no HTML and closes nothing; remove it or mend its name",
+                                  tag->name));
     }
   }
 }
 
-void check_schemes(std::string_view page, std::size_t begin, Findings& findings) {
+void check_schemes(std::string_view page, std::size_t begin, DiagnosticCollector& diagnostics) {
   for (auto at = page.find("http", begin); at != std::string_view::npos;
        at = page.find("http", at + 4)) {
     auto rest = page.substr(at + 4);
@@ -44,7 +45,7 @@ void check_schemes(std::string_view page, std::size_t begin, Findings& findings)
     if (rest.starts_with("www.")) rest.remove_prefix(4);
     if (!rest.starts_with("http://") && !rest.starts_with("https://")) continue;
     const auto doubled = static_cast<std::size_t>(rest.data() - page.data()) - at;
-    findings.add(
+    diagnostics.add(
         at, "link-doubled-scheme",
         fmt::format("the address begins twice ({0}http); remove {0}", page.substr(at, doubled)),
         {{{at, at + doubled}, ""}});
@@ -53,9 +54,9 @@ void check_schemes(std::string_view page, std::size_t begin, Findings& findings)
 
 }  // namespace
 
-void check_markup(std::string_view page, std::size_t begin, Findings& findings) {
-  check_closing_tags(page, begin, findings);
-  check_schemes(page, begin, findings);
+void check_markup(std::string_view page, std::size_t begin, DiagnosticCollector& diagnostics) {
+  check_closing_tags(page, begin, diagnostics);
+  check_schemes(page, begin, diagnostics);
 }
 
 }  // namespace cmos::page

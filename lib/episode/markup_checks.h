@@ -4,13 +4,13 @@
 #include <cstddef>
 #include <string_view>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 
 namespace cmos::page {
 
 // Looks at all of the page from `begin` on, comments included, for what is commented out today may
 // come back tomorrow: closing tags that HTML does not know and that close nothing, and addresses
 // such as http://www.http://example.com/.
-void check_markup(std::string_view page, std::size_t begin, Findings& findings);
+void check_markup(std::string_view page, std::size_t begin, DiagnosticCollector& diagnostics);
 
 }  // namespace cmos::page

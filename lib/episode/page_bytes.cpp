@@ -15,7 +15,7 @@ std::string describe_binary(std::string_view page) {
   return "the page has a NUL byte and is no text; name the episode's Markdown file";
 }
 
-void repair_utf8(std::string& text, Findings& findings) {
+void repair_utf8(std::string& text, DiagnosticCollector& diagnostics) {
   std::size_t count = 0;
   std::size_t first = 0;
   std::size_t begin = 0;
@@ -25,31 +25,31 @@ void repair_utf8(std::string& text, Findings& findings) {
     text[begin++] = '?';
   }
   if (count == 0) return;
-  findings.add(first, "utf8-invalid",
-               fmt::format("the page is not UTF-8 here ({} such byte{}); save it as UTF-8", count,
-                           count == 1 ? "" : "s in all"));
+  diagnostics.add(first, "utf8-invalid",
+                  fmt::format("the page is not UTF-8 here ({} such byte{}); save it as UTF-8",
+                              count, count == 1 ? "" : "s in all"));
 }
 
 }  // namespace
 
-std::optional<std::string> readable_page(std::string_view page, Findings& findings) {
+std::optional<std::string> readable_page(std::string_view page, DiagnosticCollector& diagnostics) {
   if (page.size() > kMaxPageSize) {
-    findings.add(0, "page-too-large",
-                 fmt::format("the page has {} bytes, more than {}; name the episode's Markdown "
-                             "file",
-                             page.size(), kMaxPageSize));
+    diagnostics.add(0, "page-too-large",
+                    fmt::format("the page has {} bytes, more than {}; name the episode's Markdown "
+                                "file",
+                                page.size(), kMaxPageSize));
     return std::nullopt;
   }
   if (const auto nul = page.find('\0'); nul != std::string_view::npos) {
-    findings.add(nul, "page-binary", describe_binary(page));
+    diagnostics.add(nul, "page-binary", describe_binary(page));
     return std::nullopt;
   }
   if (page.find_first_not_of(" \t\r\n", skip_byte_order_mark(page)) == std::string_view::npos) {
-    findings.add(0, "page-empty", "the page is empty; write the episode's page first");
+    diagnostics.add(0, "page-empty", "the page is empty; write the episode's page first");
     return std::nullopt;
   }
   std::string text(page);
-  repair_utf8(text, findings);
+  repair_utf8(text, diagnostics);
   return text;
 }
 

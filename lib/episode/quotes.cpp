@@ -79,13 +79,13 @@ void Quotations::resolve(std::vector<Glyph>& glyphs, const MappedText& paragraph
     const auto place = paragraph.origin(glyphs[i].begin);
     if (kind == Glyph::Kind::open_quote && !open.empty() && stands_like_closing(glyphs, i)) {
       kind = Glyph::Kind::close_quote;
-      findings_.add(place, kRule, "<q> stands where a quotation ends; write </q>",
-                    replace_tag(glyphs[i], paragraph, "<q>", "</q>"));
+      diagnostics_.add(place, kRule, "<q> stands where a quotation ends; write </q>",
+                       replace_tag(glyphs[i], paragraph, "<q>", "</q>"));
     } else if (kind == Glyph::Kind::close_quote && open.empty() && stands_like_opening(glyphs, i) &&
                is_closed_next(glyphs, i)) {
       kind = Glyph::Kind::open_quote;
-      findings_.add(place, kRule, "</q> stands where a quotation begins; write <q>",
-                    replace_tag(glyphs[i], paragraph, "</q>", "<q>"));
+      diagnostics_.add(place, kRule, "</q> stands where a quotation begins; write <q>",
+                       replace_tag(glyphs[i], paragraph, "</q>", "<q>"));
     }
     if (kind == Glyph::Kind::open_quote) {
       open.push_back(i);
@@ -95,7 +95,7 @@ void Quotations::resolve(std::vector<Glyph>& glyphs, const MappedText& paragraph
     } else if (!open_.empty()) {
       open_.pop_back();
     } else {
-      findings_.add(place, kRule, "</q> closes no quotation; remove it, or write <q> before");
+      diagnostics_.add(place, kRule, "</q> closes no quotation; remove it, or write <q> before");
     }
   }
   for (const auto i : open) open_.push_back(paragraph.origin(glyphs[i].begin));
@@ -104,7 +104,7 @@ void Quotations::resolve(std::vector<Glyph>& glyphs, const MappedText& paragraph
 
 void Quotations::finish() {
   for (const auto place : open_) {
-    findings_.add(place, kRule, "the quotation is never closed; write </q> where it ends");
+    diagnostics_.add(place, kRule, "the quotation is never closed; write </q> where it ends");
   }
   open_.clear();
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 #include "episode/inline.h"
 #include "episode/mapped_text.h"
 
@@ -14,7 +14,7 @@ namespace cmos::page {
 // The quotations of one turn. They may go on from one paragraph to the next.
 class Quotations {
  public:
-  explicit Quotations(Findings& findings) : findings_(findings) {}
+  explicit Quotations(DiagnosticCollector& diagnostics) : diagnostics_(diagnostics) {}
 
   // Gives the quotes among the glyphs their marks: “ ” outside, ‘ ’ inside another quotation. A tag
   // that can only be the other one, by where blanks stand, is taken as that one.
@@ -24,7 +24,7 @@ class Quotations {
   void finish();
 
  private:
-  Findings& findings_;
+  DiagnosticCollector& diagnostics_;
   std::vector<std::size_t> open_;  // Unclosed ones of earlier paragraphs; offsets in the page.
 };
 

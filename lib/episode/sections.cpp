@@ -7,7 +7,7 @@
 
 namespace cmos::page {
 
-std::vector<SourceSpan> find_transcript(const MappedText& body, Findings& findings) {
+std::vector<SourceSpan> find_transcript(const MappedText& body, DiagnosticCollector& diagnostics) {
   std::vector<SourceSpan> sections;
   std::optional<std::size_t> opening;  // The [transcript] that is not closed yet.
   for (std::size_t at = 0; at < body.text().size();) {
@@ -15,9 +15,9 @@ std::vector<SourceSpan> find_transcript(const MappedText& body, Findings& findin
     const auto text = trim(line.text);
     if (equal_ignoring_case(text, "[transcript]")) {
       if (!sections.empty()) {
-        findings.add(body.origin(at), "transcript-repeated",
-                     "the transcript begins once more, its turns follow those before; remove "
-                     "this line");
+        diagnostics.add(body.origin(at), "transcript-repeated",
+                        "the transcript begins once more, its turns follow those before; remove "
+                        "this line");
       }
       if (opening) sections.back().end = at;
       opening = at;
@@ -29,14 +29,14 @@ std::vector<SourceSpan> find_transcript(const MappedText& body, Findings& findin
     at = line.next;
   }
   if (opening) {
-    findings.add(body.origin(*opening), "transcript-unclosed",
-                 "the transcript is never closed, so all up to the end of the page is taken for "
-                 "it; write [/transcript] behind the last turn");
+    diagnostics.add(body.origin(*opening), "transcript-unclosed",
+                    "the transcript is never closed, so all up to the end of the page is taken for "
+                    "it; write [/transcript] behind the last turn");
   }
   if (sections.empty()) {
-    findings.add(body.origin(body.text().size()), "transcript-missing",
-                 "the page has no transcript; write it between the lines [transcript] and "
-                 "[/transcript]");
+    diagnostics.add(body.origin(body.text().size()), "transcript-missing",
+                    "the page has no transcript; write it between the lines [transcript] and "
+                    "[/transcript]");
   }
   return sections;
 }

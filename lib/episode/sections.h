@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 #include "base/source_position.h"
 #include "episode/mapped_text.h"
 
@@ -11,6 +11,6 @@ namespace cmos::page {
 
 // Whole lines of the body between [transcript] and [/transcript]. Usually one range; one more for
 // each further [transcript]. None (and an error) if there is none.
-std::vector<SourceSpan> find_transcript(const MappedText& body, Findings& findings);
+std::vector<SourceSpan> find_transcript(const MappedText& body, DiagnosticCollector& diagnostics);
 
 }  // namespace cmos::page

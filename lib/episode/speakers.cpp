@@ -26,13 +26,13 @@ std::string with_single_spaces(std::string_view text) {
 void Speakers::declare(const Declaration& declaration, SourceSpan source) {
   const std::string id(declaration.id);
   if (declaration.role.empty() || !declaration.is_closed) {
-    findings_.add(source.begin, "declaration-malformed",
-                  fmt::format("a speaker is declared as [ID ROLE NAME]; write [{} guest1 {}]", id,
-                              declaration.name));
+    diagnostics_.add(source.begin, "declaration-malformed",
+                     fmt::format("a speaker is declared as [ID ROLE NAME]; write [{} guest1 {}]",
+                                 id, declaration.name));
   }
   if (by_id_.contains(id)) {
-    findings_.add(source.begin, "speaker-redeclared",
-                  fmt::format("speaker {} is declared already, which counts; remove one", id));
+    diagnostics_.add(source.begin, "speaker-redeclared",
+                     fmt::format("speaker {} is declared already, which counts; remove one", id));
     return;
   }
   add({id, std::string(declaration.role), with_single_spaces(declaration.name), source}, true);
@@ -49,10 +49,11 @@ std::size_t Speakers::use(std::string_view id, SourceSpan source) {
     states_[known->second].is_used = true;
     return known->second;
   }
-  findings_.add(source.begin, "speaker-undeclared",
-                fmt::format("speaker {0} is not declared, so that {0} is the name shown; declare "
-                            "it: [{0} guest1 NAME]",
-                            id));
+  diagnostics_.add(
+      source.begin, "speaker-undeclared",
+      fmt::format("speaker {0} is not declared, so that {0} is the name shown; declare "
+                  "it: [{0} guest1 NAME]",
+                  id));
   return add({std::string(id), "", std::string(id), source}, false);
 }
 
@@ -66,7 +67,7 @@ void Speakers::report_unused() {
   for (std::size_t i = 0; i < states_.size(); ++i) {
     if (!states_[i].is_declared || states_[i].is_used) continue;
     const auto& speaker = episode_.speakers[i];
-    findings_.add(
+    diagnostics_.add(
         speaker.source.begin, "speaker-unused",
         fmt::format("speaker {} says nothing; remove the declaration or mend its ID", speaker.id));
   }

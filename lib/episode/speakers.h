@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 #include "base/source_position.h"
 #include "episode/episode.h"
 #include "episode/turn_grammar.h"
@@ -17,13 +17,15 @@ namespace cmos::page {
 // Fills Episode::speakers: the declared ones first, then the undeclared ones as they are used.
 class Speakers {
  public:
-  Speakers(Episode& episode, Findings& findings) : episode_(episode), findings_(findings) {}
+  Speakers(Episode& episode, DiagnosticCollector& diagnostics)
+      : episode_(episode), diagnostics_(diagnostics) {}
 
   // `source` is the declaration in the page. All are declared before any is used.
   void declare(const Declaration& declaration, SourceSpan source);
   bool is_declared(std::string_view id) const;
 
-  // Index of the speaker whose ID stands at `source`. An undeclared one is added, with a finding.
+  // Index of the speaker whose ID stands at `source`. An undeclared one is added, with a
+  // diagnostic.
   std::size_t use(std::string_view id, SourceSpan source);
   // Index of the speaker to take where no ID stands; `place` is where it is missing.
   std::size_t first_or_unknown(std::size_t place);
@@ -39,7 +41,7 @@ class Speakers {
   };
 
   Episode& episode_;
-  Findings& findings_;
+  DiagnosticCollector& diagnostics_;
   std::unordered_map<std::string, std::size_t> by_id_;
   std::vector<State> states_;  // One for each speaker of the episode.
 };

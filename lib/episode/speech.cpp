@@ -6,10 +6,11 @@
 
 namespace cmos::page {
 
-Phrase read_phrase(const MappedText& paragraph, Quotations& quotations, Findings& findings) {
+Phrase read_phrase(const MappedText& paragraph, Quotations& quotations,
+                   DiagnosticCollector& diagnostics) {
   auto shown = show_inline(paragraph.text());
   for (auto& fault : shown.faults) {
-    findings.add(paragraph.origin(fault.offset), fault.rule, std::move(fault.message));
+    diagnostics.add(paragraph.origin(fault.offset), fault.rule, std::move(fault.message));
   }
   quotations.resolve(shown.glyphs, paragraph);
   return split_words(shown, paragraph);

@@ -20,12 +20,12 @@ namespace {
 
 class TranscriptReader {
  public:
-  TranscriptReader(const MappedText& body, Episode& episode, Findings& findings)
+  TranscriptReader(const MappedText& body, Episode& episode, DiagnosticCollector& diagnostics)
       : body_(body),
         text_(body.text()),
-        findings_(findings),
-        speakers_(episode, findings),
-        turns_(body, episode, findings) {}
+        diagnostics_(diagnostics),
+        speakers_(episode, diagnostics),
+        turns_(body, episode, diagnostics) {}
 
   void read(const std::vector<SourceSpan>& sections) {
     for_each_line(sections, [this](const Line& line) { survey(line); });
@@ -108,10 +108,10 @@ class TranscriptReader {
   void report_missing_stamp(const Line& line) {
     const auto label = find_declared_label(line.text);
     if (!label) return;
-    findings_.add(body_.origin(line.offset + label->begin), "stamp-missing",
-                  fmt::format("\"{}:\" has no stamp, so it is read as speech; write [m:ss] in "
-                              "front of it if a turn begins here",
-                              label->id));
+    diagnostics_.add(body_.origin(line.offset + label->begin), "stamp-missing",
+                     fmt::format("\"{}:\" has no stamp, so it is read as speech; write [m:ss] in "
+                                 "front of it if a turn begins here",
+                                 label->id));
   }
 
   void begin_turn(const Line& line, const TurnStart& start) {
@@ -142,29 +142,29 @@ class TranscriptReader {
     const auto place = body_.origin(line.offset + std::min(begin, line.text.size() - 1));
     if (speakers_.is_declared(word)) {
       text = begin + word.size();
-      findings_.add(place, "colon-missing",
-                    fmt::format("a colon is missing behind the speaker; write \"{}:\"", word));
+      diagnostics_.add(place, "colon-missing",
+                       fmt::format("a colon is missing behind the speaker; write \"{}:\"", word));
       return speakers_.use(word, source(line, begin, word.size()));
     }
     if (word.starts_with(':')) text = begin + 1;
-    findings_.add(place, "speaker-missing",
-                  "no speaker stands behind the stamp (the one of the turn before is taken); "
-                  "write [m:ss] ID: text");
+    diagnostics_.add(place, "speaker-missing",
+                     "no speaker stands behind the stamp (the one of the turn before is taken); "
+                     "write [m:ss] ID: text");
     return speaker_ ? *speaker_ : speakers_.first_or_unknown(place);
   }
 
   Time read_stamp(const Stamp& stamp, std::size_t place) {
     if (!stamp.time || !stamp.is_closed) {
-      findings_.add(place, "stamp-malformed",
-                    fmt::format("[{}] is no stamp such as [12:34]; mend it{}", stamp.clock,
-                                stamp.time ? "" : " (the turn takes the stamp before it)"));
+      diagnostics_.add(place, "stamp-malformed",
+                       fmt::format("[{}] is no stamp such as [12:34]; mend it{}", stamp.clock,
+                                   stamp.time ? "" : " (the turn takes the stamp before it)"));
     }
     if (!stamp.time) return stamp_;
     if (*stamp.time < stamp_) {
-      findings_.add(place, "stamp-backwards",
-                    fmt::format("stamp [{}] lies before the one of the turn before ({}); mend "
-                                "one of them",
-                                stamp.clock, format_clock(stamp_)));
+      diagnostics_.add(place, "stamp-backwards",
+                       fmt::format("stamp [{}] lies before the one of the turn before ({}); mend "
+                                   "one of them",
+                                   stamp.clock, format_clock(stamp_)));
     }
     return stamp_ = *stamp.time;
   }
@@ -175,7 +175,7 @@ class TranscriptReader {
 
   const MappedText& body_;
   std::string_view text_;
-  Findings& findings_;
+  DiagnosticCollector& diagnostics_;
   Speakers speakers_;
   TurnBuilder turns_;
 
@@ -189,13 +189,13 @@ class TranscriptReader {
 
 }  // namespace
 
-void read_transcript(const MappedText& body, Episode& episode, Findings& findings) {
-  const auto sections = find_transcript(body, findings);
+void read_transcript(const MappedText& body, Episode& episode, DiagnosticCollector& diagnostics) {
+  const auto sections = find_transcript(body, diagnostics);
   if (sections.empty()) return;
-  TranscriptReader(body, episode, findings).read(sections);
+  TranscriptReader(body, episode, diagnostics).read(sections);
   if (episode.turns.empty()) {
-    findings.add(body.origin(sections.front().begin), "transcript-empty",
-                 "the transcript has no turn; write [m:ss] ID: text");
+    diagnostics.add(body.origin(sections.front().begin), "transcript-empty",
+                    "the transcript has no turn; write [m:ss] ID: text");
   }
 }
 

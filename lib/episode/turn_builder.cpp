@@ -30,8 +30,8 @@ bool ends_with_break(std::string_view text) {
 
 }  // namespace
 
-TurnBuilder::TurnBuilder(const MappedText& body, Episode& episode, Findings& findings)
-    : body_(body), episode_(episode), findings_(findings), quotations_(findings) {}
+TurnBuilder::TurnBuilder(const MappedText& body, Episode& episode, DiagnosticCollector& diagnostics)
+    : body_(body), episode_(episode), diagnostics_(diagnostics), quotations_(diagnostics) {}
 
 void TurnBuilder::begin_turn(Turn turn, std::size_t place) {
   end_turn();
@@ -48,8 +48,8 @@ void TurnBuilder::add_speech(const Line& line, std::size_t begin) {
   begin += line.offset;
   if (!turn_) {
     if (!std::exchange(text_before_first_turn_, true)) {
-      findings_.add(body_.origin(begin), "text-before-first-turn",
-                    "text before the first turn is left out; write [m:ss] ID: in front of it");
+      diagnostics_.add(body_.origin(begin), "text-before-first-turn",
+                       "text before the first turn is left out; write [m:ss] ID: in front of it");
     }
     return;
   }
@@ -67,8 +67,8 @@ void TurnBuilder::add_heading(const Line& line, const HeadingLine& heading) {
   const auto begin = line.offset + heading.begin;
   const auto end = line.offset + heading.end;
   text.append(body_, begin, end - begin > kMaxInlineSize ? cut(begin) : end);
-  Quotations quotations(findings_);
-  const auto phrase = read_phrase(text, quotations, findings_);
+  Quotations quotations(diagnostics_);
+  const auto phrase = read_phrase(text, quotations, diagnostics_);
   quotations.finish();
   std::string shown;
   for (const auto& word : phrase.words) {
@@ -93,8 +93,8 @@ void TurnBuilder::end_turn() {
   quotations_.finish();
   turn_->end_word = episode_.words.size();
   if (turn_->first_word == turn_->end_word) {
-    findings_.add(place_, "turn-empty",
-                  "the turn has no text and is left out; write what is said, or remove it");
+    diagnostics_.add(place_, "turn-empty",
+                     "the turn has no text and is left out; write what is said, or remove it");
   } else {
     episode_.turns.push_back(std::move(*turn_));
   }
@@ -134,7 +134,7 @@ std::size_t TurnBuilder::cut(std::size_t begin) const {
 
 void TurnBuilder::flush() {
   if (paragraph_.empty()) return;
-  auto phrase = read_phrase(paragraph_, quotations_, findings_);
+  auto phrase = read_phrase(paragraph_, quotations_, diagnostics_);
   paragraph_.clear();
   if (phrase.words.empty()) return;
   if (!paragraph_begun_) turn_->paragraphs.push_back(episode_.words.size());

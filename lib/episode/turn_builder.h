@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 #include "episode/episode.h"
 #include "episode/lines.h"
 #include "episode/mapped_text.h"
@@ -17,11 +17,11 @@ namespace cmos::page {
 // Lines come in page order; their offsets are those in `body`.
 class TurnBuilder {
  public:
-  TurnBuilder(const MappedText& body, Episode& episode, Findings& findings);
+  TurnBuilder(const MappedText& body, Episode& episode, DiagnosticCollector& diagnostics);
 
   // Ends the turn before. `turn` has a speaker and a stamp; `place` is where it begins in the page.
   void begin_turn(Turn turn, std::size_t place);
-  // The line from `begin` on. Speech before the first turn is left out, with a finding.
+  // The line from `begin` on. Speech before the first turn is left out, with a diagnostic.
   void add_speech(const Line& line, std::size_t begin);
   void end_paragraph();
   void add_heading(const Line& line, const HeadingLine& heading);
@@ -35,7 +35,7 @@ class TurnBuilder {
 
   const MappedText& body_;
   Episode& episode_;
-  Findings& findings_;
+  DiagnosticCollector& diagnostics_;
   Quotations quotations_;
 
   std::optional<Turn> turn_;  // The one that is being built.

@@ -11,7 +11,7 @@ namespace cmos::page {
 
 namespace {
 
-Claimed<std::string> claim(const MappedText& body, AttributeValue value) {
+Declared<std::string> declare(const MappedText& body, AttributeValue value) {
   const std::string_view text = body.text();
   const bool is_quoted = text[value.begin - 1] == '"' || text[value.begin - 1] == '\'';
   const std::size_t quote = is_quoted ? 1 : 0;
@@ -21,7 +21,8 @@ Claimed<std::string> claim(const MappedText& body, AttributeValue value) {
 
 }  // namespace
 
-std::optional<Claimed<std::string>> find_youtube_id(const MappedText& body, Findings& findings) {
+std::optional<Declared<std::string>> find_youtube_id(const MappedText& body,
+                                                     DiagnosticCollector& diagnostics) {
   const std::string_view text = body.text();
   for (auto at = text.find("{%"); at != std::string_view::npos; at = text.find("{%", at + 2)) {
     const auto name = skip_blanks(text, at + 2);
@@ -29,14 +30,14 @@ std::optional<Claimed<std::string>> find_youtube_id(const MappedText& body, Find
     if (!directive.starts_with("youtube")) continue;
     const auto value = find_html_attribute(directive.substr(0, directive.find("%}")), "id");
     if (!value || value->begin == value->end) {
-      findings.add(body.origin(at), "youtube-id-missing",
-                   "the video has no ID; write {% youtube id=\"...\" %}");
+      diagnostics.add(body.origin(at), "youtube-id-missing",
+                      "the video has no ID; write {% youtube id=\"...\" %}");
       return std::nullopt;
     }
-    auto id = claim(body, {name + value->begin, name + value->end});
+    auto id = declare(body, {name + value->begin, name + value->end});
     if (!is_youtube_id(id.value)) {
-      findings.add(id.source.begin, "youtube-id-malformed",
-                   "an ID of YouTube has 11 letters, digits, - or _; mend it");
+      diagnostics.add(id.source.begin, "youtube-id-malformed",
+                      "an ID of YouTube has 11 letters, digits, - or _; mend it");
     }
     return id;
   }

@@ -4,13 +4,14 @@
 #include <optional>
 #include <string>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 #include "episode/episode.h"
 #include "episode/mapped_text.h"
 
 namespace cmos::page {
 
 // The ID of the first {% youtube id="..." %}. `body` is the page's text without comments.
-std::optional<Claimed<std::string>> find_youtube_id(const MappedText& body, Findings& findings);
+std::optional<Declared<std::string>> find_youtube_id(const MappedText& body,
+                                                     DiagnosticCollector& diagnostics);
 
 }  // namespace cmos::page

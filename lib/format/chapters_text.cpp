@@ -65,7 +65,7 @@ void merge(Chapters& chapters, Chapters::iterator chapter) {
 ChaptersText write_chapters_text(const Chapters& chapters, const std::string& file) {
   ChaptersText result;
   const auto warn = [&](RuleName rule, std::string message) {
-    result.findings.push_back(make_finding(rule, file, std::nullopt, std::move(message)));
+    result.diagnostics.push_back(make_diagnostic(rule, file, std::nullopt, std::move(message)));
   };
   auto kept = chapters;
   while (kept.size() > 1) {

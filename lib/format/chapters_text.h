@@ -10,7 +10,7 @@ namespace cmos {
 
 struct ChaptersText {
   std::string text;
-  Diagnostics findings;
+  Diagnostics diagnostics;
 };
 
 // A line for each chapter, "12:34 Title", times floored to seconds. YouTube's rules
@@ -19,7 +19,7 @@ struct ChaptersText {
 // is too short becomes part of the one before it (the first one of the one behind it), and so do
 // the shortest while the text is too long, each with a warning [youtube-chapter-merged]. Fewer than
 // three are written, with a warning [youtube-too-few-chapters], as YouTube shows none of them.
-// `file` is the name that findings carry.
+// `file` is the name that diagnostics carry.
 ChaptersText write_chapters_text(const Chapters& chapters, const std::string& file);
 
 }  // namespace cmos

@@ -1,4 +1,4 @@
-// Findings for editors and other programs.
+// DiagnosticCollector for editors and other programs.
 #pragma once
 
 #include <string>
@@ -8,6 +8,6 @@
 namespace cmos {
 
 // docs/formats.md, "findings JSON".
-std::string write_diagnostics_json(const Diagnostics& findings);
+std::string write_diagnostics_json(const Diagnostics& diagnostics);
 
 }  // namespace cmos

@@ -140,9 +140,9 @@ void CaptionsFile::report(Severity severity, SourcePosition position, std::strin
                           std::string rule) {
   const auto place = [](const SourcePosition& at) { return std::pair(at.line, at.column); };
   const auto behind =
-      std::ranges::upper_bound(findings_, place(position), {},
-                               [&](const auto& finding) { return place(*finding.position); });
-  findings_.insert(behind, {severity, name_, position, std::move(message), std::move(rule)});
+      std::ranges::upper_bound(diagnostics_, place(position), {},
+                               [&](const auto& diagnostic) { return place(*diagnostic.position); });
+  diagnostics_.insert(behind, {severity, name_, position, std::move(message), std::move(rule)});
 }
 
 std::optional<TimingLine> parse_timing_line(std::string_view line) {

@@ -1,5 +1,5 @@
 // Captions of anybody, read back from memory. Nothing is refused: what is wrong is among the
-// findings, all of it in one run, and the cues are what could be understood.
+// diagnostics, all of it in one run, and the cues are what could be understood.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ namespace cmos {
 struct ReadCaptions {
   Cues cues;  // In the file's order and with its times: they may overlap or run backwards.
   std::vector<SourcePosition> positions;  // One for each cue: where its times stand.
-  Diagnostics findings;                   // In the file's order.
+  Diagnostics diagnostics;                // In the file's order.
 };
 
 // A line of a file without its end (LF, CR LF or CR).
@@ -27,11 +27,11 @@ struct TextLine {
   std::uint32_t number = 1;  // From 1.
 };
 
-// What the readers share: the file's lines, and the findings with its name on them.
+// What the readers share: the file's lines, and the diagnostics with its name on them.
 class CaptionsFile {
  public:
   // `bytes` may hold anything. A byte order mark is taken off; ill-formed UTF-8 and NUL become
-  // U+FFFD, with a finding [captions-encoding].
+  // U+FFFD, with a diagnostic [captions-encoding].
   CaptionsFile(std::string_view bytes, std::string name);
   CaptionsFile(const CaptionsFile&) = delete;
   CaptionsFile& operator=(const CaptionsFile&) = delete;
@@ -40,13 +40,13 @@ class CaptionsFile {
   bool had_byte_order_mark() const { return had_byte_order_mark_; }
 
   void report(Severity severity, SourcePosition position, std::string message, std::string rule);
-  Diagnostics take_findings() { return std::move(findings_); }
+  Diagnostics take_diagnostics() { return std::move(diagnostics_); }
 
  private:
   std::string name_;
   std::string text_;
   std::vector<TextLine> lines_;
-  Diagnostics findings_;  // By position.
+  Diagnostics diagnostics_;  // By position.
   bool had_byte_order_mark_ = false;
 };
 

@@ -71,7 +71,7 @@ class SrtReader {
         while (at_ < lines_.size() && !is_blank(lines_[at_].text)) ++at_;
       }
     }
-    result_.findings = file_.take_findings();
+    result_.diagnostics = file_.take_diagnostics();
     return std::move(result_);
   }
 

@@ -40,7 +40,7 @@ class WebVttReader {
         block();
       }
     }
-    result_.findings = file_.take_findings();
+    result_.diagnostics = file_.take_diagnostics();
     return std::move(result_);
   }
 

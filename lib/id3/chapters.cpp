@@ -54,17 +54,18 @@ Result<std::string> render(const Id3Tag& tag, std::uint64_t old_size) {
 // What takes the place of the tags at the source's start.
 struct NewStart {
   std::string bytes;
-  Diagnostics findings;
+  Diagnostics diagnostics;
 };
 
 // The tag with these chapters and none else.
 Result<std::string> rewrite(Id3Tag tag, std::uint64_t old_size, const Chapters& chapters,
                             const fs::path& image_folder, const std::string& file,
-                            Diagnostics& findings) {
-  if (tag.sizes_mended) {
-    findings.push_back(make_finding("id3-sizes-mended", file, std::nullopt,
-                                    "the sizes of the ID3 tag's frames were written as another "
-                                    "version has them; they are mended"));
+                            Diagnostics& diagnostics) {
+  if (tag.sizes_fixed) {
+    diagnostics.push_back(
+        make_diagnostic("id3-sizes-mended", file, std::nullopt,
+                        "the sizes of the ID3 tag's frames were written as another "
+                        "version has them; they are mended"));
   }
   if (tag.version == 2) {
     auto converted = convert_from_22(tag);
@@ -75,7 +76,7 @@ Result<std::string> rewrite(Id3Tag tag, std::uint64_t old_size, const Chapters& 
   auto made = make_chapter_frames(tag.version, chapters, image_folder, file);
   if (!made) return tl::unexpected(made.error());
   append(std::move(made->frames), tag.frames);
-  append(std::move(made->findings), findings);
+  append(std::move(made->diagnostics), diagnostics);
   return render(tag, old_size);
 }
 
@@ -91,7 +92,7 @@ Result<NewStart> new_start(std::vector<LeadingTag> tags, const Chapters& chapter
       continue;
     }
     const auto rewritten =
-        rewrite(std::move(tag), bytes.size(), in_this_tag, image_folder, file, start.findings);
+        rewrite(std::move(tag), bytes.size(), in_this_tag, image_folder, file, start.diagnostics);
     if (!rewritten) return tl::unexpected(rewritten.error());
     start.bytes += *rewritten;
   }
@@ -151,7 +152,7 @@ Result<MarkOutcome> mark_chapters(const fs::path& source, const fs::path& target
   if (!start) return tl::unexpected(start.error());
 
   MarkOutcome outcome{Replaced::unchanged, start->bytes.size() + (file->size() - offset),
-                      std::move(start->findings)};
+                      std::move(start->diagnostics)};
   if (is_up_to_date(target, start->bytes, *file, offset)) return outcome;
   if (const auto written = write_file(target, start->bytes, *file, offset); !written) {
     return tl::unexpected(written.error());
@@ -169,7 +170,7 @@ Result<ListedChapters> read_chapters(const fs::path& path) {
   for (const auto& [bytes, tag] : *tags) {
     auto read = read_chapter_frames(tag, path.string());
     append(std::move(read.chapters), listed.chapters);
-    append(std::move(read.findings), listed.findings);
+    append(std::move(read.diagnostics), listed.diagnostics);
   }
   std::ranges::stable_sort(listed.chapters, [](const Chapter& a, const Chapter& b) {
     return a.time.start < b.time.start;

@@ -14,7 +14,7 @@ namespace cmos {
 struct MarkOutcome {
   Replaced replaced = Replaced::written;
   std::uint64_t size = 0;  // Of the marked file.
-  Diagnostics findings;
+  Diagnostics diagnostics;
 };
 
 // Writes the source with these chapters in its ID3 tag, and none else, to the target, which may be
@@ -25,14 +25,14 @@ struct MarkOutcome {
 // that would not change is only touched. On an error the target is as before.
 // Images of chapters are looked for in `image_folder`. Rules: "not-found", "read-failed",
 // "write-failed", "chapters-impossible", "id3-damaged", "id3-unsupported", "id3-no-counterpart",
-// "id3-too-large"; of findings: docs/id3.md.
+// "id3-too-large"; of diagnostics: docs/id3.md.
 Result<MarkOutcome> mark_chapters(const std::filesystem::path& source,
                                   const std::filesystem::path& target, const Chapters& chapters,
                                   const std::filesystem::path& image_folder);
 
 struct ListedChapters {
   Chapters chapters;  // In order of time, as the file has them: titles and links, no images.
-  Diagnostics findings;
+  Diagnostics diagnostics;
 };
 
 // The chapters of the tags at the file's start. Rules: "not-found", "read-failed", "id3-damaged",

@@ -39,7 +39,7 @@ class ChapterFrameMaker {
     return {"CHAP", 0, data + render_frames(version_, inside)};
   }
 
-  Diagnostics take_findings() { return std::move(findings_); }
+  Diagnostics take_diagnostics() { return std::move(diagnostics_); }
 
  private:
   bool fits(const std::string& data) const {
@@ -92,16 +92,16 @@ class ChapterFrameMaker {
   }
 
   void warn(RuleName rule, const Chapter& chapter, const std::string& message) {
-    findings_.push_back(
-        make_finding(rule, file_, std::nullopt,
-                     fmt::format("chapter at {}: {}", format_clock(chapter.time.start), message)));
+    diagnostics_.push_back(make_diagnostic(
+        rule, file_, std::nullopt,
+        fmt::format("chapter at {}: {}", format_clock(chapter.time.start), message)));
   }
 
   int version_;
   const std::filesystem::path& image_folder_;
   std::string file_;
   std::size_t images_size_ = 0;
-  Diagnostics findings_;
+  Diagnostics diagnostics_;
 };
 
 Id3Frame table_of_contents(const std::vector<std::string>& element_ids) {
@@ -137,7 +137,7 @@ Result<ChapterFrames> make_chapter_frames(int version, const Chapters& chapters,
     frames.push_back(maker.make(element_ids.back(), chapter));
   }
   frames[0] = table_of_contents(element_ids);
-  return ChapterFrames{std::move(frames), maker.take_findings()};
+  return ChapterFrames{std::move(frames), maker.take_diagnostics()};
 }
 
 }  // namespace cmos

@@ -99,7 +99,7 @@ bool is_chapter_frame(const Id3Frame& frame) {
 ReadChapters read_chapter_frames(const Id3Tag& tag, const std::string& file) {
   ReadChapters result;
   const auto warn = [&](std::string message, std::string rule) {
-    result.findings.push_back(
+    result.diagnostics.push_back(
         {Severity::warning, file, std::nullopt, std::move(message), std::move(rule)});
   };
   std::vector<FoundChapter> found;

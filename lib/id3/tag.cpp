@@ -110,7 +110,7 @@ Result<std::vector<Id3Frame>> walk(int version, SizeForm form, std::string_view 
 
 struct Walked {
   std::vector<Id3Frame> frames;
-  bool sizes_mended;
+  bool sizes_fixed;
 };
 
 // iTunes wrote plain sizes into 2.4 for years, others syncsafe ones into 2.3. What the version asks
@@ -120,8 +120,8 @@ Result<Walked> walk_either_way(int version, std::string_view bytes, std::size_t 
   const auto wrong = version == 4 ? SizeForm::plain : SizeForm::syncsafe;
   auto frames = walk(version, right, bytes, offset);
   if (frames) return Walked{std::move(*frames), false};
-  auto mended = version == 2 ? frames : walk(version, wrong, bytes, offset);
-  if (mended) return Walked{std::move(*mended), true};
+  auto fixed = version == 2 ? frames : walk(version, wrong, bytes, offset);
+  if (fixed) return Walked{std::move(*fixed), true};
   return tl::unexpected(frames.error());
 }
 
@@ -168,7 +168,7 @@ Result<Id3Tag> parse_id3(std::string_view bytes) {
   auto walked = walk_either_way(tag.version, body, offset);
   if (!walked) return tl::unexpected(walked.error());
   tag.frames = std::move(walked->frames);
-  tag.sizes_mended = walked->sizes_mended;
+  tag.sizes_fixed = walked->sizes_fixed;
   if (is_unsynchronised && tag.version == 4) {
     for (auto& frame : tag.frames) frame.flags |= kFrame24Unsynchronised;
   }

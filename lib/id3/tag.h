@@ -26,7 +26,7 @@ struct Id3Tag {
   std::uint8_t revision = 0;
   bool experimental = false;
   std::vector<Id3Frame> frames;
-  bool sizes_mended = false;  // The frames' sizes were written as another version wants them.
+  bool sizes_fixed = false;  // The frames' sizes were written as another version wants them.
 };
 
 // Bytes that the tag takes whose first ten these are (header, frames, padding and footer), or

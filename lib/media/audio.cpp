@@ -163,17 +163,17 @@ Time sounding_time(const AudioInfo& info, Interval interval) {
   return sum;
 }
 
-Diagnostics damage_findings(const AudioInfo& info, const std::string& file) {
-  Diagnostics findings;
+Diagnostics damage_diagnostics(const AudioInfo& info, const std::string& file) {
+  Diagnostics diagnostics;
   for (const auto& damage : info.damages) {
     const auto start = format_timestamp(damage.time.start, '.');
     const auto when = damage.time.length() == Time(0)
                           ? fmt::format("at {}", start)
                           : fmt::format("{} to {}", start, format_timestamp(damage.time.end, '.'));
-    findings.push_back({Severity::warning, file, std::nullopt,
-                        fmt::format("{}: {}", when, damage.reason), "mp3-damaged"});
+    diagnostics.push_back({Severity::warning, file, std::nullopt,
+                           fmt::format("{}: {}", when, damage.reason), "mp3-damaged"});
   }
-  return findings;
+  return diagnostics;
 }
 
 }  // namespace cmos

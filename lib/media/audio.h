@@ -95,6 +95,6 @@ std::vector<Interval> sounding_segments(const AudioInfo& info);
 Time sounding_time(const AudioInfo& info, Interval interval);
 
 // A warning [mp3-damaged] for each damage, which names its time.
-Diagnostics damage_findings(const AudioInfo& info, const std::string& file);
+Diagnostics damage_diagnostics(const AudioInfo& info, const std::string& file);
 
 }  // namespace cmos

@@ -103,7 +103,7 @@ Result<SoundReader::Piece> SoundReader::feed() {
     drain();
     return std::nullopt;
   }
-  // A container may claim anything.
+  // A container may declare anything.
   const int rate = std::max(codec_->sample_rate, 1);
   const auto samples =
       ffmpeg().av_rescale_q(packet_->duration, demuxer_.stream().time_base, AVRational{1, rate});

@@ -12,7 +12,7 @@
 #include "speech/mapped_file.h"
 #include "speech/reductions.h"
 #include "speech/shown_text.h"
-#include "speech/spoken_forms.h"
+#include "speech/verbalisations.h"
 
 namespace cmos {
 
@@ -86,7 +86,7 @@ class Lexicon::Content {
 
   std::vector<Phones> say_item(const std::string& item) const;
   std::vector<Phones> find_or_guess(const std::string& item) const;
-  std::vector<Ranked> say_form(const SpokenForm& form, std::size_t max_ways) const;
+  std::vector<Ranked> say_form(const Verbalisation& form, std::size_t max_ways) const;
 
   std::shared_ptr<const DictionaryFile> file_;
   std::map<std::string, Phones> added_;  // By dictionary_key().
@@ -117,7 +117,8 @@ std::vector<Phones> Lexicon::Content::say_item(const std::string& item) const {
 }
 
 // Items that cannot be said are left out.
-std::vector<Ranked> Lexicon::Content::say_form(const SpokenForm& form, std::size_t max_ways) const {
+std::vector<Ranked> Lexicon::Content::say_form(const Verbalisation& form,
+                                               std::size_t max_ways) const {
   std::vector<Ranked> beginnings(1);
   for (const auto& item : form) {
     const auto ways = say_item(item);
@@ -142,7 +143,7 @@ std::vector<Phones> Lexicon::Content::pronounce(std::string_view word) const {
     return {added->second};
   }
   const auto forms =
-      spoken_forms(word, [this](std::string_view item) { return is_known(std::string(item)); });
+      verbalisations(word, [this](std::string_view item) { return is_known(std::string(item)); });
   if (forms.empty()) return {};
   const auto ways_each = std::max(kMinWaysOfForm, kMaxPronunciations / forms.size());
   std::vector<Ranked> ways;

@@ -27,7 +27,7 @@ std::uint64_t value_of(std::string_view digits) {
   return value;
 }
 
-void append_below_hundred(std::uint64_t value, SpokenForm& form) {
+void append_below_hundred(std::uint64_t value, Verbalisation& form) {
   if (value < kBelowTwenty.size()) {
     form.emplace_back(kBelowTwenty.at(value));
     return;
@@ -39,7 +39,7 @@ void append_below_hundred(std::uint64_t value, SpokenForm& form) {
 enum class And { left_out, said };
 
 // 1 to 999.
-void append_below_thousand(std::uint64_t value, And conjunction, SpokenForm& form) {
+void append_below_thousand(std::uint64_t value, And conjunction, Verbalisation& form) {
   const auto rest = value % 100;
   if (value >= 100) {
     form.emplace_back(kBelowTwenty.at(value / 100));
@@ -50,9 +50,9 @@ void append_below_thousand(std::uint64_t value, And conjunction, SpokenForm& for
   append_below_hundred(rest, form);
 }
 
-SpokenForm cardinal(std::uint64_t value, And conjunction) {
+Verbalisation cardinal(std::uint64_t value, And conjunction) {
   if (value == 0) return {"zero"};
-  SpokenForm form;
+  Verbalisation form;
   std::uint64_t unit = 1'000'000'000'000;
   for (std::size_t i = kThousands.size(); i > 0; --i, unit /= 1000) {
     const auto group = value / unit % 1000;
@@ -67,8 +67,8 @@ SpokenForm cardinal(std::uint64_t value, And conjunction) {
   return form;
 }
 
-SpokenForms cardinals(std::string_view digits) {
-  SpokenForms forms;
+Verbalisations cardinals(std::string_view digits) {
+  Verbalisations forms;
   const auto value = value_of(digits);
   add_way(forms, cardinal(value, And::left_out));
   auto with_and = cardinal(value, And::said);
@@ -86,20 +86,20 @@ bool is_year(std::uint64_t value) {
 
 // "nineteen ninety", "nineteen hundred", "three sixty": the last two digits on their own. Nothing
 // for multiples of a thousand.
-SpokenForms in_pairs(std::string_view digits) {
+Verbalisations in_pairs(std::string_view digits) {
   if (digits.size() < 3 || digits.size() > 4 || value_of(digits) % 1000 == 0) return {};
   const auto last = digits.substr(digits.size() - 2);
-  SpokenForm first;
+  Verbalisation first;
   append_below_hundred(value_of(digits.substr(0, digits.size() - 2)), first);
   return joined({first}, last == "00" ? spoken_ways("hundred") : two_digits(last));
 }
 
 // "eleven hundred (and) fifty".
-SpokenForms in_hundreds(std::string_view digits) {
+Verbalisations in_hundreds(std::string_view digits) {
   if (digits.size() != 4 || digits[1] == '0' || digits.ends_with("00")) return {};
-  SpokenForm first;
+  Verbalisation first;
   append_below_hundred(value_of(digits.substr(0, 2)), first);
-  SpokenForm rest;
+  Verbalisation rest;
   append_below_hundred(value_of(digits.substr(2)), rest);
   return joined(joined({first}, spoken_ways("hundred|hundred and")), {rest});
 }
@@ -122,12 +122,12 @@ std::string ordinal_of(std::string_view word) {
 
 }  // namespace
 
-SpokenForms whole_number(std::string_view digits) {
+Verbalisations whole_number(std::string_view digits) {
   if (digits == "0") return spoken_ways("zero|oh");
   if (digits.size() == 2 && digits.front() == '0') return two_digits(digits);
   if (digits.size() > kMaxDigits || digits.front() == '0') return digit_by_digit(digits);
   const bool year = digits.size() == 4 && is_year(value_of(digits));
-  SpokenForms forms;
+  Verbalisations forms;
   if (year) add_ways(forms, likeliest(in_pairs(digits), 1));
   add_ways(forms, cardinals(digits));
   add_ways(forms, likeliest(in_pairs(digits), 2));
@@ -136,10 +136,10 @@ SpokenForms whole_number(std::string_view digits) {
   return forms;
 }
 
-SpokenForms digit_by_digit(std::string_view digits) {
-  SpokenForms forms;
+Verbalisations digit_by_digit(std::string_view digits) {
+  Verbalisations forms;
   for (const std::string_view zero : {"oh", "zero"}) {
-    SpokenForm form;
+    Verbalisation form;
     for (const char c : digits) {
       form.emplace_back(c == '0' ? zero : kBelowTwenty.at(static_cast<std::size_t>(c - '0')));
     }
@@ -148,20 +148,20 @@ SpokenForms digit_by_digit(std::string_view digits) {
   return forms;
 }
 
-SpokenForms two_digits(std::string_view digits) {
-  auto forms = digits.front() == '0' ? digit_by_digit(digits) : SpokenForms();
+Verbalisations two_digits(std::string_view digits) {
+  auto forms = digits.front() == '0' ? digit_by_digit(digits) : Verbalisations();
   add_way(forms, cardinal(value_of(digits), And::left_out));
   return forms;
 }
 
-SpokenForms ordinal(std::string_view digits) {
+Verbalisations ordinal(std::string_view digits) {
   if (digits.size() > kMaxDigits) return {};
   auto forms = cardinals(digits);
   for (auto& form : forms) form.back() = ordinal_of(form.back());
   return forms;
 }
 
-SpokenForms decade(std::string_view digits) {
+Verbalisations decade(std::string_view digits) {
   if (digits.size() > 4 || !digits.ends_with('0') || digits == "0") return {};
   auto forms = likeliest(in_pairs(digits), 1);
   if (forms.empty()) forms = likeliest(cardinals(digits), 1);

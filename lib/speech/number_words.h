@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "speech/spoken_form.h"
+#include "speech/verbalisation.h"
 
 namespace cmos {
 
@@ -12,18 +12,18 @@ namespace cmos {
 // "360" -> three hundred sixty | three hundred and sixty | three sixty | three six zero | ...
 // Four digits are read as a year, too: "2016" -> twenty sixteen | two thousand sixteen | ...
 // Beyond 15 digits, and with a leading zero: digit by digit. A lone zero is "zero" or "oh".
-SpokenForms whole_number(std::string_view digits);
+Verbalisations whole_number(std::string_view digits);
 
 // "24" -> two four; with zeros once as "oh", once as "zero".
-SpokenForms digit_by_digit(std::string_view digits);
+Verbalisations digit_by_digit(std::string_view digits);
 
 // Two digits behind others of a time, year or price: "05" -> oh five | zero five | five.
-SpokenForms two_digits(std::string_view digits);
+Verbalisations two_digits(std::string_view digits);
 
 // "21" -> twenty first. Nothing beyond 15 digits.
-SpokenForms ordinal(std::string_view digits);
+Verbalisations ordinal(std::string_view digits);
 
 // "90", "1990" -> ninety 's, nineteen ninety 's. Nothing if the last digit is not 0.
-SpokenForms decade(std::string_view digits);
+Verbalisations decade(std::string_view digits);
 
 }  // namespace cmos

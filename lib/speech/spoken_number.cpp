@@ -73,7 +73,7 @@ constexpr auto kCurrencies = std::to_array<Spelling>({
 });
 
 // Behind the point: "24" -> two four | twenty four, "05" -> oh five | zero five.
-SpokenForms decimals(std::string_view digits) {
+Verbalisations decimals(std::string_view digits) {
   auto forms = digit_by_digit(digits);
   if (digits.front() != '0' && digits.size() <= 3) {
     add_ways(forms, likeliest(whole_number(digits), 1));
@@ -82,11 +82,11 @@ SpokenForms decimals(std::string_view digits) {
 }
 
 // "5.24", ".5"
-SpokenForms decimal_number(const WrittenNumber& number) {
+Verbalisations decimal_number(const WrittenNumber& number) {
   const auto& whole = number.parts.front();
   const auto digits = decimals(number.parts.back());
   const auto without_whole = joined(spoken_ways("point|dot"), digits);
-  auto forms = whole.empty() ? without_whole : SpokenForms();
+  auto forms = whole.empty() ? without_whole : Verbalisations();
   const auto before = whole.empty() ? spoken_ways("zero|oh") : likeliest(whole_number(whole), 2);
   add_ways(forms, joined(joined(before, spoken_ways("point||dot")), digits));
   if (whole == "0") add_ways(forms, without_whole);
@@ -95,17 +95,17 @@ SpokenForms decimal_number(const WrittenNumber& number) {
 
 // "3.6.1": all parts are read in the same manner, and the same word, or none, stands for every
 // point.
-SpokenForms version(const WrittenNumber& number) {
+Verbalisations version(const WrittenNumber& number) {
   constexpr std::size_t kManners = 5;
-  SpokenForms forms;
+  Verbalisations forms;
   for (std::size_t manner = 0; manner < kManners; ++manner) {
     for (const auto* point : {"point", "dot", ""}) {
-      SpokenForms way;
+      Verbalisations way;
       for (const auto& part : number.parts) {
         const auto readings = whole_number(part);
         const auto& reading = readings[std::min(manner, readings.size() - 1)];
-        way =
-            way.empty() ? SpokenForms{reading} : joined(joined(way, spoken_ways(point)), {reading});
+        way = way.empty() ? Verbalisations{reading}
+                          : joined(joined(way, spoken_ways(point)), {reading});
       }
       add_ways(forms, way);
     }
@@ -114,7 +114,7 @@ SpokenForms version(const WrittenNumber& number) {
 }
 
 // "5:42", "21:00", "1:05:30"
-SpokenForms clock_time(const WrittenNumber& number) {
+Verbalisations clock_time(const WrittenNumber& number) {
   auto forms = whole_number(number.parts.front());
   for (std::size_t i = 1; i < number.parts.size(); ++i) {
     const auto& part = number.parts[i];
@@ -123,14 +123,14 @@ SpokenForms clock_time(const WrittenNumber& number) {
   return forms;
 }
 
-SpokenForms denominator(std::string_view digits, bool several) {
+Verbalisations denominator(std::string_view digits, bool several) {
   if (digits == "2") return spoken_ways(several ? "halves" : "half");
   const auto one = digits == "4" ? spoken_ways("quarter|fourth") : ordinal(digits);
   return several ? joined(one, spoken_ways("'s")) : one;
 }
 
 // "1/2", "9/10", also the date and "24/7".
-SpokenForms fraction(const WrittenNumber& number) {
+Verbalisations fraction(const WrittenNumber& number) {
   const auto& above = number.parts.front();
   const auto& below = number.parts.back();
   auto count = likeliest(whole_number(above), 1);
@@ -142,7 +142,7 @@ SpokenForms fraction(const WrittenNumber& number) {
   return forms;
 }
 
-SpokenForms bare_number(const WrittenNumber& number) {
+Verbalisations bare_number(const WrittenNumber& number) {
   if (number.parts.size() == 1) return whole_number(number.parts.front());
   if (number.separator == ':') return clock_time(number);
   if (number.separator == '/') return fraction(number);
@@ -150,7 +150,7 @@ SpokenForms bare_number(const WrittenNumber& number) {
 }
 
 // "$5", "€3.50", "£10k"
-SpokenForms money(const WrittenNumber& number, const SpokenForms& multiplier) {
+Verbalisations money(const WrittenNumber& number, const Verbalisations& multiplier) {
   const auto names = find_spelling(kCurrencies, number.currency).value();
   const bool has_cents = number.parts.size() == 2 && number.separator == '.' &&
                          number.parts.back().size() == 2 && multiplier.empty();
@@ -167,22 +167,22 @@ SpokenForms money(const WrittenNumber& number, const SpokenForms& multiplier) {
 }
 
 // What the number and its suffix are together; none if they do not belong together.
-SpokenForms with_suffix(const WrittenNumber& number) {
+Verbalisations with_suffix(const WrittenNumber& number) {
   if (!number.currency.empty()) {
     const auto multiplier = find_spelling(kMultipliers, number.suffix);
-    return multiplier ? money(number, *multiplier) : SpokenForms();
+    return multiplier ? money(number, *multiplier) : Verbalisations();
   }
   const bool is_whole = number.parts.size() == 1;
   const auto& digits = number.parts.front();
   for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
     if (is_whole && number.suffix == suffix) return ordinal(digits);
   }
-  SpokenForms forms;
+  Verbalisations forms;
   if (is_whole && number.suffix == "s") forms = decade(digits);
   const bool is_year = digits.size() == 4 && !forms.empty();
   if (is_year) return forms;
   add_ways(forms, joined(likeliest(bare_number(number), 6),
-                         find_spelling(kUnits, number.suffix).value_or(SpokenForms())));
+                         find_spelling(kUnits, number.suffix).value_or(Verbalisations())));
   return forms;
 }
 

@@ -5,12 +5,12 @@
 #include <optional>
 #include <string_view>
 
-#include "speech/spoken_form.h"
+#include "speech/verbalisation.h"
 
 namespace cmos {
 
 struct SpokenNumber {
-  SpokenForms forms;       // At least one.
+  Verbalisations forms;    // At least one.
   std::size_t length = 0;  // Bytes of the text that are said.
 };
 

@@ -88,23 +88,23 @@ bool is_pause(std::string_view symbols) {
          symbols.find_first_of(",;:!?") != std::string_view::npos;
 }
 
-SpokenForms before_all(std::string_view symbols, Beside after) {
+Verbalisations before_all(std::string_view symbols, Beside after) {
   const bool is_number = after == Beside::number;
   if (symbols.ends_with('#'))
     return spoken_ways(is_number ? "number||hash" : "hash||hashtag|pound");
   if (symbols.ends_with('-') && is_number) return spoken_ways("minus|negative|");
   if (symbols.ends_with("..") || symbols.ends_with("--")) return {{}};
-  return find_spelling(kBefore, symbols.substr(symbols.size() - 1)).value_or(SpokenForms{{}});
+  return find_spelling(kBefore, symbols.substr(symbols.size() - 1)).value_or(Verbalisations{{}});
 }
 
-SpokenForms behind_all(std::string_view symbols) {
+Verbalisations behind_all(std::string_view symbols) {
   for (const auto& spelling : kBehind) {
     if (symbols.starts_with(spelling.written)) return spoken_ways(spelling.ways);
   }
   return {{}};
 }
 
-SpokenForms between(std::string_view symbols, const SymbolContext& context) {
+Verbalisations between(std::string_view symbols, const SymbolContext& context) {
   const bool numbers = context.before == Beside::number && context.after == Beside::number;
   const bool initials = context.before == Beside::letter && context.after == Beside::letter;
   if (numbers) {
@@ -116,15 +116,15 @@ SpokenForms between(std::string_view symbols, const SymbolContext& context) {
   if (initials && symbols == ".") return {{}};  // "U.S.", "e.g."
   if (context.before == Beside::letter && symbols == ".") return spoken_ways("|dot");  // "H.264"
   if (const auto ways = find_spelling(kBetween, symbols)) return *ways;
-  return is_pause(symbols) ? spoken_ways("...|") : SpokenForms{{}};
+  return is_pause(symbols) ? spoken_ways("...|") : Verbalisations{{}};
 }
 
 }  // namespace
 
-SpokenForms symbol_forms(std::string_view symbols, const SymbolContext& context) {
+Verbalisations symbol_forms(std::string_view symbols, const SymbolContext& context) {
   const bool is_first = context.before == Beside::nothing;
   const bool is_last = context.after == Beside::nothing;
-  if (is_first && is_last) return find_spelling(kAlone, symbols).value_or(SpokenForms{{}});
+  if (is_first && is_last) return find_spelling(kAlone, symbols).value_or(Verbalisations{{}});
   if (is_first) return before_all(symbols, context.after);
   return is_last ? behind_all(symbols) : between(symbols, context);
 }

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "speech/spoken_form.h"
+#include "speech/verbalisation.h"
 
 namespace cmos {
 
@@ -17,6 +17,6 @@ struct SymbolContext {
 };
 
 // The symbols are ASCII. At least one form, which may say nothing.
-SpokenForms symbol_forms(std::string_view symbols, const SymbolContext& context);
+Verbalisations symbol_forms(std::string_view symbols, const SymbolContext& context);
 
 }  // namespace cmos

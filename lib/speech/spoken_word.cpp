@@ -67,16 +67,16 @@ bool has_vowel(std::string_view lower) {
   return !is_ascii_letters(lower) || lower.find_first_of("aeiouy") != std::string_view::npos;
 }
 
-SpokenForm letter_names(std::string_view lower) {
-  SpokenForm form;
+Verbalisation letter_names(std::string_view lower) {
+  Verbalisation form;
   for (const char c : lower) form.push_back(std::string(1, c) + '.');
   return form;
 }
 
 // "toolkits" -> "toolkit" + 's, if the singular is known.
-SpokenForms as_plural(std::string_view lower, const IsKnown& is_known) {
+Verbalisations as_plural(std::string_view lower, const IsKnown& is_known) {
   const auto with_stem = [&](std::string stem) {
-    return is_known(stem) ? SpokenForms{{std::move(stem), "'s"}} : SpokenForms();
+    return is_known(stem) ? Verbalisations{{std::move(stem), "'s"}} : Verbalisations();
   };
   if (!lower.ends_with('s') || lower.size() < 4) return {};
   const auto stem = lower.substr(0, lower.size() - 1);
@@ -91,11 +91,11 @@ SpokenForms as_plural(std::string_view lower, const IsKnown& is_known) {
 
 // "screencast" -> "screen" + "cast": the split into two known words whose shorter part is longest.
 // Dictionaries hold many short names, so one of the two has four letters.
-SpokenForms as_compound(std::string_view lower, const IsKnown& is_known) {
+Verbalisations as_compound(std::string_view lower, const IsKnown& is_known) {
   constexpr std::size_t kMinPart = 3;
   constexpr std::size_t kMinWhole = 7;
   if (lower.size() < kMinWhole || !is_ascii_letters(lower)) return {};
-  SpokenForms best;
+  Verbalisations best;
   std::size_t best_shorter = 0;
   for (std::size_t i = kMinPart; i <= lower.size() - kMinPart; ++i) {
     const auto shorter = std::min(i, lower.size() - i);
@@ -108,16 +108,16 @@ SpokenForms as_compound(std::string_view lower, const IsKnown& is_known) {
   return best;
 }
 
-SpokenForms plain_word(std::string_view lower, const IsKnown& is_known) {
+Verbalisations plain_word(std::string_view lower, const IsKnown& is_known) {
   if (is_known(lower)) return {{std::string(lower)}};
   auto forms = as_plural(lower, is_known);
   add_ways(forms, as_compound(lower, is_known));
-  add_way(forms, has_vowel(lower) ? SpokenForm{std::string(lower)} : letter_names(lower));
+  add_way(forms, has_vowel(lower) ? Verbalisation{std::string(lower)} : letter_names(lower));
   return forms;
 }
 
 // "VIII" -> eight | the eighth. I, V and X alone: other numerals are acronyms more often.
-SpokenForms as_roman_numeral(std::string_view word) {
+Verbalisations as_roman_numeral(std::string_view word) {
   constexpr auto kNumerals = std::to_array<Spelling>({
       {"II", "two|the second"},
       {"III", "three|the third"},
@@ -133,15 +133,15 @@ SpokenForms as_roman_numeral(std::string_view word) {
       {"XV", "fifteen|the fifteenth"},
       {"XVI", "sixteen|the sixteenth"},
   });
-  return find_spelling(kNumerals, word).value_or(SpokenForms());
+  return find_spelling(kNumerals, word).value_or(Verbalisations());
 }
 
 // "HTML" -> h. t. m. l.; "YAPC" -> y. a. p. c. | yapc; "NASA" -> nasa | n. a. s. a.
-SpokenForms acronym(std::string_view capitals, const IsKnown& is_known) {
+Verbalisations acronym(std::string_view capitals, const IsKnown& is_known) {
   const auto lower = lower_case(capitals);
   auto as_word = plain_word(lower, is_known);
   if (capitals.size() > kMaxSpelledLetters) return as_word;
-  SpokenForms forms;
+  Verbalisations forms;
   if (is_known(lower)) forms = as_word;
   add_way(forms, letter_names(lower));
   if (capitals.size() == 2 && capitals[0] == capitals[1]) {
@@ -171,28 +171,28 @@ std::vector<std::size_t> camel_parts(std::string_view word) {
   return starts;
 }
 
-SpokenForms camel_part(std::string_view part, const IsKnown& is_known) {
+Verbalisations camel_part(std::string_view part, const IsKnown& is_known) {
   if (part.size() == 1) return {letter_names(lower_case(part))};
   return are_capitals(part) ? acronym(part, is_known) : plain_word(lower_case(part), is_known);
 }
 
 // "PyCharm" -> py charm | pycharm; "JavaScript", which is known, also as one word first.
-SpokenForms camel_case(std::string_view word, const std::vector<std::size_t>& starts,
-                       const IsKnown& is_known) {
+Verbalisations camel_case(std::string_view word, const std::vector<std::size_t>& starts,
+                          const IsKnown& is_known) {
   const auto whole = plain_word(lower_case(word), is_known);
-  SpokenForms in_parts = {{}};
+  Verbalisations in_parts = {{}};
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const auto end = i + 1 < starts.size() ? starts[i + 1] : word.size();
     in_parts = joined(in_parts, camel_part(word.substr(starts[i], end - starts[i]), is_known));
   }
-  SpokenForms forms;
+  Verbalisations forms;
   if (is_known(lower_case(word))) forms = whole;
   add_ways(forms, in_parts);
   add_ways(forms, whole);
   return forms;
 }
 
-SpokenForms letters_only(std::string_view word, const IsKnown& is_known) {
+Verbalisations letters_only(std::string_view word, const IsKnown& is_known) {
   const auto lower = lower_case(word);
   if (lower == "a") return spoken_ways("a|a.");
   if (word.size() == 1) return {letter_names(lower)};
@@ -212,7 +212,7 @@ SpokenForms letters_only(std::string_view word, const IsKnown& is_known) {
 }
 
 // The word has an apostrophe and is not known as a whole.
-SpokenForms with_apostrophe(std::string_view word, const IsKnown& is_known) {
+Verbalisations with_apostrophe(std::string_view word, const IsKnown& is_known) {
   if (word.starts_with('\'')) return word_forms(word.substr(1), is_known);
   const auto lower = lower_case(word);
   for (const auto ending : kEndings) {
@@ -235,9 +235,9 @@ SpokenForms with_apostrophe(std::string_view word, const IsKnown& is_known) {
 
 }  // namespace
 
-SpokenForms word_forms(std::string_view word, const IsKnown& is_known) {
+Verbalisations word_forms(std::string_view word, const IsKnown& is_known) {
   const auto lower = lower_case(word);
-  auto forms = find_spelling(kSpecialWords, lower).value_or(SpokenForms());
+  auto forms = find_spelling(kSpecialWords, lower).value_or(Verbalisations());
   const bool has_apostrophe = word.find('\'') != std::string_view::npos;
   if (has_apostrophe && is_known(lower)) {
     add_way(forms, {lower});

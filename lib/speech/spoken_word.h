@@ -4,7 +4,7 @@
 #include <functional>
 #include <string_view>
 
-#include "speech/spoken_form.h"
+#include "speech/verbalisation.h"
 
 namespace cmos {
 
@@ -13,6 +13,6 @@ using IsKnown = std::function<bool(std::string_view)>;
 
 // The word is letters of any script, with apostrophes in it or at its ends ("'cause", "don't",
 // "Marcus'"), and not empty. At least one form.
-SpokenForms word_forms(std::string_view word, const IsKnown& is_known);
+Verbalisations word_forms(std::string_view word, const IsKnown& is_known);
 
 }  // namespace cmos

@@ -187,7 +187,7 @@ TEST_CASE("Every word is laid on its sound, without any stamp") {
   CHECK(is_well_formed(alignment));
   CHECK(are_near(errors(alignment, audio.truth)));
   CHECK(mean_confidence(alignment, 0, alignment.words.size()) > 0.9F);
-  CHECK(alignment.findings.empty());
+  CHECK(alignment.diagnostics.empty());
   REQUIRE(alignment.turns.size() == kLines.size());
   CHECK(std::chrono::abs(alignment.turns[3].start - audio.truth.lines[3].time.start) < Time(60));
 }
@@ -272,8 +272,8 @@ TEST_CASE("Speech that the text does not have leaves the words around it in thei
   const auto inserted = audio.truth.words.size() - alignment.words.size();
   CHECK(are_near(errors(alignment, audio.truth, before + inserted, SIZE_MAX,
                         -static_cast<std::ptrdiff_t>(inserted))));
-  REQUIRE(alignment.findings.size() == 1);
-  CHECK(alignment.findings[0].rule == "sound-without-text");
+  REQUIRE(alignment.diagnostics.size() == 1);
+  CHECK(alignment.diagnostics[0].rule == "sound-without-text");
 }
 
 TEST_CASE("Text that is not spoken leaves the words around it in their places and is reported") {
@@ -293,7 +293,7 @@ TEST_CASE("Text that is not spoken leaves the words around it in their places an
                         static_cast<std::ptrdiff_t>(left_out))));
   CHECK(mean_confidence(alignment, before, before + left_out) < 0.3F);
   CHECK(mean_confidence(alignment, 0, before - 4) > 0.8F);
-  CHECK(std::ranges::any_of(alignment.findings,
+  CHECK(std::ranges::any_of(alignment.diagnostics,
                             [](const Diagnostic& d) { return d.rule == "words-not-found"; }));
 }
 

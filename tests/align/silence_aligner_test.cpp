@@ -11,12 +11,12 @@ using cmos::align_by_silence;
 using cmos::Alignment;
 using cmos::Episode;
 using cmos::Interval;
-using cmos::SoundOutline;
 using cmos::Time;
+using cmos::VoiceActivity;
 
 namespace {
 
-Alignment align(const Episode& episode, const std::optional<SoundOutline>& sound) {
+Alignment align(const Episode& episode, const std::optional<VoiceActivity>& sound) {
   return align_by_silence(episode, sound, "", "page.md");
 }
 
@@ -51,7 +51,7 @@ TEST_CASE("a turn begins where a silence ends within a second of its stamp") {
   Episode episode;
   add_turn(episode, 0s, "Hello there and welcome.");
   add_turn(episode, 5s, "Thanks, it is great to be here.");
-  const SoundOutline sound{7500ms, {{0ms, 700ms}, {4200ms, 5400ms}, {5700ms, 5960ms}}};
+  const VoiceActivity sound{7500ms, {{0ms, 700ms}, {4200ms, 5400ms}, {5700ms, 5960ms}}};
   const auto alignment = align(episode, sound);
   CHECK(start_of_turn(alignment, 0) == 700ms);
   CHECK(alignment.turns[0].end == 4200ms);
@@ -62,7 +62,7 @@ TEST_CASE("a turn without a silence near its stamp begins in the middle of the s
   Episode episode;
   add_turn(episode, 0s, "Hello there and welcome.");
   add_turn(episode, 5s, "Thanks for having me.");
-  CHECK(start_of_turn(align(episode, SoundOutline{10s, {}}), 1) == 5500ms);
+  CHECK(start_of_turn(align(episode, VoiceActivity{10s, {}}), 1) == 5500ms);
 }
 
 TEST_CASE("turns with the same stamp share its time in order, by what they say") {
@@ -81,7 +81,7 @@ TEST_CASE("turns with the same stamp change where a silence allows") {
   Episode episode;
   add_turn(episode, 0s, "This is a longer question, is it not?");
   add_turn(episode, 0s, "Yes it is.");
-  const SoundOutline sound{4s, {{2600ms, 2900ms}}};
+  const VoiceActivity sound{4s, {{2600ms, 2900ms}}};
   CHECK(start_of_turn(align(episode, sound), 1) == 2900ms);
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("a stamp before an earlier one counts as equal to it") {
   add_turn(backwards, 20s, "Seven.");
   auto equal = backwards;
   equal.turns[1].stamp = 10s;
-  const SoundOutline sound{30s, {{14s, 15s}}};
+  const VoiceActivity sound{30s, {{14s, 15s}}};
   const auto alignment = align(backwards, sound);
   CHECK(alignment.turns == align(equal, sound).turns);
   CHECK(start_of_turn(alignment, 1) >= 10s);
@@ -103,7 +103,7 @@ TEST_CASE("turns without stamps share the time of their neighbours") {
   add_turn(episode, std::nullopt, "One two three.");
   add_turn(episode, 10s, "Four five six.");
   add_turn(episode, std::nullopt, "Seven eight nine.");
-  const SoundOutline sound{20s, {{8s, 10100ms}, {14s, 15s}}};
+  const VoiceActivity sound{20s, {{8s, 10100ms}, {14s, 15s}}};
   const auto alignment = align(episode, sound);
   CHECK(start_of_turn(alignment, 0) == 0s);
   CHECK(start_of_turn(alignment, 1) == 10100ms);
@@ -119,13 +119,13 @@ TEST_CASE("each stamp after the end is a finding, and its turn stays within the 
   episode.turns[1].stamp_source = {page.find("19:25"), page.find("] b")};
   episode.turns[2].stamp_source = {page.find("24:31"), page.find("] a: F")};
   const auto alignment =
-      align_by_silence(episode, SoundOutline{19min + 24s + 700ms, {}}, page, "page.md");
+      align_by_silence(episode, VoiceActivity{19min + 24s + 700ms, {}}, page, "page.md");
   CHECK(find_fault(episode, alignment).empty());
-  REQUIRE(alignment.findings.size() == 2);
-  CHECK(to_string(alignment.findings[0]) ==
+  REQUIRE(alignment.diagnostics.size() == 2);
+  CHECK(to_string(alignment.diagnostics[0]) ==
         "page.md:2:2: warning: stamp [19:25] lies 0:01 after the end of the audio (19:24) "
         "[stamp-beyond-end]");
-  CHECK(to_string(alignment.findings[1]) ==
+  CHECK(to_string(alignment.diagnostics[1]) ==
         "page.md:3:2: warning: stamp [24:31] lies 5:07 after the end of the audio (19:24) "
         "[stamp-beyond-end]");
 }
@@ -134,7 +134,7 @@ TEST_CASE("sentences begin where silences end, words in between by what they say
   Episode episode;
   add_turn(episode, 0s,
            "We started the podcast in 2015. Now it has many listeners. A great community!");
-  const SoundOutline sound{10s, {{0ms, 500ms}, {3000ms, 3600ms}, {5600ms, 6200ms}, {8s, 10s}}};
+  const VoiceActivity sound{10s, {{0ms, 500ms}, {3000ms, 3600ms}, {5600ms, 6200ms}, {8s, 10s}}};
   const auto alignment = align(episode, sound);
   const auto& words = alignment.words;
   CHECK(words[6].time.start == 3600ms);
@@ -149,7 +149,7 @@ TEST_CASE("words do not stretch over music") {
   Episode episode;
   add_turn(episode, 0s, "Hello and welcome.");
   add_turn(episode, 60s, "Thank you.");
-  const auto alignment = align(episode, SoundOutline{120s, {}});
+  const auto alignment = align(episode, VoiceActivity{120s, {}});
   CHECK(alignment.turns[0].end < 5s);
   CHECK(alignment.turns[1].length() < 3s);
 }
@@ -159,7 +159,7 @@ TEST_CASE("a turn in a stretch without sound gets its time from the stamps") {
   add_turn(episode, 0s, "One two three.");
   add_turn(episode, 5s, "Four.");
   add_turn(episode, 6s, "Five.");
-  const auto alignment = align(episode, SoundOutline{10s, {{3s, 9s}}});
+  const auto alignment = align(episode, VoiceActivity{10s, {{3s, 9s}}});
   CHECK(find_fault(episode, alignment).empty());
   CHECK(start_of_turn(alignment, 1) >= 5s);
   CHECK(alignment.turns[1].end <= 7s);
@@ -188,7 +188,7 @@ TEST_CASE("a thousand words fit into a second") {
   for (int i = 0; i < 1000; ++i) text += i % 3 == 0 ? "extraordinarily " : ", ";
   add_turn(episode, 5s, text);
   add_turn(episode, 6s, "After.");
-  const auto alignment = align(episode, SoundOutline{8s, {}});
+  const auto alignment = align(episode, VoiceActivity{8s, {}});
   CHECK(find_fault(episode, alignment).empty());
   CHECK(start_of_turn(alignment, 1) >= 5s);
   CHECK(alignment.turns[1].end <= 7s);
@@ -197,19 +197,19 @@ TEST_CASE("a thousand words fit into a second") {
 TEST_CASE("more words than milliseconds run over the end at a millisecond each") {
   Episode episode;
   add_turn(episode, 0s, "One two three four five six.");
-  const auto alignment = align(episode, SoundOutline{4ms, {}});
+  const auto alignment = align(episode, VoiceActivity{4ms, {}});
   CHECK(find_fault(episode, alignment).empty());
   CHECK(alignment.duration == 6ms);
 }
 
 TEST_CASE("an episode without words has an empty alignment") {
   CHECK(align({}, std::nullopt).words.empty());
-  CHECK(align({}, SoundOutline{5s, {}}).duration == 5s);
+  CHECK(align({}, VoiceActivity{5s, {}}).duration == 5s);
 }
 
 TEST_CASE("three hours with thirty thousand words are aligned, with stamps and without") {
   Episode episode;
-  SoundOutline sound{3h, {}};
+  VoiceActivity sound{3h, {}};
   for (int turn = 0; turn < 100; ++turn) {
     std::string text;
     for (int word = 0; word < 300; ++word) text += word % 12 == 11 ? "ending. " : "ordinary ";
@@ -245,8 +245,8 @@ Episode any_episode(std::size_t most_words) {
   return episode;
 }
 
-SoundOutline any_sound(int least, int most) {
-  SoundOutline sound;
+VoiceActivity any_sound(int least, int most) {
+  VoiceActivity sound;
   sound.duration = Time(*rc::gen::inRange(least, most));
   auto moment = 0ms;
   while (true) {

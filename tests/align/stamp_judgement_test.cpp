@@ -51,9 +51,9 @@ TEST_CASE(
     alignment.words.push_back({{start, start + Time(300)}, 0.9F});
     alignment.turns.push_back(alignment.words.back().time);
   }
-  const auto findings = judge_stamps(episode, alignment, "page", "page.md");
-  REQUIRE(findings.size() == 1);
-  CHECK(to_string(findings[0]) ==
+  const auto diagnostics = judge_stamps(episode, alignment, "page", "page.md");
+  REQUIRE(diagnostics.size() == 1);
+  CHECK(to_string(diagnostics[0]) ==
         "page.md:1:1: warning: all stamps are late by 16 s: what follows a stamp is heard 16 s "
         "before it [stamps-shifted]");
   for (auto& word : alignment.words) word.confidence = 0.1F;

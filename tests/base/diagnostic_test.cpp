@@ -9,9 +9,9 @@ using cmos::to_diagnostic;
 using cmos::to_string;
 
 TEST_CASE("a finding is one line in compiler style") {
-  const Diagnostic finding{Severity::warning, "page.md", SourcePosition{41, 1}, "stamp is late",
-                           "stamp-late"};
-  CHECK(to_string(finding) == "page.md:41:1: warning: stamp is late [stamp-late]");
+  const Diagnostic diagnostic{Severity::warning, "page.md", SourcePosition{41, 1}, "stamp is late",
+                              "stamp-late"};
+  CHECK(to_string(diagnostic) == "page.md:41:1: warning: stamp is late [stamp-late]");
 }
 
 TEST_CASE("a finding without a position names the file alone") {
@@ -20,6 +20,6 @@ TEST_CASE("a finding without a position names the file alone") {
 }
 
 TEST_CASE("control characters cannot break the line or drive a terminal") {
-  const Diagnostic finding{Severity::note, "a\nb", {}, "x\x1B[2J", "rule"};
-  CHECK(to_string(finding) == "a\\x0Ab: note: x\\x1B[2J [rule]");
+  const Diagnostic diagnostic{Severity::note, "a\nb", {}, "x\x1B[2J", "rule"};
+  CHECK(to_string(diagnostic) == "a\\x0Ab: note: x\\x1B[2J [rule]");
 }

@@ -32,7 +32,7 @@ TEST_CASE("each chapter ends where the next one starts, the last with the sound"
   const auto completed =
       complete_chapters({at(500, "Second"), at(0, "First")}, Time(900), "Title", "a.md");
   CHECK(lines(completed) == Lines{"0-500 First", "500-900 Second"});
-  CHECK(completed.findings.empty());
+  CHECK(completed.diagnostics.empty());
 }
 
 TEST_CASE("a chapter with the episode's title goes in front of one that starts later") {
@@ -47,7 +47,7 @@ TEST_CASE("chapters that cannot be are left out with a warning at their place") 
       "Title", "a.md");
   CHECK(lines(completed) == Lines{"0-50 First", "50-90 One"});
   std::vector<std::string> shown;
-  for (const auto& finding : completed.findings) shown.push_back(to_string(finding));
+  for (const auto& diagnostic : completed.diagnostics) shown.push_back(to_string(diagnostic));
   CHECK(shown ==
         Lines{"a.md:7:3: warning: the chapter at 0:00 has no title; it is left out "
               "[chapter-untitled]",
@@ -63,5 +63,5 @@ TEST_CASE("more chapters than an MP3 holds are cut, and the last one lasts to th
   const auto completed = complete_chapters(starts, Time(1000), "Title", "a.md");
   CHECK(completed.chapters.size() == cmos::kMaxChapters);
   CHECK(completed.chapters.back().time == cmos::Interval{Time(254), Time(1000)});
-  CHECK(completed.findings.size() == 2);
+  CHECK(completed.diagnostics.size() == 2);
 }

@@ -26,9 +26,9 @@ TEST_CASE("chapters of real pages fill them, none is too short, and most begin w
     const auto page = content_of(entry.path());
     const auto episode = cmos::parse_episode(page, entry.path()).episode;
     const auto alignment = cmos::align_by_silence(episode, std::nullopt, page, entry.path());
-    const auto [chapters, findings] =
+    const auto [chapters, diagnostics] =
         cmos::find_chapters(episode, alignment, {}, options, page, entry.path());
-    CHECK(findings.empty());
+    CHECK(diagnostics.empty());
     CHECK(chapters.size() > 3);
     cmos::Time end(0);
     for (const auto& chapter : chapters) {

@@ -110,8 +110,8 @@ TEST_CASE("headings start chapters with the turns behind them") {
       find_chapters(spoken.episode, spoken.alignment, {}, {}, "## Nothing follows\n", "a.md");
   CHECK(titles(found.chapters) == Titles{"Ann meets Bob", "Crawlers", "Databases"});
   CHECK(found.chapters[1].time.start == spoken.alignment.turns[2].start);
-  REQUIRE(found.findings.size() == 1);
-  CHECK(found.findings[0].rule == "chapter-beyond-end");
+  REQUIRE(found.diagnostics.size() == 1);
+  CHECK(found.diagnostics[0].rule == "chapter-beyond-end");
 }
 
 TEST_CASE("modes choose where chapters come from") {
@@ -144,9 +144,9 @@ TEST_CASE("chapters that the front matter lists need no words and stay as they a
 TEST_CASE("chapters that are missing are a finding unless none are wanted") {
   const cmos::Episode silent;
   const auto found = find_chapters(silent, {}, {}, {}, "", "a.md");
-  REQUIRE(found.findings.size() == 1);
-  CHECK(found.findings[0].rule == "chapters-missing");
-  CHECK(find_chapters(silent, {}, {}, {ChapterMode::none, 60s}, "", "a.md").findings.empty());
+  REQUIRE(found.diagnostics.size() == 1);
+  CHECK(found.diagnostics[0].rule == "chapters-missing");
+  CHECK(find_chapters(silent, {}, {}, {ChapterMode::none, 60s}, "", "a.md").diagnostics.empty());
 }
 
 TEST_CASE("the one link that is spoken about becomes the chapter's") {

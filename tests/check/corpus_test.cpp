@@ -1,4 +1,4 @@
-// Every finding on the real pages; each was judged true by reading.
+// Every diagnostic on the real pages; each was judged true by reading.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -28,10 +28,10 @@ TEST_CASE("the real pages have the faults that are known, and no other finding")
     std::ifstream file(path, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     const auto name = path.stem().string();
-    for (const auto& finding : check_pages::findings(text)) {
-      const auto place = finding.position.value();
+    for (const auto& diagnostic : check_pages::diagnostics(text)) {
+      const auto place = diagnostic.position.value();
       found.push_back(name.substr(0, name.find('-', 5)) + ":" + std::to_string(place.line) + ":" +
-                      std::to_string(place.column) + " " + finding.rule);
+                      std::to_string(place.column) + " " + diagnostic.rule);
     }
   }
   CHECK(found == std::vector<std::string>{

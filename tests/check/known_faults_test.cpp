@@ -12,12 +12,12 @@ using check_pages::kCorrect;
 
 namespace {
 
-std::vector<std::string> places_and_rules(const cmos::Diagnostics& findings) {
+std::vector<std::string> places_and_rules(const cmos::Diagnostics& diagnostics) {
   std::vector<std::string> result;
-  for (const auto& finding : findings) {
-    const auto place = finding.position.value();
+  for (const auto& diagnostic : diagnostics) {
+    const auto place = diagnostic.position.value();
     result.push_back(std::to_string(place.line) + ":" + std::to_string(place.column) + " " +
-                     finding.rule);
+                     diagnostic.rule);
   }
   return result;
 }
@@ -36,7 +36,7 @@ TEST_CASE("the faults of real pages are all found, also on one page") {
                  {"https://trains.example.org/leave", "http://http://trains.example.org/leave"},
                  {"[laughs] So", "At one [meetup], any of [garbled] I"},
                  {"[01:02] ada: Bye.", "[25:02] ada: Bye."}});
-  CHECK(places_and_rules(check_pages::findings(page)) ==
+  CHECK(places_and_rules(check_pages::diagnostics(page)) ==
         Strings{"7:9 time-float", "11:16 link-doubled-scheme", "12:22 tag-unknown",
                 "23:39 quote-unbalanced", "23:54 link-doubled-scheme", "24:12 bracket-like-link",
                 "24:29 note-in-speech", "27:4 stamp-beyond-claimed-time"});
@@ -46,14 +46,14 @@ TEST_CASE("a page with another page's size and time is found alone and beside th
   const auto copied = changed(
       kCorrect,
       {{"night-trains.mp3", "boats.mp3"}, {"6cmmK7Gsr7A", "6cmmK7Gsr7B"}, {"[01:02]", "[35:09]"}});
-  CHECK(places_and_rules(check_pages::findings(copied)) ==
+  CHECK(places_and_rules(check_pages::diagnostics(copied)) ==
         Strings{"23:5 note-in-speech", "26:4 stamp-beyond-claimed-time"});
 
   const std::vector<cmos::Episode> episodes{cmos::parse_episode(kCorrect, "1.md").episode,
                                             cmos::parse_episode(copied, "2.md").episode};
   const std::vector<cmos::LineTable> lines{cmos::LineTable(kCorrect), cmos::LineTable(copied)};
-  const auto findings = cmos::check_together(std::vector<cmos::PageView>{
+  const auto diagnostics = cmos::check_together(std::vector<cmos::PageView>{
       {"1.md", lines[0], episodes[0]}, {"2.md", lines[1], episodes[1]}});
-  CHECK(findings.at(0).empty());
-  CHECK(places_and_rules(findings.at(1)) == Strings{"6:9 size-and-time-claimed-twice"});
+  CHECK(diagnostics.at(0).empty());
+  CHECK(places_and_rules(diagnostics.at(1)) == Strings{"6:9 size-and-time-claimed-twice"});
 }

@@ -52,17 +52,17 @@ inline std::string changed(std::string page, const Changes& changes) {
   return page;
 }
 
-inline cmos::Diagnostics findings(const std::string& page) {
+inline cmos::Diagnostics diagnostics(const std::string& page) {
   auto [episode, found] = cmos::parse_episode(page, "page.md");
-  for (auto& finding : cmos::check_page(episode, page, "page.md")) {
-    found.push_back(std::move(finding));
+  for (auto& diagnostic : cmos::check_page(episode, page, "page.md")) {
+    found.push_back(std::move(diagnostic));
   }
   cmos::sort_by_place(found);
   return found;
 }
 
-inline bool has(const cmos::Diagnostics& findings, std::string_view rule) {
-  return std::ranges::find(findings, rule, &cmos::Diagnostic::rule) != findings.end();
+inline bool has(const cmos::Diagnostics& diagnostics, std::string_view rule) {
+  return std::ranges::find(diagnostics, rule, &cmos::Diagnostic::rule) != diagnostics.end();
 }
 
 }  // namespace check_pages

@@ -12,7 +12,7 @@ namespace {
 
 using check_pages::changed;
 using check_pages::Changes;
-using check_pages::findings;
+using check_pages::diagnostics;
 using check_pages::has;
 using check_pages::kCorrect;
 
@@ -28,7 +28,7 @@ std::string whole(const std::string& text) {
   return text;
 }
 
-const std::string kHead = kCorrect.substr(0, kCorrect.find("{%"));
+const std::string kFrontMatter = kCorrect.substr(0, kCorrect.find("{%"));
 const std::string kTurns = kCorrect.substr(
     kCorrect.find("  [00:01]"), kCorrect.find("[/transcript]") - kCorrect.find("  [00:01]"));
 
@@ -41,8 +41,8 @@ const std::vector<Case> kCases = {
     {"utf8-invalid", {{"Welcome", "Caf\xE9"}}, {{"Welcome", "Caf\xC3\xA9"}}},
     {"comment-unclosed", {{" -->", ""}}, {{"<!-- to be continued -->", "<!-->"}}},
     {"front-matter-missing",
-     {{kHead, ""}},
-     {{kHead, "=title Night trains\n=mp3 /a.mp3, 1, 30:02\n"}}},
+     {{kFrontMatter, ""}},
+     {{kFrontMatter, "=title Night trains\n=mp3 /a.mp3, 1, 30:02\n"}}},
     {"front-matter-unclosed", {{"30:02\n---\n", "30:02\n\n"}}, {{"30:02\n---\n", "30:02\n...\n"}}},
     {"front-matter-broken",
      {{"\"Night trains\"", "Night: trains"}},
@@ -169,7 +169,7 @@ bool is_about_a_page_alone(const cmos::Rule& rule) {
 }  // namespace
 
 TEST_CASE("the correct page has no finding but its note") {
-  const auto found = findings(kCorrect);
+  const auto found = diagnostics(kCorrect);
   REQUIRE(found.size() == 1);
   CHECK(found[0].rule == "note-in-speech");
 }
@@ -179,16 +179,16 @@ TEST_CASE("every rule about a page has one that breaks it and one that does not"
   for (const auto& one : kCases) {
     CAPTURE(one.rule);
     tested.insert(one.rule);
-    const auto broken = findings(changed(kCorrect, one.breaks));
+    const auto broken = diagnostics(changed(kCorrect, one.breaks));
     CHECK(has(broken, one.rule));
-    for (const auto& finding : broken) {
-      CAPTURE(to_string(finding));
-      CHECK((finding.rule == one.rule || finding.rule == "note-in-speech" ||
-             one.also.contains(finding.rule)));
+    for (const auto& diagnostic : broken) {
+      CAPTURE(to_string(diagnostic));
+      CHECK((diagnostic.rule == one.rule || diagnostic.rule == "note-in-speech" ||
+             one.also.contains(diagnostic.rule)));
     }
-    for (const auto& finding : findings(changed(kCorrect, one.keeps))) {
-      CAPTURE(to_string(finding));
-      CHECK(finding.rule != one.rule);
+    for (const auto& diagnostic : diagnostics(changed(kCorrect, one.keeps))) {
+      CAPTURE(to_string(diagnostic));
+      CHECK(diagnostic.rule != one.rule);
     }
   }
   for (const auto& rule : cmos::kRules) {

@@ -13,7 +13,7 @@ using check_pages::changed;
 using check_pages::Changes;
 using check_pages::kCorrect;
 
-// Findings of pages that differ from the correct one, as "file:line:column rule".
+// DiagnosticCollector of pages that differ from the correct one, as "file:line:column rule".
 std::vector<std::string> together(const std::vector<Changes>& pages) {
   std::deque<std::string> files;
   std::deque<cmos::LineTable> lines;
@@ -27,8 +27,8 @@ std::vector<std::string> together(const std::vector<Changes>& pages) {
     views.push_back({files.back(), lines.back(), episodes.back()});
   }
   std::vector<std::string> result;
-  for (const auto& findings : cmos::check_together(views)) {
-    for (const auto& found : findings) {
+  for (const auto& diagnostics : cmos::check_together(views)) {
+    for (const auto& found : diagnostics) {
       result.push_back(found.file + ":" + std::to_string(found.position.value().line) + ":" +
                        std::to_string(found.position.value().column) + " " + found.rule);
     }

@@ -21,8 +21,8 @@ Rules found(const SampleFolder& folder) {
   REQUIRE(result.err.empty());
   Rules rules;
   const auto json = nlohmann::json::parse(result.out);
-  for (const auto& finding : json.at("findings")) {
-    rules.push_back(finding.at("rule"));
+  for (const auto& diagnostic : json.at("findings")) {
+    rules.push_back(diagnostic.at("rule"));
   }
   return rules;
 }

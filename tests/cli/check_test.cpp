@@ -81,17 +81,17 @@ TEST_CASE("check prints findings as JSON, with the edit that mends the page") {
   const auto result =
       captions({"check", "--no-audio", "--diagnostics", "json", path_of(folder, "wrong.md")});
   CHECK(result.exit_code == 1);
-  const auto findings = nlohmann::json::parse(result.out).at("findings");
-  REQUIRE(findings.size() == 1);
-  const auto& finding = findings[0];
-  CHECK(finding.at("rule") == "time-float");
-  CHECK(finding.at("severity") == "error");
-  CHECK(finding.at("line") == 15);
-  CHECK(finding.at("column") == 9);
-  const auto begin = finding.at("fix").at(0).at("begin").get<std::size_t>();
-  const auto end = finding.at("fix").at(0).at("end").get<std::size_t>();
+  const auto diagnostics = nlohmann::json::parse(result.out).at("findings");
+  REQUIRE(diagnostics.size() == 1);
+  const auto& diagnostic = diagnostics[0];
+  CHECK(diagnostic.at("rule") == "time-float");
+  CHECK(diagnostic.at("severity") == "error");
+  CHECK(diagnostic.at("line") == 15);
+  CHECK(diagnostic.at("column") == 9);
+  const auto begin = diagnostic.at("fix").at(0).at("begin").get<std::size_t>();
+  const auto end = diagnostic.at("fix").at(0).at("end").get<std::size_t>();
   CHECK(text.substr(begin, end - begin) == "2.18");
-  CHECK(finding.at("fix").at(0).at("text") == "2:18");
+  CHECK(diagnostic.at("fix").at(0).at("text") == "2:18");
 }
 
 TEST_CASE("check wants pages or --rules, which lists them") {

@@ -1,5 +1,5 @@
 // cmos-captions fix on stamps: the sample's are true, so that whatever is done to them can be
-// mended.
+// fixed.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -59,7 +59,7 @@ std::string with_crlf(const std::string& text) {
 
 // fix puts the stamps of such a page right and touches nothing else; what it leaves is right for
 // check and for itself.
-void check_mending(const SampleFolder& folder, const std::string& wrong) {
+void check_fixing(const SampleFolder& folder, const std::string& wrong) {
   const auto truth = stamps_of(content_of(folder.page()));
   REQUIRE(truth.size() > 10);
   REQUIRE(stamps_of(wrong) != truth);
@@ -67,15 +67,15 @@ void check_mending(const SampleFolder& folder, const std::string& wrong) {
   const auto result = captions({"fix", folder.page()});
   CHECK(result.exit_code == 0);
   CHECK(result.err.empty());
-  const auto mended = content_of(folder.page());
-  CHECK(largest_difference(stamps_of(mended), truth) <= 1);
-  CHECK(without_stamps(mended) == without_stamps(wrong));
+  const auto fixed = content_of(folder.page());
+  CHECK(largest_difference(stamps_of(fixed), truth) <= 1);
+  CHECK(without_stamps(fixed) == without_stamps(wrong));
 
   const auto judged = captions({"check", folder.page()});
   CHECK(judged.exit_code == 0);
   CHECK(judged.out.empty());
   CHECK(captions({"fix", folder.page()}).exit_code == 0);
-  CHECK(content_of(folder.page()) == mended);
+  CHECK(content_of(folder.page()) == fixed);
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ TEST_CASE("fix moves stamps that are all late to where their turns begin") {
   const auto text = content_of(folder.page());
   auto stamps = stamps_of(text);
   for (auto& stamp : stamps) stamp += 7;
-  check_mending(folder, with_stamps(text, stamps));
+  check_fixing(folder, with_stamps(text, stamps));
 }
 
 TEST_CASE("fix replaces stamps of any time by the right ones") {
@@ -94,7 +94,7 @@ TEST_CASE("fix replaces stamps of any time by the right ones") {
   auto stamps = stamps_of(text);
   std::mt19937 random(7);
   for (auto& stamp : stamps) stamp = static_cast<int>(random() % 300);
-  check_mending(folder, with_stamps(text, stamps));
+  check_fixing(folder, with_stamps(text, stamps));
 }
 
 TEST_CASE("fix puts exchanged stamps back") {
@@ -102,12 +102,12 @@ TEST_CASE("fix puts exchanged stamps back") {
   const auto text = content_of(folder.page());
   auto stamps = stamps_of(text);
   for (std::size_t i = 0; i + 3 < stamps.size(); i += 4) std::swap(stamps[i], stamps[i + 3]);
-  check_mending(folder, with_stamps(text, stamps));
+  check_fixing(folder, with_stamps(text, stamps));
 }
 
 TEST_CASE("fix writes the stamps of a transcript without any") {
   const SampleFolder folder;
-  check_mending(folder, without_stamps(content_of(folder.page())));
+  check_fixing(folder, without_stamps(content_of(folder.page())));
 }
 
 TEST_CASE("fix keeps the line ends of pages from Windows") {
@@ -116,9 +116,9 @@ TEST_CASE("fix keeps the line ends of pages from Windows") {
   SECTION("where stamps are wrong") {
     auto stamps = stamps_of(text);
     for (auto& stamp : stamps) stamp += 20;
-    check_mending(folder, with_stamps(text, stamps));
+    check_fixing(folder, with_stamps(text, stamps));
   }
   SECTION("where there are none") {
-    check_mending(folder, without_stamps(text));
+    check_fixing(folder, without_stamps(text));
   }
 }

@@ -19,7 +19,7 @@ std::string faulty(const SampleFolder& folder) {
   return replaced(text, "published: true\n", "published: true\r\n");
 }
 
-std::string mended(const SampleFolder& folder) {
+std::string fixed(const SampleFolder& folder) {
   const auto text = folder.page_with("time: 2:18", "time: '2:18'");
   return replaced(text, "published: true\n", "published: true\r\n");
 }
@@ -34,7 +34,7 @@ TEST_CASE("fix mends what has one right answer and keeps every other byte") {
   CHECK(result.exit_code == 0);
   CHECK(result.out.empty());
   CHECK(result.err.empty());
-  CHECK(content_of(page) == mended(folder));
+  CHECK(content_of(page) == fixed(folder));
   CHECK(captions({"check", "--no-audio", page}).out.empty());
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("fix --dry-run prints a diff that patch takes, and writes nothing") {
   const auto result = captions({"fix", "--no-audio", "--dry-run", page});
   CHECK(result.exit_code == 0);
   CHECK(content_of(page) == text);
-  folder.write("mended.md", mended(folder));
+  folder.write("mended.md", fixed(folder));
   const auto judged =
       run({"diff", "-u", "--label", page, "--label", page, page, path_of(folder, "mended.md")});
   CHECK(result.out == judged.out);
@@ -90,7 +90,7 @@ TEST_CASE("fix mends the page alone where the MP3 is missing, and says so") {
   const auto result = captions({"fix", path_of(folder, "wrong.md")});
   CHECK(result.exit_code == 1);
   CHECK(result.err.find("[mp3-missing]") != std::string::npos);
-  CHECK(content_of(path_of(folder, "wrong.md")) == mended(folder));
+  CHECK(content_of(path_of(folder, "wrong.md")) == fixed(folder));
 }
 
 TEST_CASE("fix leaves a page as it was where it cannot be written") {

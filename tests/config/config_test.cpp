@@ -19,13 +19,13 @@ cmos::ParsedConfig parse(const std::string& text) {
 }
 
 // "line:column rule"
-Strings findings(const std::string& text) {
+Strings diagnostics(const std::string& text) {
   Strings result;
-  for (const auto& finding : parse(text).findings) {
-    CHECK(finding.severity == cmos::Severity::error);
-    CHECK(finding.file == "/site/.cmos-captions.yaml");
-    result.push_back(
-        fmt::format("{}:{} {}", finding.position->line, finding.position->column, finding.rule));
+  for (const auto& diagnostic : parse(text).diagnostics) {
+    CHECK(diagnostic.severity == cmos::Severity::error);
+    CHECK(diagnostic.file == "/site/.cmos-captions.yaml");
+    result.push_back(fmt::format("{}:{} {}", diagnostic.position->line, diagnostic.position->column,
+                                 diagnostic.rule));
   }
   return result;
 }
@@ -74,17 +74,17 @@ TEST_CASE("one text does where a list is wanted") {
 }
 
 TEST_CASE("keys that there are not are errors at their place, in every section") {
-  CHECK(findings("format: vtt\n") == Strings{"1:1 config-unknown-key"});
-  CHECK(findings("captions:\n  widht: 40\n") == Strings{"2:3 config-unknown-key"});
-  CHECK(findings("align: {voice: x}\n") == Strings{"1:9 config-unknown-key"});
-  CHECK(findings("feed:\n  url: x\ncheck:\n  ignore: y\n") ==
+  CHECK(diagnostics("format: vtt\n") == Strings{"1:1 config-unknown-key"});
+  CHECK(diagnostics("captions:\n  widht: 40\n") == Strings{"2:3 config-unknown-key"});
+  CHECK(diagnostics("align: {voice: x}\n") == Strings{"1:9 config-unknown-key"});
+  CHECK(diagnostics("feed:\n  url: x\ncheck:\n  ignore: y\n") ==
         Strings{"2:3 config-unknown-key", "4:3 config-unknown-key"});
 }
 
 TEST_CASE("a key given twice is an error") {
-  CHECK(findings("language: en\nlanguage: de\n") == Strings{"2:1 config-repeated"});
-  CHECK(findings("captions:\n  width: 40\n  width: 41\n") == Strings{"3:3 config-repeated"});
-  CHECK(findings("check: {severity: {mp3-size: note, mp3-size: error}}\n") ==
+  CHECK(diagnostics("language: en\nlanguage: de\n") == Strings{"2:1 config-repeated"});
+  CHECK(diagnostics("captions:\n  width: 40\n  width: 41\n") == Strings{"3:3 config-repeated"});
+  CHECK(diagnostics("check: {severity: {mp3-size: note, mp3-size: error}}\n") ==
         Strings{"1:36 config-repeated"});
 }
 
@@ -112,21 +112,21 @@ TEST_CASE("values of another kind or outside their range are errors at their pla
   };
   for (const auto& [text, place] : wrong) {
     INFO(text);
-    CHECK(findings(text) == Strings{place + " config-value"});
+    CHECK(diagnostics(text) == Strings{place + " config-value"});
   }
 }
 
 TEST_CASE("what cannot be read is one error") {
-  CHECK(findings("captions: {width: 40\n").size() == 1);
-  CHECK(findings("a: b: c\n") == Strings{"1:5 config-broken"});
-  CHECK(findings("language: en\n---\nlanguage: de\n").size() == 1);
-  CHECK(findings("language: \xFF\n") == Strings{"1:11 config-encoding"});
-  CHECK(findings(std::string("language\0: en\n", 14)) == Strings{"1:9 config-encoding"});
-  CHECK(findings(std::string(70'000, '#')) == Strings{"1:1 config-too-large"});
-  CHECK(findings("a: &a x\nlanguage: *a\n") ==
+  CHECK(diagnostics("captions: {width: 40\n").size() == 1);
+  CHECK(diagnostics("a: b: c\n") == Strings{"1:5 config-broken"});
+  CHECK(diagnostics("language: en\n---\nlanguage: de\n").size() == 1);
+  CHECK(diagnostics("language: \xFF\n") == Strings{"1:11 config-encoding"});
+  CHECK(diagnostics(std::string("language\0: en\n", 14)) == Strings{"1:9 config-encoding"});
+  CHECK(diagnostics(std::string(70'000, '#')) == Strings{"1:1 config-too-large"});
+  CHECK(diagnostics("a: &a x\nlanguage: *a\n") ==
         Strings{"1:1 config-unknown-key", "2:11 config-alias"});
 }
 
 TEST_CASE("a byte order mark is no part of the text") {
-  CHECK(findings("\xEF\xBB\xBFlanguage: e\n") == Strings{"1:11 config-value"});
+  CHECK(diagnostics("\xEF\xBB\xBFlanguage: e\n") == Strings{"1:11 config-value"});
 }

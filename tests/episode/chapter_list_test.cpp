@@ -4,7 +4,7 @@
 #include "pages.h"
 
 using namespace std::chrono_literals;
-using pages::findings;
+using pages::diagnostics;
 using pages::parse;
 using pages::place;
 using pages::Strings;
@@ -24,7 +24,7 @@ TEST_CASE("chapters of the front matter are read with their places") {
       "  - time: 12:34.5\n    title: 'Crawlers: how?'\n    url: https://x.org/\n    image: c.png\n"
       "  - {title: Late, time: 1:02:03}");
   const auto parsed = parse(page);
-  CHECK(parsed.findings.empty());
+  CHECK(parsed.diagnostics.empty());
   const auto& chapters = parsed.episode.chapters;
   REQUIRE(chapters.size() == 3);
   CHECK(chapters[0].title == "Ẹ káàbọ̀");
@@ -43,13 +43,13 @@ TEST_CASE("chapters that lack something are left out with a finding, the others 
   const auto parsed = parse(page);
   REQUIRE(parsed.episode.chapters.size() == 2);
   CHECK(parsed.episode.chapters[1].title == "Fine");
-  CHECK(findings(page) == Strings{place(page, "{title: Untimed") + " warning chapter-malformed",
-                                  place(page, "{time: 0:10") + " warning chapter-malformed",
-                                  place(page, "just text") + " warning chapter-malformed",
-                                  place(page, "soon") + " warning chapter-time-malformed",
-                                  place(page, "colour") + " warning chapter-key-unknown",
-                                  place(page, "- [x]") + " warning chapter-malformed",
-                                  place(page, "[x]") + " warning chapter-malformed"});
+  CHECK(diagnostics(page) == Strings{place(page, "{title: Untimed") + " warning chapter-malformed",
+                                     place(page, "{time: 0:10") + " warning chapter-malformed",
+                                     place(page, "just text") + " warning chapter-malformed",
+                                     place(page, "soon") + " warning chapter-time-malformed",
+                                     place(page, "colour") + " warning chapter-key-unknown",
+                                     place(page, "- [x]") + " warning chapter-malformed",
+                                     place(page, "[x]") + " warning chapter-malformed"});
 }
 
 TEST_CASE("chapters that are no list are a finding") {
@@ -57,15 +57,15 @@ TEST_CASE("chapters that are no list are a finding") {
     INFO(yaml);
     const auto page = with_chapters(yaml);
     CHECK(parse(page).episode.chapters.empty());
-    CHECK(findings(page).size() == 1);
+    CHECK(diagnostics(page).size() == 1);
   }
-  CHECK(findings(with_chapters("")).empty());
-  CHECK(findings(with_chapters(" []")).empty());
+  CHECK(diagnostics(with_chapters("")).empty());
+  CHECK(diagnostics(with_chapters(" []")).empty());
 }
 
 TEST_CASE("keys that only look like the list are none of its business") {
   const auto page =
       with_chapters("\n  - {time: 0:00, title: {a: b}}\nother:\n  chapters:\n    - x");
   CHECK(parse(page).episode.chapters.empty());
-  CHECK(findings(page).size() == 1);
+  CHECK(diagnostics(page).size() == 1);
 }

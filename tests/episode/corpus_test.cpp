@@ -197,7 +197,7 @@ TEST_CASE("the real pages' faults are told, and nothing else") {
       }
     }
     std::vector<std::string> found;
-    for (const auto& finding : pages::parse(page).findings) found.push_back(finding.rule);
+    for (const auto& diagnostic : pages::parse(page).diagnostics) found.push_back(diagnostic.rule);
     std::sort(expected.begin(), expected.end());
     std::sort(found.begin(), found.end());
     CHECK(found == expected);

@@ -7,7 +7,7 @@
 
 using namespace std::chrono_literals;
 using pages::bytes;
-using pages::findings;
+using pages::diagnostics;
 using pages::parse;
 using pages::place;
 using pages::Strings;
@@ -33,7 +33,7 @@ TEST_CASE("title, language and the claimed MP3 are read with the bytes of their 
       "language: pt-BR\nmp3:\n  file: '/media/it''s.mp3'\n  size: 28149915 # bytes\n"
       "  time: 28:21\n#img: x\n");
   const auto parsed = parse(page);
-  CHECK(parsed.findings.empty());
+  CHECK(parsed.diagnostics.empty());
   CHECK(parsed.episode.title == "CMOS #1: Yorùbá \"x\"");
   CHECK(parsed.episode.language == "pt-BR");
   const auto& mp3 = parsed.episode.mp3;
@@ -57,7 +57,7 @@ TEST_CASE("time is the scalar's text, whatever YAML would make of it") {
     INFO(text);
     const auto parsed = parse(with_time(text));
     CHECK(parsed.episode.mp3.duration.value().value == time);
-    CHECK(parsed.findings.empty());
+    CHECK(parsed.diagnostics.empty());
   }
 }
 
@@ -68,8 +68,8 @@ TEST_CASE("a time with a dot is read as minutes and seconds, with a warning") {
     const auto parsed = parse(page);
     CHECK(parsed.episode.mp3.duration.value().value == 25min + 1s);
     CHECK(bytes(page, parsed.episode.mp3.duration->source) == text);
-    CHECK(findings(page) == Strings{place(page, text) + " warning time-float"});
-    CHECK(parsed.findings.at(0).message.find("write 25:01") != std::string::npos);
+    CHECK(diagnostics(page) == Strings{place(page, text) + " warning time-float"});
+    CHECK(parsed.diagnostics.at(0).message.find("write 25:01") != std::string::npos);
   }
   CHECK(parse(with_time("25.10")).episode.mp3.duration.value().value == 25min + 10s);
 }
@@ -79,14 +79,14 @@ TEST_CASE("a time that is none is left out, with a warning") {
     INFO(text);
     const auto page = with_time(text);
     CHECK_FALSE(parse(page).episode.mp3.duration.has_value());
-    CHECK(findings(page) == Strings{place(page, text) + " warning mp3-time-malformed"});
+    CHECK(diagnostics(page) == Strings{place(page, text) + " warning mp3-time-malformed"});
   }
 }
 
 TEST_CASE("what the front matter lacks is told once, and stood in for") {
   const auto page = with_front_matter("title:\n");
-  CHECK(findings(page) == Strings{"1:1 warning title-missing", "1:1 warning mp3-file-unnamed",
-                                  "1:1 note mp3-size-missing", "1:1 note mp3-time-missing"});
+  CHECK(diagnostics(page) == Strings{"1:1 warning title-missing", "1:1 warning mp3-file-unnamed",
+                                     "1:1 note mp3-size-missing", "1:1 note mp3-time-missing"});
   const auto episode = cmos::parse_episode(page, "some/folder/cmos-1.md").episode;
   CHECK(episode.title == "cmos-1");
   CHECK(episode.language == "en");
@@ -98,9 +98,9 @@ TEST_CASE("values of the wrong type are told and stood in for") {
   const auto page = with_front_matter(
       "title: [a, b]\nlanguage: english please\nmp3:\n  file: {a: b}\n  size: 44 MB\n  time: "
       "1:00\n");
-  CHECK(findings(page) == Strings{"2:8 warning title-malformed", "3:11 warning language-malformed",
-                                  "5:9 warning mp3-file-malformed",
-                                  "6:9 warning mp3-size-malformed"});
+  CHECK(diagnostics(page) ==
+        Strings{"2:8 warning title-malformed", "3:11 warning language-malformed",
+                "5:9 warning mp3-file-malformed", "6:9 warning mp3-size-malformed"});
   const auto episode = parse(page).episode;
   CHECK(episode.title == "page");
   CHECK(episode.language == "en");
@@ -109,15 +109,15 @@ TEST_CASE("values of the wrong type are told and stood in for") {
 TEST_CASE("an mp3 that is a text is taken as its file") {
   const auto page = with_front_matter("title: T\nmp3: /media/a.mp3\n");
   CHECK(parse(page).episode.mp3.file.value().value == "/media/a.mp3");
-  CHECK(findings(page) == Strings{"1:1 note mp3-size-missing", "1:1 note mp3-time-missing",
-                                  "3:6 warning mp3-malformed"});
+  CHECK(diagnostics(page) == Strings{"1:1 note mp3-size-missing", "1:1 note mp3-time-missing",
+                                     "3:6 warning mp3-malformed"});
 }
 
 TEST_CASE("a key that is given twice counts once, with a warning") {
   const auto page =
       with_front_matter("title: One\ntitle: Two\nmp3: {file: /a.mp3, size: 1, time: \"1:00\"}\n");
   CHECK(parse(page).episode.title == "One");
-  CHECK(findings(page) == Strings{"3:8 warning front-matter-repeated"});
+  CHECK(diagnostics(page) == Strings{"3:8 warning front-matter-repeated"});
 }
 
 TEST_CASE("broken YAML is told with its place and read line by line") {
@@ -125,7 +125,7 @@ TEST_CASE("broken YAML is told with its place and read line by line") {
       "title: CMOS: a colon\nmp3:\n  file: \"/media/a.mp3\" # the sound\n  size: 7\n  time: "
       "1:00\n");
   const auto parsed = parse(page);
-  CHECK(findings(page) == Strings{"2:12 warning front-matter-broken"});
+  CHECK(diagnostics(page) == Strings{"2:12 warning front-matter-broken"});
   CHECK(parsed.episode.title == "CMOS: a colon");
   CHECK(parsed.episode.mp3.file.value().value == "/media/a.mp3");
   CHECK(bytes(page, parsed.episode.mp3.file->source) == "\"/media/a.mp3\"");
@@ -141,10 +141,10 @@ TEST_CASE("a YAML bomb of aliases is not followed") {
   }
   const auto page = with_front_matter(
       "title: &t T\nmp3: {file: /a.mp3, size: 1, time: 1:00}\nlanguage: *t\n" + yaml);
-  const auto found = findings(page);
+  const auto found = diagnostics(page);
   CHECK(found.size() == 79);
-  CHECK(std::all_of(found.begin(), found.end(), [](const std::string& finding) {
-    return finding.find("warning front-matter-alias") != std::string::npos;
+  CHECK(std::all_of(found.begin(), found.end(), [](const std::string& diagnostic) {
+    return diagnostic.find("warning front-matter-alias") != std::string::npos;
   }));
   CHECK(found.at(0) == "4:11 warning front-matter-alias");
   CHECK(parse(page).episode.title == "T");
@@ -154,7 +154,7 @@ TEST_CASE("a YAML bomb of brackets is told") {
   for (const char bracket : {'[', '{'}) {
     const auto page = with_front_matter("title: T\nbomb: " + std::string(60000, bracket) + "\n");
     const auto parsed = parse(page);
-    CHECK(parsed.findings.at(3).rule == "front-matter-broken");
+    CHECK(parsed.diagnostics.at(3).rule == "front-matter-broken");
     CHECK(parsed.episode.title == "T");
     CHECK(parsed.episode.turns.size() == 1);
   }
@@ -162,20 +162,20 @@ TEST_CASE("a YAML bomb of brackets is told") {
 
 TEST_CASE("front matter of more than 64 KiB is not read") {
   const auto page = with_front_matter("title: T\n" + std::string(65536, '#') + "\n");
-  const auto found = findings(page);
+  const auto found = diagnostics(page);
   CHECK(std::count(found.begin(), found.end(), "2:1 warning front-matter-too-large") == 1);
   CHECK(parse(page).episode.turns.size() == 1);
 }
 
 TEST_CASE("front matter that is never closed ends at the first blank line") {
   const auto page = "---\ntitle: T\nmp3: {file: /a.mp3, size: 1, time: 1:00}\n\n" + kTranscript;
-  CHECK(findings(page) == Strings{"1:1 warning front-matter-unclosed"});
+  CHECK(diagnostics(page) == Strings{"1:1 warning front-matter-unclosed"});
   CHECK(parse(page).episode.title == "T");
   CHECK(parse(page).episode.turns.size() == 1);
 }
 
 TEST_CASE("a page without front matter is told so") {
-  CHECK(findings(kTranscript) == Strings{"1:1 warning front-matter-missing"});
+  CHECK(diagnostics(kTranscript) == Strings{"1:1 warning front-matter-missing"});
   CHECK(parse(kTranscript).episode.title == "page");
 }
 
@@ -186,7 +186,7 @@ TEST_CASE("the older head of lines with an equals sign is read") {
       "end\n\n<screencast file=\"/media/x\" />\n\n<podcast>\n\n[transcript]\n"
       "  [ann host1 Ann Ash]\n\n  [0:01] ann:\n    Hello =title there.\n[/transcript]\n";
   const auto parsed = parse(page);
-  CHECK(parsed.findings.empty());
+  CHECK(parsed.diagnostics.empty());
   CHECK(parsed.episode.title == "CMOS #2: Old times");
   CHECK(parsed.episode.mp3.file.value().value == "/media/x.mp3");
   CHECK(bytes(page, parsed.episode.mp3.file->source) == "/media/x.mp3");
@@ -199,8 +199,8 @@ TEST_CASE("the older head of lines with an equals sign is read") {
 
 TEST_CASE("the older head's gaps and faults are told like the newer one's") {
   const std::string page = "=title\n=mp3 /media/x.mp3, many, 19.24\n\n" + kTranscript;
-  CHECK(findings(page) == Strings{"1:1 warning title-missing", "2:20 warning mp3-size-malformed",
-                                  "2:26 warning time-float"});
+  CHECK(diagnostics(page) == Strings{"1:1 warning title-missing", "2:20 warning mp3-size-malformed",
+                                     "2:26 warning time-float"});
 }
 
 TEST_CASE("CR LF, a byte order mark, tabs and a missing last line end change nothing") {
@@ -211,7 +211,7 @@ TEST_CASE("CR LF, a byte order mark, tabs and a missing last line end change not
   for (const char c : plain) crlf += c == '\n' ? "\r\n" : std::string(1, c);
   for (const auto& page : {plain, crlf}) {
     const auto parsed = parse(page);
-    CHECK(parsed.findings.empty());
+    CHECK(parsed.diagnostics.empty());
     CHECK(parsed.episode.title == "T");
     CHECK(parsed.episode.mp3.size.value().value == 5);
     CHECK(bytes(page, parsed.episode.mp3.file.value().source) == "/a.mp3");
@@ -224,22 +224,22 @@ TEST_CASE("CR LF, a byte order mark, tabs and a missing last line end change not
 
 TEST_CASE("the YouTube ID is found, quoted or not, and not in comments") {
   const auto parse_with = [](const std::string& body) {
-    return pages::kHead + body + "\n" + kTranscript;
+    return pages::kFrontMatter + body + "\n" + kTranscript;
   };
   for (const std::string id : {"\"6cmmK7Gsr-_\"", "'6cmmK7Gsr-_'", "6cmmK7Gsr-_"}) {
     const auto page =
         parse_with("<!-- {% youtube id=\"aaaaaaaaaaa\" %} -->\n{% youtube file=\"x\" id=" + id +
                    " %}\n{% youtube id=\"bbbbbbbbbbb\" %}");
     const auto parsed = parse(page);
-    CHECK(parsed.findings.empty());
+    CHECK(parsed.diagnostics.empty());
     CHECK(parsed.episode.youtube_id.value().value == "6cmmK7Gsr-_");
     CHECK(bytes(page, parsed.episode.youtube_id->source) == id);
   }
   CHECK_FALSE(parse(parse_with("")).episode.youtube_id.has_value());
   const auto missing = parse_with("{% youtube file=\"x\" %}");
-  CHECK(findings(missing) == Strings{"8:1 warning youtube-id-missing"});
+  CHECK(diagnostics(missing) == Strings{"8:1 warning youtube-id-missing"});
   const auto malformed = parse_with("{%youtube id=\"short\"%}");
-  CHECK(findings(malformed) == Strings{"8:14 warning youtube-id-malformed"});
+  CHECK(diagnostics(malformed) == Strings{"8:14 warning youtube-id-malformed"});
   CHECK(parse(malformed).episode.youtube_id.value().value == "short");
 }
 
@@ -252,14 +252,14 @@ TEST_CASE("where the sound begins in the video is a number of seconds") {
        {std::pair("12.5", 12'500ms), std::pair("0", 0ms), std::pair("\"7\"", 7'000ms)}) {
     const auto page = with_offset(value);
     const auto parsed = parse(page);
-    CHECK(parsed.findings.empty());
+    CHECK(parsed.diagnostics.empty());
     CHECK(parsed.episode.youtube_offset.value().value == time);
     CHECK(bytes(page, parsed.episode.youtube_offset->source) == value);
   }
   for (const auto* value : {"-1", "12 s", "1:00", "nan", "86401", "[1]", "1e3"}) {
     CAPTURE(value);
     const auto page = with_offset(value);
-    CHECK(findings(page) == Strings{"7:17 warning youtube-offset-malformed"});
+    CHECK(diagnostics(page) == Strings{"7:17 warning youtube-offset-malformed"});
     CHECK_FALSE(parse(page).episode.youtube_offset.has_value());
   }
 }
@@ -269,7 +269,7 @@ TEST_CASE("pronunciations are read by word with the bytes of their phones") {
       "title: T\nmp3:\n  file: /m/a.mp3\n  size: 12\n  time: 0:10\npronunciations:\n"
       "  CMOS: S IY M AO S\n  Node.js: \"N OW D\"\n  404: F AO R\n");
   const auto parsed = parse(page);
-  CHECK(parsed.findings.empty());
+  CHECK(parsed.diagnostics.empty());
   const auto& words = parsed.episode.pronunciations;
   REQUIRE(words.size() == 3);
   CHECK(words.at("CMOS").value == "S IY M AO S");
@@ -279,15 +279,16 @@ TEST_CASE("pronunciations are read by word with the bytes of their phones") {
 }
 
 TEST_CASE("pronunciations that are no map of words and phones are left out with a finding") {
-  const std::string head = "title: T\nmp3:\n  file: /m/a.mp3\n  size: 12\n  time: 0:10\n";
+  const std::string front_matter = "title: T\nmp3:\n  file: /m/a.mp3\n  size: 12\n  time: 0:10\n";
   for (const std::string value : {"CMOS", "[CMOS]", "{}"}) {
-    const auto page = with_front_matter(head + "pronunciations: " + value + "\n");
+    const auto page = with_front_matter(front_matter + "pronunciations: " + value + "\n");
     CAPTURE(page);
     CHECK(parse(page).episode.pronunciations.empty());
-    CHECK(findings(page) == Strings{"7:17 warning pronunciations-malformed"});
+    CHECK(diagnostics(page) == Strings{"7:17 warning pronunciations-malformed"});
   }
-  const auto page = with_front_matter(head + "pronunciations:\n  a b: AH\n  c:\n    - S\n  d: D\n");
+  const auto page =
+      with_front_matter(front_matter + "pronunciations:\n  a b: AH\n  c:\n    - S\n  d: D\n");
   CHECK(parse(page).episode.pronunciations.size() == 1);
-  CHECK(findings(page) ==
+  CHECK(diagnostics(page) ==
         Strings{"8:8 warning pronunciation-malformed", "10:5 warning pronunciation-malformed"});
 }

@@ -110,10 +110,11 @@ TEST_CASE("images show the text that stands for them") {
 }
 
 TEST_CASE("closing tags that close nothing are told, wherever they stand, but not in code") {
-  const auto page = pages::kHead + "<podcast>x</podcast> </l>\n<!-- </lo> -->\n`</code-tag>`\n" +
+  const auto page = pages::kFrontMatter +
+                    "<podcast>x</podcast> </l>\n<!-- </lo> -->\n`</code-tag>`\n" +
                     with_speech("a</ul> </u1 > List<String> </String> `</b2>` </xyz>")
-                        .substr(pages::kHead.size());
-  CHECK(pages::findings(page) ==
+                        .substr(pages::kFrontMatter.size());
+  CHECK(pages::diagnostics(page) ==
         pages::Strings{"8:22 warning tag-unknown", "9:6 warning tag-unknown",
                        pages::place(page, "</xyz>") + " warning tag-unknown"});
 }

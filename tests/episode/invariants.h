@@ -73,11 +73,11 @@ inline std::string broken_rest(const cmos::ParsedEpisode& parsed, std::string_vi
     if (speaker.id.empty() || speaker.name.empty() || speaker.source.end > page.size())
       return "an odd speaker";
   }
-  for (const auto& found : parsed.findings) {
+  for (const auto& found : parsed.diagnostics) {
     if (!found.position || found.rule.empty() || found.message.empty()) return "an odd finding";
   }
   if (parsed.episode.turns.empty()) {
-    for (const auto& found : parsed.findings) {
+    for (const auto& found : parsed.diagnostics) {
       if (found.severity == cmos::Severity::error) return "";
     }
     return "no turn and no error";

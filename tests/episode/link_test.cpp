@@ -4,7 +4,7 @@
 #include "pages.h"
 
 using pages::bytes;
-using pages::findings;
+using pages::diagnostics;
 using pages::parse;
 using pages::place;
 using pages::Strings;
@@ -16,7 +16,7 @@ TEST_CASE("links keep their target, their words and their bytes") {
       "\"http://a.example/?x=1&amp;y=2\">episode 5</A>, see <https://b.example/>.";
   const auto page = with_speech(speech);
   const auto episode = parse(page).episode;
-  CHECK(findings(page).empty());
+  CHECK(diagnostics(page).empty());
   REQUIRE(episode.links.size() == 3);
   const auto& [markdown, html, automatic] =
       std::tie(episode.links[0], episode.links[1], episode.links[2]);
@@ -81,8 +81,8 @@ TEST_CASE("a link inside a link is a part of it") {
 
 TEST_CASE("links that are not closed or not opened are told") {
   const auto page = with_speech("See <a href=\"x\">one two.\n\nThree</a> <a name=\"y\">four</a>.");
-  CHECK(findings(page) == Strings{place(page, "<a href") + " warning link-unclosed",
-                                  place(page, "</a> <a") + " warning link-unopened"});
+  CHECK(diagnostics(page) == Strings{place(page, "<a href") + " warning link-unclosed",
+                                     place(page, "</a> <a") + " warning link-unopened"});
   const auto episode = parse(page).episode;
   CHECK(pages::text(episode, episode.links.at(0).first_word, episode.links.at(0).end_word) ==
         "one two.");
@@ -90,12 +90,12 @@ TEST_CASE("links that are not closed or not opened are told") {
 }
 
 TEST_CASE("an address that begins twice is told, anywhere on the page") {
-  const auto page = pages::kHead + "* [x](http://www.http://a.example/)\n" +
+  const auto page = pages::kFrontMatter + "* [x](http://www.http://a.example/)\n" +
                     with_speech(
                         "[y](https://http://b.example/) and "
                         "https://web.example/http://c.example/ and http:// x")
-                        .substr(pages::kHead.size());
-  CHECK(findings(page) ==
+                        .substr(pages::kFrontMatter.size());
+  CHECK(diagnostics(page) ==
         Strings{"8:7 warning link-doubled-scheme",
                 place(page, "https://http://b") + " warning link-doubled-scheme"});
   CHECK(parse(page).episode.links.at(0).target == "https://http://b.example/");

@@ -3,7 +3,7 @@
 
 #include "pages.h"
 
-using pages::findings;
+using pages::diagnostics;
 using pages::parse;
 using pages::place;
 using pages::Strings;
@@ -39,7 +39,7 @@ TEST_CASE("brackets that are no notes mark nothing") {
 }
 
 TEST_CASE("notes are no finding") {
-  CHECK(findings(with_speech("one ([laughs]), two [coughs aloud], [laughs]")).empty());
+  CHECK(diagnostics(with_speech("one ([laughs]), two [coughs aloud], [laughs]")).empty());
 }
 
 TEST_CASE("a word of punctuation only is a word") {

@@ -10,13 +10,14 @@
 
 namespace pages {
 
-inline const std::string kHead =
+inline const std::string kFrontMatter =
     "---\ntitle: Test\nmp3:\n  file: /media/test.mp3\n  size: 1000\n  time: 59:59\n---\n";
 inline const std::string kSpeakers = "[ann host1 Ann Ash]\n[bob guest1 Bob van Berg]\n";
 
 // A page whose transcript has these lines behind the declarations of ann and bob.
 inline std::string with_transcript(std::string_view lines) {
-  return kHead + "\n[transcript]\n" + kSpeakers + "\n" + std::string(lines) + "\n[/transcript]\n";
+  return kFrontMatter + "\n[transcript]\n" + kSpeakers + "\n" + std::string(lines) +
+         "\n[/transcript]\n";
 }
 
 inline cmos::ParsedEpisode parse(std::string_view page) {
@@ -49,10 +50,10 @@ inline std::string bytes(std::string_view page, cmos::SourceSpan span) {
   return std::string(page.substr(span.begin, span.end - span.begin));
 }
 
-// All findings, as "line:column severity rule".
-inline std::vector<std::string> findings(std::string_view page) {
+// All diagnostics, as "line:column severity rule".
+inline std::vector<std::string> diagnostics(std::string_view page) {
   std::vector<std::string> result;
-  for (const auto& found : parse(page).findings) {
+  for (const auto& found : parse(page).diagnostics) {
     const char* severity = found.severity == cmos::Severity::error     ? "error"
                            : found.severity == cmos::Severity::warning ? "warning"
                                                                        : "note";

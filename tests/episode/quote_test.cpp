@@ -4,7 +4,7 @@
 #include "pages.h"
 
 using pages::bytes;
-using pages::findings;
+using pages::diagnostics;
 using pages::parse;
 using pages::place;
 using pages::shown;
@@ -15,7 +15,7 @@ using pages::with_transcript;
 TEST_CASE("quotations get marks, inner ones single marks") {
   CHECK(shown("say <q>hi</q>, <Q cite=\"x\">he said <q>no <q>three</q></q> once</Q>.") ==
         "say “hi”, “he said ‘no “three”’ once”.");
-  CHECK(findings(with_speech("say <q>hi <q>you</q></q>")).empty());
+  CHECK(diagnostics(with_speech("say <q>hi <q>you</q></q>")).empty());
 }
 
 TEST_CASE("a quotation mark belongs to the word that it touches") {
@@ -33,7 +33,7 @@ TEST_CASE("a blank inside a quotation does not part a mark from its word") {
 
 TEST_CASE("quotations may go on in the next paragraph of the turn") {
   const auto page = with_speech("say <q>one.\n\nTwo <q>in</q>.\n\nThree</q> end.");
-  CHECK(findings(page).empty());
+  CHECK(diagnostics(page).empty());
   CHECK(shown("say <q>one.\n\nTwo <q>in</q>.\n\nThree</q> end.") ==
         "say “one. Two “in”. Three” end.");
 }
@@ -42,15 +42,15 @@ TEST_CASE("an opening tag where only a closing one can be meant closes, and the 
   const auto closing = with_speech("say <q>hi there!<q> And <q>so,<q> then </q>on</q>.");
   CHECK(shown("say <q>hi there!<q> And <q>so,<q> then </q>on</q>.") ==
         "say “hi there!” And “so,” then “on”.");
-  CHECK(findings(closing) == Strings{place(closing, "<q> And") + " warning quote-unbalanced",
-                                     place(closing, "<q> then") + " warning quote-unbalanced",
-                                     place(closing, "</q>on") + " warning quote-unbalanced"});
+  CHECK(diagnostics(closing) == Strings{place(closing, "<q> And") + " warning quote-unbalanced",
+                                        place(closing, "<q> then") + " warning quote-unbalanced",
+                                        place(closing, "</q>on") + " warning quote-unbalanced"});
 }
 
 TEST_CASE("a quotation that is never closed is told at its beginning and spoils no other") {
   const auto page =
       with_transcript("[0:01] ann: say <q>hi <q>you</q> now.\n[0:02] bob: <q>Ho</q>.");
-  CHECK(findings(page) == Strings{place(page, "<q>hi") + " warning quote-unbalanced"});
+  CHECK(diagnostics(page) == Strings{place(page, "<q>hi") + " warning quote-unbalanced"});
   const auto episode = parse(page).episode;
   CHECK(pages::text(episode, episode.turns.at(0)) == "say “hi “you” now.");
   CHECK(pages::text(episode, episode.turns.at(1)) == "“Ho”.");
@@ -58,6 +58,6 @@ TEST_CASE("a quotation that is never closed is told at its beginning and spoils 
 
 TEST_CASE("a closing tag that closes nothing is told") {
   const auto page = with_speech("say hi</q> now.");
-  CHECK(findings(page) == Strings{place(page, "</q>") + " warning quote-unbalanced"});
+  CHECK(diagnostics(page) == Strings{place(page, "</q>") + " warning quote-unbalanced"});
   CHECK(shown("say hi</q> now.") == "say hi” now.");
 }

@@ -3,8 +3,8 @@
 
 #include "pages.h"
 
-using pages::findings;
-using pages::kHead;
+using pages::diagnostics;
+using pages::kFrontMatter;
 using pages::parse;
 using pages::place;
 using pages::Strings;
@@ -12,7 +12,7 @@ using pages::Strings;
 namespace {
 
 std::string with_lines(const std::string& lines) {
-  return kHead + "[transcript]\n" + lines + "[/transcript]\n";
+  return kFrontMatter + "[transcript]\n" + lines + "[/transcript]\n";
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ TEST_CASE("a declaration gives ID, role and a name of any length") {
       "  [job guest1 Job  van   Achterberg]\n[ñandú host1 Ñ]\n[0:01] job: Hi.\n[0:02] ñandú: "
       "Ho.\n");
   const auto parsed = parse(page);
-  CHECK(parsed.findings.empty());
+  CHECK(parsed.diagnostics.empty());
   const auto& speakers = parsed.episode.speakers;
   REQUIRE(speakers.size() == 2);
   CHECK(speakers[0].id == "job");
@@ -37,7 +37,7 @@ TEST_CASE("an undeclared speaker is told once and shown by the ID") {
   const auto page = with_lines(
       "[ann host1 Ann]\n[0:01] ann: Hi.\n[0:02] zoe: Ho.\n[0:03] ann: Hi.\n[0:04] zoe: Ho.\n");
   const auto parsed = parse(page);
-  CHECK(findings(page) == Strings{place(page, "zoe") + " warning speaker-undeclared"});
+  CHECK(diagnostics(page) == Strings{place(page, "zoe") + " warning speaker-undeclared"});
   REQUIRE(parsed.episode.speakers.size() == 2);
   const auto& zoe = parsed.episode.speakers[1];
   CHECK(zoe.id == "zoe");
@@ -49,20 +49,21 @@ TEST_CASE("an undeclared speaker is told once and shown by the ID") {
 
 TEST_CASE("a doubled declaration counts once") {
   const auto page = with_lines("[ann host1 Ann]\n[ann guest1 Anna]\n[0:01] ann: Hi.\n");
-  CHECK(findings(page) == Strings{place(page, "[ann guest1") + " warning speaker-redeclared"});
+  CHECK(diagnostics(page) == Strings{place(page, "[ann guest1") + " warning speaker-redeclared"});
   CHECK(parse(page).episode.speakers.at(0).name == "Ann");
 }
 
 TEST_CASE("a declared speaker who says nothing is told") {
   const auto page = with_lines("[ann host1 Ann]\n[bob guest1 Bob]\n[0:01] ann: Hi.\n");
-  CHECK(findings(page) == Strings{place(page, "[bob") + " warning speaker-unused"});
+  CHECK(diagnostics(page) == Strings{place(page, "[bob") + " warning speaker-unused"});
 }
 
 TEST_CASE("a declaration without a role or a bracket still counts") {
   const auto page =
       with_lines("[ann Ann]\n[bob guest1 Bob Berg\n[0:01] ann: Hi.\n[0:02] bob: Ho.\n");
-  CHECK(findings(page) == Strings{place(page, "[ann Ann]") + " warning declaration-malformed",
-                                  place(page, "[bob guest1") + " warning declaration-malformed"});
+  CHECK(diagnostics(page) ==
+        Strings{place(page, "[ann Ann]") + " warning declaration-malformed",
+                place(page, "[bob guest1") + " warning declaration-malformed"});
   const auto& speakers = parse(page).episode.speakers;
   CHECK(speakers.at(0).name == "Ann");
   CHECK(speakers.at(0).role.empty());
@@ -74,7 +75,7 @@ TEST_CASE("a host or guest may be declared late, even after speaking") {
       "[ann host1 Ann]\n[0:01] ann: Hi.\n[0:02] bob: Ho.\n[bob guest1 Bob Berg]\n\n[all of them "
       "laughing]\n");
   const auto parsed = parse(page);
-  CHECK(findings(page).empty());
+  CHECK(diagnostics(page).empty());
   CHECK(parsed.episode.speakers.at(1).name == "Bob Berg");
   CHECK(pages::text(parsed.episode, parsed.episode.turns.at(1)) == "Ho. [all of them laughing]");
 }
@@ -84,8 +85,8 @@ TEST_CASE("a stamp without a speaker goes on with the one before") {
       "[ann host1 Ann]\n[bob guest1 Bob]\n[0:01] bob: Hi.\n[0:05] One thing: this.\n[0:06]\nMore.\n"
       "[0:07] ann: Ho.\n");
   const auto parsed = parse(page);
-  CHECK(findings(page) == Strings{place(page, "One thing") + " warning speaker-missing",
-                                  "13:6 warning speaker-missing"});
+  CHECK(diagnostics(page) == Strings{place(page, "One thing") + " warning speaker-missing",
+                                     "13:6 warning speaker-missing"});
   REQUIRE(parsed.episode.turns.size() == 4);
   CHECK(parsed.episode.turns[1].speaker == 1);
   CHECK(pages::text(parsed.episode, parsed.episode.turns[1]) == "One thing: this.");
@@ -103,7 +104,7 @@ TEST_CASE("a first stamp without a speaker belongs to the first declared one, or
 TEST_CASE("a declared speaker without a colon is still the speaker") {
   const auto page = with_lines("[ann host1 Ann]\n[0:01] ann Hi you.\n[0:02] ann\nHo.\n");
   const auto parsed = parse(page);
-  CHECK(findings(page) == Strings{"10:8 warning colon-missing", "11:8 warning colon-missing"});
+  CHECK(diagnostics(page) == Strings{"10:8 warning colon-missing", "11:8 warning colon-missing"});
   CHECK(pages::text(parsed.episode, parsed.episode.turns.at(0)) == "Hi you.");
   CHECK(pages::text(parsed.episode, parsed.episode.turns.at(1)) == "Ho.");
 }

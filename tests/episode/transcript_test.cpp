@@ -5,8 +5,8 @@
 
 using namespace std::chrono_literals;
 using pages::bytes;
-using pages::findings;
-using pages::kHead;
+using pages::diagnostics;
+using pages::kFrontMatter;
 using pages::kSpeakers;
 using pages::parse;
 using pages::place;
@@ -16,7 +16,7 @@ using pages::with_transcript;
 TEST_CASE("turns have a speaker, a stamp with its place, and words") {
   const auto page = with_transcript("  [00:03] ann: Hi there,\nBob.\n\n[1:02:03]   bob:\n    Ho.");
   const auto parsed = parse(page);
-  CHECK(parsed.findings.empty() == false);  // The stamp lies beyond the claimed time.
+  CHECK(parsed.diagnostics.empty() == false);  // The stamp lies beyond the declared time.
   const auto& turns = parsed.episode.turns;
   REQUIRE(turns.size() == 2);
   CHECK(turns[0].speaker == 0);
@@ -46,12 +46,12 @@ TEST_CASE("a blank line begins a paragraph, however the blanks fall") {
 }
 
 TEST_CASE("equal stamps on consecutive turns are normal") {
-  CHECK(findings(with_transcript("[0:01] ann: Hi.\n[0:01] bob: Ho.")).empty());
+  CHECK(diagnostics(with_transcript("[0:01] ann: Hi.\n[0:01] bob: Ho.")).empty());
 }
 
 TEST_CASE("stamps that run backwards are told and kept") {
   const auto page = with_transcript("[0:10] ann: Hi.\n[0:05] bob: Ho.\n[0:07] ann: Hi.");
-  CHECK(findings(page) == Strings{place(page, "0:05") + " warning stamp-backwards"});
+  CHECK(diagnostics(page) == Strings{place(page, "0:05") + " warning stamp-backwards"});
   CHECK(parse(page).episode.turns.at(1).stamp == cmos::Time(5s));
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("a stamp that is no time is told, and its turn takes the stamp before 
        {"[99:99]", "[1:2]", "[0:60]", "[00:0003]", "[:12]", "[1:60:00]"}) {
     INFO(stamp);
     const auto page = with_transcript("[0:10] ann: Hi.\n" + stamp + " bob: Ho.\n[0:20] ann: Hi.");
-    CHECK(findings(page) == Strings{place(page, stamp.substr(1)) + " warning stamp-malformed"});
+    CHECK(diagnostics(page) == Strings{place(page, stamp.substr(1)) + " warning stamp-malformed"});
     const auto& turns = parse(page).episode.turns;
     REQUIRE(turns.size() == 3);
     CHECK(turns[1].stamp == cmos::Time(10s));
@@ -76,8 +76,8 @@ TEST_CASE("a mistyped stamp in front of a declared speaker still begins a turn")
     INFO(stamp);
     const auto page = with_transcript("[0:10] ann: Hi.\n" + stamp + " bob: Ho.");
     REQUIRE(parse(page).episode.turns.size() == 2);
-    CHECK(findings(page).size() == 1);
-    CHECK(parse(page).findings.at(0).rule == "stamp-malformed");
+    CHECK(diagnostics(page).size() == 1);
+    CHECK(parse(page).diagnostics.at(0).rule == "stamp-malformed");
   }
   const auto unclosed = parse(with_transcript("[0:10] ann: Hi.\n[0:12 bob: Ho."));
   CHECK(unclosed.episode.turns.at(1).stamp == cmos::Time(12s));
@@ -96,7 +96,7 @@ TEST_CASE("numbers in brackets that begin a line of speech are no stamps") {
 TEST_CASE("a colon in speech begins no turn, but a declared speaker without a stamp is told") {
   const auto page = with_transcript(
       "[0:01] ann: Well.\nOne thing: this.\nbob: that.\nhttp://a.example/\n[0:02] bob: Ho.");
-  CHECK(findings(page) == Strings{place(page, "bob: that") + " warning stamp-missing"});
+  CHECK(diagnostics(page) == Strings{place(page, "bob: that") + " warning stamp-missing"});
   const auto episode = parse(page).episode;
   REQUIRE(episode.turns.size() == 2);
   CHECK(pages::text(episode, episode.turns[0]) ==
@@ -107,7 +107,7 @@ TEST_CASE("without any stamp, a declared speaker and a colon begin a turn") {
   const auto page = with_transcript(
       "ann: Hi.\nOne thing: this.\nzoe: that.\n\n  bob:\n  Ho [0:12] ho.\nSo: what?");
   const auto parsed = parse(page);
-  CHECK(findings(page).empty());
+  CHECK(diagnostics(page).empty());
   const auto& turns = parsed.episode.turns;
   REQUIRE(turns.size() == 2);
   CHECK_FALSE(turns[0].stamp.has_value());
@@ -121,16 +121,16 @@ TEST_CASE("a turn without text is left out, with a warning") {
   const auto page = with_transcript(
       "[0:01] ann: Hi.\n[0:02] bob:\n\n[0:03] ann: <!-- no -->\n"
       "[0:04] bob: Ho.\n[0:05] ann: <b></b>");
-  CHECK(findings(page) == Strings{place(page, "[0:02]") + " warning turn-empty",
-                                  place(page, "[0:03]") + " warning turn-empty",
-                                  place(page, "[0:05]") + " warning turn-empty"});
+  CHECK(diagnostics(page) == Strings{place(page, "[0:02]") + " warning turn-empty",
+                                     place(page, "[0:03]") + " warning turn-empty",
+                                     place(page, "[0:05]") + " warning turn-empty"});
   CHECK(parse(page).episode.turns.size() == 2);
 }
 
 TEST_CASE("text before the first turn is left out, with one warning") {
   const auto page =
       with_transcript("Music plays.\n\nMore music.\n[0:01] ann: Hi.\n[0:02] bob: Ho.");
-  CHECK(findings(page) == Strings{place(page, "Music") + " warning text-before-first-turn"});
+  CHECK(diagnostics(page) == Strings{place(page, "Music") + " warning text-before-first-turn"});
   CHECK(parse(page).episode.words.size() == 2);
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("HTML comments vanish, in and around the transcript") {
       "<!-- [0:00] ann: No.\n[/transcript] -->\n[0:01] ann: Hi <!-- a -->there,\n<!-- b\n\nc\n-->\n"
       "dear Bo<!--\n-->b.\n<!-->[0:02] bob: Ho.<!---->\n<!--\n[0:03] bob: No.\n-->");
   const auto parsed = parse(page);
-  CHECK(parsed.findings.empty());
+  CHECK(parsed.diagnostics.empty());
   REQUIRE(parsed.episode.turns.size() == 2);
   CHECK(pages::text(parsed.episode, parsed.episode.turns[0]) == "Hi there, dear Bob.");
   CHECK(parsed.episode.turns[0].paragraphs.size() == 1);
@@ -149,14 +149,14 @@ TEST_CASE("HTML comments vanish, in and around the transcript") {
 
 TEST_CASE("a comment that is never closed hides nothing") {
   const auto page = with_transcript("[0:01] ann: Hi <!-- there.\n[0:02] bob: Ho.");
-  CHECK(findings(page) == Strings{place(page, "<!--") + " warning comment-unclosed"});
+  CHECK(diagnostics(page) == Strings{place(page, "<!--") + " warning comment-unclosed"});
   CHECK(pages::text(parse(page).episode, 0, 3) == "Hi there. Ho.");
 }
 
 TEST_CASE("a comment that begins in another is told") {
   const auto page =
       with_transcript("[0:01] ann: Hi.\n<!-- forgotten\n[0:02] bob: Ho.") + "<!-- end -->\n";
-  const auto found = findings(page);
+  const auto found = diagnostics(page);
   CHECK(std::count(found.begin(), found.end(),
                    place(page, "<!-- forgotten") + " warning comment-unclosed") == 1);
 }
@@ -199,10 +199,10 @@ TEST_CASE("lines that Markdown would take as code or quotations are speech") {
 }
 
 TEST_CASE("a transcript that is never closed goes on to the end of the page") {
-  const auto page = kHead + "[transcript]\n" + kSpeakers +
+  const auto page = kFrontMatter + "[transcript]\n" + kSpeakers +
                     "[0:01] ann: Hi.\n[0:02] bob: Ho.\n\n"
                     "<!--\n## Technical info\n-->\n";
-  CHECK(findings(page) == Strings{"8:1 warning transcript-unclosed"});
+  CHECK(diagnostics(page) == Strings{"8:1 warning transcript-unclosed"});
   CHECK(parse(page).episode.words.size() == 2);
   CHECK(parse(page).episode.headings.empty());
 }
@@ -210,7 +210,7 @@ TEST_CASE("a transcript that is never closed goes on to the end of the page") {
 TEST_CASE("a second transcript goes on where the first one ended") {
   const auto page = with_transcript("[0:01] ann: Hi.") +
                     "Not this.\n[Transcript]\n[0:02] bob: Ho.\n[/Transcript]\nNor this.\n";
-  CHECK(findings(page) == Strings{place(page, "[Transcript]") + " warning transcript-repeated"});
+  CHECK(diagnostics(page) == Strings{place(page, "[Transcript]") + " warning transcript-repeated"});
   CHECK(pages::text(parse(page).episode, 0, 2) == "Hi. Ho.");
 }
 
@@ -222,8 +222,8 @@ TEST_CASE("stamps beyond the time that the page claims are told once") {
       "[19:24] ann: Still in.\n[19:25] bob: Out.\n[24:31] ann: Far out.\n"
       "[/transcript]\n";
   const auto parsed = parse(page);
-  CHECK(findings(page) == Strings{place(page, "19:25") + " warning stamp-beyond-claimed-time"});
-  CHECK(parsed.findings.at(0).message ==
+  CHECK(diagnostics(page) == Strings{place(page, "19:25") + " warning stamp-beyond-claimed-time"});
+  CHECK(parsed.diagnostics.at(0).message ==
         "stamp [19:25] lies after the end of the MP3 that the page claims (19:24), as do 1 more; "
         "mend `time` or the stamps");
   CHECK(parsed.episode.turns.at(2).stamp == cmos::Time(24min + 31s));

@@ -31,9 +31,9 @@ Chapters of_lengths(const std::vector<int>& lengths) {
   return chapters;
 }
 
-std::vector<std::string> rules(const cmos::Diagnostics& findings) {
+std::vector<std::string> rules(const cmos::Diagnostics& diagnostics) {
   std::vector<std::string> result;
-  for (const auto& finding : findings) result.push_back(finding.rule);
+  for (const auto& diagnostic : diagnostics) result.push_back(diagnostic.rule);
   return result;
 }
 
@@ -55,17 +55,17 @@ TEST_CASE("JSON chapters have times in seconds, and links and images only where 
 TEST_CASE("chapters for YouTube start at 0:00 and have a line each") {
   auto chapters = of_lengths({10000, 3590900, 60000});
   chapters[1].title = "List<String>";
-  const auto [text, findings] = write_chapters_text(chapters, "a.md");
+  const auto [text, diagnostics] = write_chapters_text(chapters, "a.md");
   CHECK(text == "0:00 A\n0:10 List\u2039String\u203A\n1:00:00 C\n");
-  CHECK(findings.empty());
+  CHECK(diagnostics.empty());
 }
 
 TEST_CASE("chapters that YouTube finds too short become part of their neighbours") {
-  const auto [text, findings] =
+  const auto [text, diagnostics] =
       write_chapters_text(of_lengths({4000, 20000, 9999, 20000, 20000, 3000}), "a.md");
   CHECK(text == "0:00 B\n0:33 D\n0:53 E\n");
-  CHECK(rules(findings) == Rules(3, "youtube-chapter-merged"));
-  CHECK(to_string(findings[0]) ==
+  CHECK(rules(diagnostics) == Rules(3, "youtube-chapter-merged"));
+  CHECK(to_string(diagnostics[0]) ==
         "a.md: warning: chapter \"F\" at 1:13 is merged into its neighbour: YouTube wants at least "
         "10 s for each [youtube-chapter-merged]");
 }
@@ -80,10 +80,10 @@ TEST_CASE("the lengths that count for YouTube are those of the times that it is 
 
 TEST_CASE("fewer than three chapters are written with a warning") {
   CHECK(write_chapters_text({}, "a.md").text.empty());
-  CHECK(write_chapters_text({}, "a.md").findings.empty());
+  CHECK(write_chapters_text({}, "a.md").diagnostics.empty());
   const auto two = write_chapters_text(of_lengths({20000, 20000}), "a.md");
   CHECK(two.text == "0:00 A\n0:20 B\n");
-  CHECK(rules(two.findings) == Rules{"youtube-too-few-chapters"});
+  CHECK(rules(two.diagnostics) == Rules{"youtube-too-few-chapters"});
   CHECK(write_chapters_text(of_lengths({3000}), "a.md").text == "0:00 A\n");
 }
 
@@ -92,11 +92,11 @@ TEST_CASE("chapters for YouTube stay within 5,000 bytes, the shortest going firs
   for (auto& chapter : chapters) chapter.title = std::string(190, 'x');
   chapters[7].time.start += Time(5000);
   chapters[6].time.end += Time(5000);
-  const auto [text, findings] = write_chapters_text(chapters, "a.md");
+  const auto [text, diagnostics] = write_chapters_text(chapters, "a.md");
   CHECK(text.size() <= 5000);
   CHECK(text.size() > 4800);
   CHECK(text.find("\n7:05 ") == std::string::npos);
-  CHECK(findings.size() == 5);
+  CHECK(diagnostics.size() == 5);
 }
 
 TEST_CASE("chapters of WebVTT are cues with the titles as text") {

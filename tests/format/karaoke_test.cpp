@@ -69,7 +69,7 @@ TEST_CASE("karaoke shows the same text at the same times as WebVTT") {
         compose_captions(spoken.episode, spoken.alignment, {cmos::kStyles[0], labels});
     const auto karaoke = cmos::read_webvtt(write_karaoke(cues), "x.vtt");
     const auto plain = cmos::read_webvtt(cmos::write_webvtt(cues), "x.vtt");
-    RC_ASSERT(karaoke.findings.empty());
+    RC_ASSERT(karaoke.diagnostics.empty());
     RC_ASSERT(karaoke.cues.size() == plain.cues.size());
     for (std::size_t i = 0; i < plain.cues.size(); ++i) {
       RC_ASSERT(karaoke.cues[i].time == plain.cues[i].time);

@@ -19,8 +19,8 @@ using Rules = std::vector<std::string>;
 
 Rules rules(const ReadCaptions& read) {
   Rules result;
-  for (const auto& finding : read.findings) {
-    result.push_back(std::to_string(finding.position->line) + " " + finding.rule);
+  for (const auto& diagnostic : read.diagnostics) {
+    result.push_back(std::to_string(diagnostic.position->line) + " " + diagnostic.rule);
   }
   return result;
 }
@@ -56,7 +56,7 @@ TEST_CASE("SRT that is written is read back with the same times and lines") {
       }
     }
     const auto read = read_srt(write_srt(cues), "x.srt");
-    RC_ASSERT(read.findings.empty());
+    RC_ASSERT(read.diagnostics.empty());
     std::size_t shown = 0;
     for (const auto& cue : cues) {
       auto expected = lines_of(cue);

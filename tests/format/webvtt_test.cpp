@@ -15,12 +15,12 @@ using cmos::write_webvtt;
 
 namespace {
 
-// "1:1 rule" of every finding.
+// "1:1 rule" of every diagnostic.
 std::vector<std::string> places(const ReadCaptions& read) {
   std::vector<std::string> result;
-  for (const auto& finding : read.findings) {
-    result.push_back(std::to_string(finding.position->line) + ":" +
-                     std::to_string(finding.position->column) + " " + finding.rule);
+  for (const auto& diagnostic : read.diagnostics) {
+    result.push_back(std::to_string(diagnostic.position->line) + ":" +
+                     std::to_string(diagnostic.position->column) + " " + diagnostic.rule);
   }
   return result;
 }
@@ -79,7 +79,7 @@ TEST_CASE("WebVTT that is written is read back with the same times, speakers and
   CHECK(rc::check([] {
     const auto cues = *random_cues();
     const auto read = read_webvtt(write_webvtt(cues), "x.vtt");
-    RC_ASSERT(read.findings.empty());
+    RC_ASSERT(read.diagnostics.empty());
     std::size_t shown = 0;
     for (const auto& cue : cues) {
       const auto expected = cmos::voices(cue);

@@ -1,4 +1,4 @@
-// Any bytes as a configuration: no crash, no hang; every finding is an error with a place in the
+// Any bytes as a configuration: no crash, no hang; every diagnostic is an error with a place in the
 // file, and what has none can be used.
 #include <cstddef>
 #include <cstdint>
@@ -9,11 +9,11 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const auto [config, findings] = cmos::parse_config(bytes, "site/.cmos-captions.yaml");
-  for (const auto& finding : findings) {
-    demand(finding.severity == cmos::Severity::error, "not an error");
-    demand(finding.position && finding.position->line > 0, "no place");
-    demand(finding.rule.starts_with("config-"), "another's rule");
+  const auto [config, diagnostics] = cmos::parse_config(bytes, "site/.cmos-captions.yaml");
+  for (const auto& diagnostic : diagnostics) {
+    demand(diagnostic.severity == cmos::Severity::error, "not an error");
+    demand(diagnostic.position && diagnostic.position->line > 0, "no place");
+    demand(diagnostic.rule.starts_with("config-"), "another's rule");
   }
   for (const auto& [number, value] : config.style.changes) {
     demand(value >= number->smallest && value <= number->largest, "out of range");

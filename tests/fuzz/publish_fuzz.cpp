@@ -1,4 +1,4 @@
-// Any bytes as what the network, a browser or a damaged file hands to the publishing room: no
+// Any bytes as what the network, a browser or a damaged file hands to the publishing module: no
 // crash, no hang; a sign-in never comes from a request without the state, and chapters in a
 // description stay as they are when set again.
 #include <cstddef>

@@ -22,14 +22,14 @@ std::string repeated(const std::string& text, int times) {
   return result;
 }
 
-// Marks a new file; the rules of the findings come out.
+// Marks a new file; the rules of the diagnostics come out.
 std::vector<std::string> mark(const fs::path& path, const std::string& old_tag,
                               const Chapters& chapters) {
   std::ofstream(path, std::ios::binary) << old_tag << make_audio(path.parent_path());
   const auto outcome = cmos::mark_chapters(path, path, chapters, path.parent_path());
   REQUIRE(outcome);
   std::vector<std::string> rules;
-  for (const auto& finding : outcome->findings) rules.push_back(finding.rule);
+  for (const auto& diagnostic : outcome->diagnostics) rules.push_back(diagnostic.rule);
   return rules;
 }
 

@@ -15,9 +15,9 @@ using namespace tag_bytes;
 
 namespace {
 
-std::vector<std::string> rules(const cmos::Diagnostics& findings) {
+std::vector<std::string> rules(const cmos::Diagnostics& diagnostics) {
   std::vector<std::string> result;
-  for (const auto& finding : findings) result.push_back(finding.rule);
+  for (const auto& diagnostic : diagnostics) result.push_back(diagnostic.rule);
   return result;
 }
 
@@ -57,12 +57,12 @@ TEST_CASE("chapters that other programs wrote are listed, and marking replaces t
     auto found = cmos::read_chapters(by_ffmpeg);
     REQUIRE(found);
     CHECK(as_seen(found->chapters) == std::vector{"0 1000 One"s, "1000 3000 Zwölf"s});
-    CHECK(found->findings.empty());
+    CHECK(found->diagnostics.empty());
     found = cmos::read_chapters(by_mutagen);
     REQUIRE(found);
     CHECK(as_seen(found->chapters) == std::vector{"0 1000 Eins"s, "1000 3000 שתיים"s});
     CHECK(found->chapters[1].url == "https://example.org/zwei");
-    CHECK(found->findings.empty());
+    CHECK(found->diagnostics.empty());
 
     const cmos::Chapters ours{{{cmos::Time(0), cmos::Time(3000)}, "Ours", "", ""}};
     for (const auto& path : {by_ffmpeg, by_mutagen}) {
@@ -78,10 +78,10 @@ TEST_CASE("chapters that other programs wrote are listed, and marking replaces t
 TEST_CASE("chapters that a table of contents leaves out are listed with a warning") {
   const auto chapters = frame23("CHAP", chapter_data("a", frame23("TIT2", text("A")))) +
                         frame23("CHAP", chapter_data("b", frame23("TIT2", text("B"))));
-  CHECK(rules(listed(tag(3, chapters)).findings) == std::vector{"chapter-not-listed"s});
+  CHECK(rules(listed(tag(3, chapters)).diagnostics) == std::vector{"chapter-not-listed"s});
   const auto partly = listed(tag(3, frame23("CTOC", "toc\0\3\1a\0"s) + chapters));
   CHECK(partly.chapters.size() == 2);
-  CHECK(rules(partly.findings) == std::vector{"chapter-not-listed"s});
+  CHECK(rules(partly.diagnostics) == std::vector{"chapter-not-listed"s});
 }
 
 TEST_CASE("chapters that cannot be read are named, and the others listed") {
@@ -93,7 +93,7 @@ TEST_CASE("chapters that cannot be read are named, and the others listed") {
                         frame24("CHAP", chapter_data("c", "not a frame, not padding"))));
   REQUIRE(found.chapters.size() == 1);
   CHECK(found.chapters[0].title == "A B");
-  CHECK(rules(found.findings) == std::vector(3, "chapter-unreadable"s));
+  CHECK(rules(found.diagnostics) == std::vector(3, "chapter-unreadable"s));
 }
 
 TEST_CASE("chapters inside unsynchronised frames and with links in UTF-16 are read") {

@@ -154,8 +154,8 @@ TEST_CASE("300 chapters become the 255 that a table of contents can hold") {
   for (int i = 0; i < 300; ++i) {
     starts.push_back({Time(i * 10), "Chapter " + std::to_string(i), "", "", std::nullopt});
   }
-  const auto [chapters, findings] = cmos::complete_chapters(starts, Time(3030), "Title", "a.md");
-  CHECK(findings.size() == 45);
+  const auto [chapters, diagnostics] = cmos::complete_chapters(starts, Time(3030), "Title", "a.md");
+  CHECK(diagnostics.size() == 45);
   REQUIRE(chapters.size() == 255);
   REQUIRE(mark_chapters(path, path, chapters, folder.path()));
   const auto python = seen_in_python({path}).at(path.string());

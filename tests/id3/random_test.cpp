@@ -60,7 +60,7 @@ TEST_CASE("any chapters come back from a tag as they went in, but for titles tha
     const auto parsed = cmos::parse_id3(render_id3(tag, rendered_size(tag) + 100));
     RC_ASSERT(parsed.has_value());
     const auto read = cmos::read_chapter_frames(*parsed, "a.mp3");
-    RC_ASSERT(read.findings.empty());
+    RC_ASSERT(read.diagnostics.empty());
     RC_ASSERT(read.chapters.size() == chapters.size());
     std::size_t cut = 0;
     for (std::size_t i = 0; i < chapters.size(); ++i) {
@@ -72,7 +72,7 @@ TEST_CASE("any chapters come back from a tag as they went in, but for titles tha
       RC_ASSERT(title.size() <= 126U);
       RC_ASSERT(chapters[i].title.starts_with(title.substr(0, title.size() - 3)));
     }
-    RC_ASSERT(cut == made->findings.size());
+    RC_ASSERT(cut == made->diagnostics.size());
   }));
 }
 

@@ -152,11 +152,11 @@ TEST_CASE("a header that lies about the number of frames changes nothing but the
   const std::string_view text(reinterpret_cast<const char*>(mp3.bytes.data()), mp3.bytes.size());
   const auto xing = text.find("Xing");
   REQUIRE(xing != std::string_view::npos);
-  for (const int claim : {0, 1, 20, 60000}) {
-    CAPTURE(claim);
+  for (const int declare : {0, 1, 20, 60000}) {
+    CAPTURE(declare);
     Bytes lying = mp3.bytes;
-    lying[xing + 10] = static_cast<std::byte>(claim >> 8);
-    lying[xing + 11] = static_cast<std::byte>(claim & 0xFF);
+    lying[xing + 10] = static_cast<std::byte>(declare >> 8);
+    lying[xing + 11] = static_cast<std::byte>(declare & 0xFF);
     const auto info = decode(lying).info;
     const double padding = static_cast<double>(truth.padding_samples) / 44100;
     CHECK(std::abs(seconds(info.duration - truth.duration) - padding) <= 0.00101);

@@ -187,10 +187,10 @@ TEST_CASE("findings name the time of the damage") {
   AudioInfo info;
   info.damages = {{{Time(61000), Time(61026)}, "the sound is damaged"},
                   {{Time(62000), Time(62000)}, "17 bytes that are no sound are skipped"}};
-  const auto findings = cmos::damage_findings(info, "a.mp3");
-  REQUIRE(findings.size() == 2);
-  CHECK(to_string(findings[0]) ==
+  const auto diagnostics = cmos::damage_diagnostics(info, "a.mp3");
+  REQUIRE(diagnostics.size() == 2);
+  CHECK(to_string(diagnostics[0]) ==
         "a.mp3: warning: 00:01:01.000 to 00:01:01.026: the sound is damaged [mp3-damaged]");
-  CHECK(to_string(findings[1]) ==
+  CHECK(to_string(diagnostics[1]) ==
         "a.mp3: warning: at 00:01:02.000: 17 bytes that are no sound are skipped [mp3-damaged]");
 }

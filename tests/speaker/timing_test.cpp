@@ -20,13 +20,13 @@ struct Bounds {
 
 // flite's boundaries are those of the speech that its voices were made from; an s grows over some
 // 20 ms, from its boundary on, and the measurement finds the middle of that.
-struct Claim {
+struct Declared {
   const char* voice;
   Bounds behind_silence;
   Bounds inside_speech;
 };
 
-const Claim kClaims[] = {
+const Declared kDeclared[] = {
     {"flite:kal16", {12ms, 30ms}, {12ms, 40ms}}, {"flite:rms", {6ms, 30ms}, {12ms, 25ms}},
     {"flite:slt", {6ms, 30ms}, {12ms, 25ms}},    {"flite:awb", {6ms, 30ms}, {12ms, 25ms}},
     {"espeak:en-us", {3ms, 5ms}, {4ms, 8ms}},    {"espeak:en-us+f1", {3ms, 5ms}, {4ms, 8ms}},
@@ -68,10 +68,10 @@ void check(std::vector<Time> errors, const Bounds& bounds, std::size_t at_least)
 
 TEST_CASE("energy is where the words are and absent in the pauses") {
   const TemporaryFolder folder;
-  for (const auto& claim : kClaims) {
-    CAPTURE(claim.voice);
+  for (const auto& declare : kDeclared) {
+    CAPTURE(declare.voice);
     const auto audio =
-        speak_lines(folder, claim.voice, {std::begin(kLoudWords), std::end(kLoudWords)});
+        speak_lines(folder, declare.voice, {std::begin(kLoudWords), std::end(kLoudWords)});
     const WavFile wav(audio.wav);
     Time silence = 0ms;
     for (const auto& line : audio.truth.lines) {
@@ -86,10 +86,10 @@ TEST_CASE("energy is where the words are and absent in the pauses") {
 
 TEST_CASE("words behind a pause start where their sound starts") {
   const TemporaryFolder folder;
-  for (const auto& claim : kClaims) {
-    CAPTURE(claim.voice);
+  for (const auto& declare : kDeclared) {
+    CAPTURE(declare.voice);
     const auto audio =
-        speak_lines(folder, claim.voice, {std::begin(kLoudWords), std::end(kLoudWords)});
+        speak_lines(folder, declare.voice, {std::begin(kLoudWords), std::end(kLoudWords)});
     const WavFile wav(audio.wav);
     std::vector<Time> errors;
     for (const auto& word : audio.truth.words) {
@@ -97,22 +97,23 @@ TEST_CASE("words behind a pause start where their sound starts") {
       REQUIRE(onset);
       errors.push_back(*onset - *word.start);
     }
-    check(errors, claim.behind_silence, std::size(kLoudWords));
+    check(errors, declare.behind_silence, std::size(kLoudWords));
   }
 }
 
 TEST_CASE("words inside a sentence start where their sound starts") {
   const TemporaryFolder folder;
-  for (const auto& claim : kClaims) {
-    CAPTURE(claim.voice);
-    const auto audio = speak_lines(folder, claim.voice, {std::begin(kHissing), std::end(kHissing)});
+  for (const auto& declare : kDeclared) {
+    CAPTURE(declare.voice);
+    const auto audio =
+        speak_lines(folder, declare.voice, {std::begin(kHissing), std::end(kHissing)});
     const WavFile wav(audio.wav);
     std::vector<Time> errors;
     for (const auto& word : audio.truth.words) {
       if (word.text.front() != 's') continue;
       if (const auto onset = wav.hiss_onset(*word.start)) errors.push_back(*onset - *word.start);
     }
-    check(errors, claim.inside_speech, 18);
+    check(errors, declare.inside_speech, 18);
   }
 }
 

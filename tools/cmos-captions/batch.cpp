@@ -23,7 +23,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds kTick{100};
 
 struct PageOutcome {
-  std::string findings;
+  std::string diagnostics;
   bool succeeded;
   Progress::Clock::duration time;
 };
@@ -36,11 +36,11 @@ class Batch {
   // On each worker's thread: takes one page after the other.
   void work_on_pages() {
     for (auto page = next_++; page < outcomes_.size() && !is_interrupted(); page = next_++) {
-      std::ostringstream findings;
+      std::ostringstream diagnostics;
       const auto began = Progress::Clock::now();
-      const bool succeeded = work_(page, findings);
+      const bool succeeded = work_(page, diagnostics);
       const std::lock_guard lock(mutex_);
-      outcomes_[page] = {findings.str(), succeeded, Progress::Clock::now() - began};
+      outcomes_[page] = {diagnostics.str(), succeeded, Progress::Clock::now() - began};
       ++done_;
       if (!succeeded) ++failed_;
       changed_.notify_one();
@@ -53,7 +53,7 @@ class Batch {
     std::size_t shown = 0;
     const auto show = [&] {
       if (const auto& outcome = outcomes_[shown]) {
-        progress.show_page(pages[shown], outcome->findings, outcome->succeeded, outcome->time);
+        progress.show_page(pages[shown], outcome->diagnostics, outcome->succeeded, outcome->time);
       }
     };
     while (shown < pages.size() && !is_interrupted()) {

@@ -12,14 +12,14 @@ namespace cmos {
 
 namespace {
 
-void compare_with_claim(const Page& page, std::uint64_t size, Reporter& reporter) {
-  const auto& claimed = page.episode.mp3.size;
-  if (!claimed || claimed->value == size) return;
+void compare_with_declared(const Page& page, std::uint64_t size, Reporter& reporter) {
+  const auto& declared = page.episode.mp3.size;
+  if (!declared || declared->value == size) return;
   reporter.report({Severity::warning, page.path.string(),
-                   page.lines.position(claimed->source.begin),
+                   page.lines.position(declared->source.begin),
                    fmt::format("size is {}, but the marked MP3 has {} bytes; write that when it is "
                                "published",
-                               claimed->value, size),
+                               declared->value, size),
                    "mp3-size"});
 }
 
@@ -28,9 +28,9 @@ void compare_with_claim(const Page& page, std::uint64_t size, Reporter& reporter
 Chapters find_chapters(const TimedPage& timed, const ChapterOptions& options, Reporter& reporter) {
   const auto& [path, text, episode, lines] = timed.page;
   const auto silences = timed.sound ? timed.sound->info.silences : std::vector<Interval>();
-  auto [chapters, findings] =
+  auto [chapters, diagnostics] =
       find_chapters(episode, timed.alignment, silences, options, text, path.string());
-  reporter.report(findings);
+  reporter.report(diagnostics);
   return std::move(chapters);
 }
 
@@ -44,8 +44,8 @@ bool mark_mp3(const TimedPage& timed, const std::filesystem::path& target, const
     reporter.report(to_diagnostic(marked.error(), mp3.string()));
     return false;
   }
-  reporter.report(marked->findings);
-  compare_with_claim(timed.page, marked->size, reporter);
+  reporter.report(marked->diagnostics);
+  compare_with_declared(timed.page, marked->size, reporter);
   return true;
 }
 

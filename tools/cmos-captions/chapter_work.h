@@ -9,11 +9,11 @@
 
 namespace cmos {
 
-// Findings are reported.
+// DiagnosticCollector are reported.
 Chapters find_chapters(const TimedPage& timed, const ChapterOptions& options, Reporter& reporter);
 
 // Writes the page's MP3 with these chapters and none else to the target; an empty target is the MP3
-// itself. Says so if the page claims another size than the marked file has. The page's sound is
+// itself. Says so if the page declares another size than the marked file has. The page's sound is
 // known. Returns whether it was written; why not is reported.
 bool mark_mp3(const TimedPage& timed, const std::filesystem::path& target, const Chapters& chapters,
               Reporter& reporter);

@@ -32,7 +32,7 @@ int run_chapters(const ChaptersOptions& options, std::ostream& out, std::ostream
     err << to_string(to_diagnostic(listed.error(), options.file.string())) << '\n';
     return kPageFailed;
   }
-  for (const auto& finding : listed->findings) err << to_string(finding) << '\n';
+  for (const auto& diagnostic : listed->diagnostics) err << to_string(diagnostic) << '\n';
   if (options.json) {
     out << write_chapters_json(listed->chapters);
   } else if (options.ffmetadata) {

@@ -12,7 +12,7 @@ struct ChaptersOptions {
   bool ffmetadata = false;  // FFmpeg's metadata file, or else a line for each chapter.
 };
 
-// The chapters go to out, findings to err. Returns the exit code: 0, or 1 if the file cannot be
+// The chapters go to out, diagnostics to err. Returns the exit code: 0, or 1 if the file cannot be
 // read.
 int run_chapters(const ChaptersOptions& options, std::ostream& out, std::ostream& err);
 

@@ -25,9 +25,9 @@ void compare(std::vector<CheckedPage>& pages) {
     views.push_back({checked.name, checked.page->lines, checked.page->episode});
     viewed.push_back(&checked);
   }
-  auto findings = check_together(views);
+  auto diagnostics = check_together(views);
   for (std::size_t i = 0; i < viewed.size(); ++i) {
-    std::ranges::move(findings[i], std::back_inserter(viewed[i]->findings));
+    std::ranges::move(diagnostics[i], std::back_inserter(viewed[i]->diagnostics));
   }
 }
 
@@ -51,14 +51,14 @@ int run_check(const CheckOptions& options, std::ostream& out, std::ostream& err)
   SpeechModels models;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     check_sound(pages[i], options.timing, (*configs)[i], models);
-    sort_by_place(pages[i].findings);
-    auto findings =
-        judge(std::move(pages[i].findings), severities_of((*configs)[i], options.disabled_rules));
+    sort_by_place(pages[i].diagnostics);
+    auto diagnostics = judge(std::move(pages[i].diagnostics),
+                             severities_of((*configs)[i], options.disabled_rules));
     if (!options.json) {
-      for (const auto& finding : findings) out << to_string(finding) << '\n';
+      for (const auto& diagnostic : diagnostics) out << to_string(diagnostic) << '\n';
       out.flush();
     }
-    std::ranges::move(findings, std::back_inserter(all));
+    std::ranges::move(diagnostics, std::back_inserter(all));
   }
   if (options.json) out << write_diagnostics_json(all) << std::flush;
   return has_errors(all) || !out ? kPageFailed : kSuccess;

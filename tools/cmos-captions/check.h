@@ -14,11 +14,11 @@ struct CheckOptions {
   std::vector<std::filesystem::path> pages;
   std::vector<std::string> disabled_rules;
   TimingOptions timing;
-  bool json = false;        // docs/formats.md, "findings JSON"; otherwise one line a finding.
+  bool json = false;        // docs/formats.md, "findings JSON"; otherwise one line a diagnostic.
   bool list_rules = false;  // Only that: docs/rules.md.
 };
 
-// Findings go to `out`. Returns the exit code: 1 if there is an error among them.
+// DiagnosticCollector go to `out`. Returns the exit code: 1 if there is an error among them.
 int run_check(const CheckOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace cmos

@@ -16,57 +16,57 @@ namespace cmos {
 
 namespace {
 
-// Times that a page is mended at most. A page with its stamps mended is heard anew, and better:
-// what is left then is mended, too.
+// Times that a page is fixed at most. A page with its stamps fixed is heard anew, and better:
+// what is left then is fixed, too.
 constexpr int kMostRounds = 4;
 
-std::vector<Edit> edits_of(const Diagnostics& findings, const std::vector<std::string>& only) {
+std::vector<Edit> edits_of(const Diagnostics& diagnostics, const std::vector<std::string>& only) {
   std::vector<Edit> edits;
-  for (const auto& finding : findings) {
-    const bool asked_for = only.empty() || std::ranges::find(only, finding.rule) != only.end();
-    if (asked_for) edits.insert(edits.end(), finding.fix.begin(), finding.fix.end());
+  for (const auto& diagnostic : diagnostics) {
+    const bool asked_for = only.empty() || std::ranges::find(only, diagnostic.rule) != only.end();
+    if (asked_for) edits.insert(edits.end(), diagnostic.fix.begin(), diagnostic.fix.end());
   }
   return edits;
 }
 
-class PageMender {
+class PageFixer {
  public:
-  PageMender(const std::filesystem::path& path, const FixOptions& options, const Config& config,
-             SpeechModels& models)
+  PageFixer(const std::filesystem::path& path, const FixOptions& options, const Config& config,
+            SpeechModels& models)
       : path_(path), options_(options), config_(config), models_(models) {}
 
-  // Writes the mended page, or its diff to `out`, and what is left to `err`. Returns whether no
+  // Writes the fixed page, or its diff to `out`, and what is left to `err`. Returns whether no
   // error is.
-  bool mend(std::ostream& out, std::ostream& err) {
+  bool fix(std::ostream& out, std::ostream& err) {
     auto checked = check_alone(path_, config_, options_.timing.language);
-    auto findings = hear(checked);
+    auto diagnostics = hear(checked);
     const auto before = checked.page ? checked.page->text : "";
     auto text = before;
     for (int round = 0; round < kMostRounds; ++round) {
-      const auto edits = edits_of(findings, options_.only_rules);
+      const auto edits = edits_of(diagnostics, options_.only_rules);
       if (edits.empty()) break;
       text = apply_edits(text, edits);
       checked = check_text(path_, text, config_, options_.timing.language);
-      findings = hear(checked);
+      diagnostics = hear(checked);
     }
-    if (text != before) hand_over(before, text, findings, out);
-    for (const auto& finding : findings) err << to_string(finding) << '\n';
-    return !has_errors(findings);
+    if (text != before) hand_over(before, text, diagnostics, out);
+    for (const auto& diagnostic : diagnostics) err << to_string(diagnostic) << '\n';
+    return !has_errors(diagnostics);
   }
 
  private:
   Diagnostics hear(CheckedPage& checked) {
     check_sound(checked, options_.timing, config_, models_);
-    sort_by_place(checked.findings);
-    return judge(std::move(checked.findings), severities_of(config_, {}));
+    sort_by_place(checked.diagnostics);
+    return judge(std::move(checked.diagnostics), severities_of(config_, {}));
   }
 
-  void hand_over(const std::string& before, const std::string& after, Diagnostics& findings,
+  void hand_over(const std::string& before, const std::string& after, Diagnostics& diagnostics,
                  std::ostream& out) {
     if (options_.dry_run) {
       out << unified_diff(before, after, path_.string()) << std::flush;
     } else if (const auto written = replace_file(path_, after); !written) {
-      findings.push_back(to_diagnostic(written.error(), path_.string()));
+      diagnostics.push_back(to_diagnostic(written.error(), path_.string()));
     }
   }
 
@@ -85,8 +85,8 @@ int run_fix(const FixOptions& options, std::ostream& out, std::ostream& err) {
   bool all_good = true;
   SpeechModels models;
   for (std::size_t i = 0; i < options.pages.size(); ++i) {
-    PageMender mender(options.pages[i], options, (*configs)[i], models);
-    all_good = mender.mend(out, err) && all_good;
+    PageFixer fixer(options.pages[i], options, (*configs)[i], models);
+    all_good = fixer.fix(out, err) && all_good;
   }
   return all_good && out ? kSuccess : kPageFailed;
 }

@@ -30,29 +30,29 @@ std::vector<fs::path> candidates(const fs::path& page, const std::string& site_p
 
 }  // namespace
 
-Result<fs::path> locate_mp3(const fs::path& page, const LineTable& lines, const ClaimedMp3& claimed,
-                            const Mp3Search& search) {
+Result<fs::path> locate_mp3(const fs::path& page, const LineTable& lines,
+                            const DeclaredMp3& declared, const Mp3Search& search) {
   std::error_code ignored;
   if (search.file) {
     if (fs::exists(*search.file, ignored)) return *search.file;
     return tl::unexpected(
         Error{fmt::format("the MP3 {} does not exist", search.file->string()), "mp3-missing"});
   }
-  if (!claimed.file) {
+  if (!declared.file) {
     return tl::unexpected(
         Error{"the page names no MP3: add `file:` under `mp3:`, or give --mp3 FILE, or --no-audio "
               "for times from the stamps",
               "mp3-missing"});
   }
   std::string tried;
-  for (const auto& path : candidates(page, claimed.file->value, search)) {
+  for (const auto& path : candidates(page, declared.file->value, search)) {
     if (fs::is_regular_file(path, ignored)) return path;
     tried += (tried.empty() ? "" : ", ") + path.lexically_normal().string();
   }
   return tl::unexpected(Error{fmt::format("the MP3 {} is not here: give --mp3 or --media-root, or "
                                           "--no-audio for times from the stamps; tried {}",
-                                          claimed.file->value, tried),
-                              "mp3-missing", lines.position(claimed.file->source.begin)});
+                                          declared.file->value, tried),
+                              "mp3-missing", lines.position(declared.file->source.begin)});
 }
 
 }  // namespace cmos

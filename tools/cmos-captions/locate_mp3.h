@@ -22,6 +22,6 @@ struct Mp3Search {
 // system's root or out of a folder. Rule "mp3-missing": the message lists what was tried, the
 // position is the front matter's.
 Result<std::filesystem::path> locate_mp3(const std::filesystem::path& page, const LineTable& lines,
-                                         const ClaimedMp3& claimed, const Mp3Search& search);
+                                         const DeclaredMp3& declared, const Mp3Search& search);
 
 }  // namespace cmos

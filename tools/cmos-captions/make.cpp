@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 bool write_text(const Output& output, const Rendered& rendered, std::ostream& out,
                 Reporter& reporter) {
   const auto held_off = hold_off_interruption();
-  reporter.report(rendered.findings);
+  reporter.report(rendered.diagnostics);
   if (output.path.empty()) {
     out << rendered.text << std::flush;
     if (!out)
@@ -115,8 +115,8 @@ int run_make(const MakeOptions& options, std::ostream& out, std::ostream& err) {
   std::vector<std::string> rules(options.pages.size());
   const auto failed = run_batch(
       options.pages, options.batch,
-      [&](std::size_t i, std::ostream& findings) {
-        return make_page(options, (*plans)[i], models, rules[i], out, findings);
+      [&](std::size_t i, std::ostream& diagnostics) {
+        return make_page(options, (*plans)[i], models, rules[i], out, diagnostics);
       },
       err);
   const bool wrote_dependencies =

@@ -64,8 +64,8 @@ std::string render_chapters_vtt(const Product& product) {
 }
 
 Rendered render_chapters_text(const Product& product) {
-  auto [text, findings] = write_chapters_text(product.chapters, product.page);
-  return {std::move(text), std::move(findings)};
+  auto [text, diagnostics] = write_chapters_text(product.chapters, product.page);
+  return {std::move(text), std::move(diagnostics)};
 }
 
 std::string render_ffmetadata(const Product& product) {

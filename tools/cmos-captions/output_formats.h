@@ -23,14 +23,14 @@ struct Product {
   const Alignment& alignment;
   CaptionSets& captions;  // Of both.
   const Chapters& chapters;
-  const std::string& page;  // Its name, for findings.
+  const std::string& page;  // Its name, for diagnostics.
   const std::string& feed_base_url;
   const std::vector<FeedFile>& feed_files;
 };
 
 struct Rendered {
   std::string text;
-  Diagnostics findings;
+  Diagnostics diagnostics;
 };
 
 enum class Material { page, words, chapters };  // What a format shows.

@@ -17,7 +17,7 @@ namespace {
 
 void judge_page(CheckedPage& checked) {
   std::ranges::move(check_page(checked.page->episode, checked.page->text, checked.name),
-                    std::back_inserter(checked.findings));
+                    std::back_inserter(checked.diagnostics));
 }
 
 }  // namespace
@@ -25,7 +25,7 @@ void judge_page(CheckedPage& checked) {
 CheckedPage check_alone(const std::filesystem::path& path, const Config& config,
                         const std::string& language) {
   CheckedPage checked{path.string(), std::nullopt, {}};
-  checked.page = read_page(path, config, language, checked.findings);
+  checked.page = read_page(path, config, language, checked.diagnostics);
   if (checked.page) judge_page(checked);
   return checked;
 }
@@ -33,7 +33,7 @@ CheckedPage check_alone(const std::filesystem::path& path, const Config& config,
 CheckedPage check_text(const std::filesystem::path& path, std::string text, const Config& config,
                        const std::string& language) {
   CheckedPage checked{path.string(), std::nullopt, {}};
-  checked.page = parse_page(path, std::move(text), config, language, checked.findings);
+  checked.page = parse_page(path, std::move(text), config, language, checked.diagnostics);
   judge_page(checked);
   return checked;
 }
@@ -41,12 +41,12 @@ CheckedPage check_text(const std::filesystem::path& path, std::string text, cons
 void check_sound(CheckedPage& checked, const TimingOptions& options, const Config& config,
                  SpeechModels& models) {
   // Without a transcript there is nothing to be heard.
-  if (options.no_audio || !checked.page || has_errors(checked.findings)) return;
-  Reporter reporter(checked.findings);
+  if (options.no_audio || !checked.page || has_errors(checked.diagnostics)) return;
+  Reporter reporter(checked.diagnostics);
   const auto timed = time_page(*checked.page, with_config(options, config), models, reporter);
   if (!timed) return;
   judge_sound(timed->page.episode, timed->page.text, checked.name, timed->sound->info,
-              timed->alignment, checked.findings);
+              timed->alignment, checked.diagnostics);
 }
 
 bool are_rules(const std::vector<std::string>& names, std::ostream& err) {

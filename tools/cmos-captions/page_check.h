@@ -16,7 +16,7 @@ namespace cmos {
 struct CheckedPage {
   std::string name;
   std::optional<Page> page;  // None if the file cannot be read.
-  Diagnostics findings;
+  Diagnostics diagnostics;
 };
 
 // What the page's text says of itself; `language` is that of TimingOptions.

@@ -29,9 +29,9 @@ std::optional<Config> read_config(const fs::path& file, std::ostream& err) {
   for (const auto& rule : kRules) {
     if (rule.in_check) rules.push_back(rule.name);
   }
-  const auto [config, findings] = parse_config(*bytes, file, {formats, rules});
-  reporter.report(findings);
-  if (!findings.empty()) return std::nullopt;
+  const auto [config, diagnostics] = parse_config(*bytes, file, {formats, rules});
+  reporter.report(diagnostics);
+  if (!diagnostics.empty()) return std::nullopt;
   if (const auto style = choose_style(config.style, {}); !style) {
     reporter.report(to_diagnostic(style.error(), file.string()));
     return std::nullopt;

@@ -63,10 +63,10 @@ std::optional<OpenMp3> open_mp3(const Page& page, const Mp3Search& search, Repor
 // What is wrong with the MP3, and with what the page says of it.
 void report_sound(const Page& page, const OpenMp3& mp3, const AudioInfo& audio,
                   const TimingOptions& options, Reporter& reporter) {
-  reporter.report(damage_findings(audio, mp3.path.string()));
-  auto claimed = page.episode.mp3;
-  if (!options.compare_size) claimed.size.reset();
-  reporter.report(compare_claims(claimed, audio, page.text, page.path.string()));
+  reporter.report(damage_diagnostics(audio, mp3.path.string()));
+  auto declared = page.episode.mp3;
+  if (!options.compare_size) declared.size.reset();
+  reporter.report(compare_declared(declared, audio, page.text, page.path.string()));
 }
 
 // Hears the MP3 and times the words.
@@ -113,30 +113,30 @@ TimingOptions with_config(TimingOptions options, const Config& config) {
 }
 
 Page parse_page(const std::filesystem::path& path, std::string text, const Config& config,
-                const std::string& language, Diagnostics& findings) {
+                const std::string& language, Diagnostics& diagnostics) {
   auto parsed = parse_episode(text, path.string(), config.language.value_or("en"));
   if (!language.empty()) parsed.episode.language = language;
-  std::ranges::move(parsed.findings, std::back_inserter(findings));
+  std::ranges::move(parsed.diagnostics, std::back_inserter(diagnostics));
   LineTable lines(text);
   return {path, std::move(text), std::move(parsed.episode), std::move(lines)};
 }
 
 std::optional<Page> read_page(const std::filesystem::path& path, const Config& config,
-                              const std::string& language, Diagnostics& findings) {
+                              const std::string& language, Diagnostics& diagnostics) {
   auto text = read_file(path, kMaxPageSize);
   if (!text) {
-    findings.push_back(to_diagnostic(text.error(), path.string()));
+    diagnostics.push_back(to_diagnostic(text.error(), path.string()));
     return std::nullopt;
   }
-  return parse_page(path, std::move(*text), config, language, findings);
+  return parse_page(path, std::move(*text), config, language, diagnostics);
 }
 
 std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
                               const std::string& language, Reporter& reporter) {
-  Diagnostics findings;
-  auto page = read_page(path, config, language, findings);
-  reporter.report(findings);
-  if (has_errors(findings)) return std::nullopt;
+  Diagnostics diagnostics;
+  auto page = read_page(path, config, language, diagnostics);
+  reporter.report(diagnostics);
+  if (has_errors(diagnostics)) return std::nullopt;
   return page;
 }
 
@@ -148,7 +148,7 @@ std::optional<TimedPage> time_page(Page page, const TimingOptions& options, Spee
   } else if (!time_by_sound(timed, options, models, reporter)) {
     return std::nullopt;
   }
-  reporter.report(timed.alignment.findings);
+  reporter.report(timed.alignment.diagnostics);
   return timed;
 }
 

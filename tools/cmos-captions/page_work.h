@@ -39,7 +39,7 @@ struct TimedPage {
 struct TimingOptions {
   Mp3Search mp3;
   bool no_audio = false;
-  bool compare_size = true;  // Whether the size that the page claims is that of the MP3 at hand.
+  bool compare_size = true;  // Whether the size that the page declares is that of the MP3 at hand.
   bool by_silence = false;   // By stamps and silences, whatever model there is.
   SpeechFiles speech;
   std::string language;  // BCP 47. Empty: what the page says.
@@ -48,16 +48,16 @@ struct TimingOptions {
 // With what the page's configuration adds: its media roots come behind the command line's.
 TimingOptions with_config(TimingOptions options, const Config& config);
 
-// Its findings are added; with an error among them the episode is what could be understood.
+// Its diagnostics are added; with an error among them the episode is what could be understood.
 // `language` is that of TimingOptions.
 Page parse_page(const std::filesystem::path& path, std::string text, const Config& config,
-                const std::string& language, Diagnostics& findings);
+                const std::string& language, Diagnostics& diagnostics);
 
 // The same of a file. Nothing if it cannot be read.
 std::optional<Page> read_page(const std::filesystem::path& path, const Config& config,
-                              const std::string& language, Diagnostics& findings);
+                              const std::string& language, Diagnostics& diagnostics);
 
-// Nothing if the page cannot be worked with; why is reported, and so is every other finding.
+// Nothing if the page cannot be worked with; why is reported, and so is every other diagnostic.
 std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
                               const std::string& language, Reporter& reporter);
 std::optional<TimedPage> time_page(Page page, const TimingOptions& options, SpeechModels& models,

@@ -110,7 +110,8 @@ int run_probe(const ProbeOptions& options, std::ostream& out, std::ostream& err)
   if (!source) return fail(source.error(), file, err);
   const auto info = analyze_audio(**source, {}, options.analysis);
   if (!info) return fail(info.error(), file, err);
-  for (const auto& finding : damage_findings(*info, file)) err << to_string(finding) << '\n';
+  for (const auto& diagnostic : damage_diagnostics(*info, file))
+    err << to_string(diagnostic) << '\n';
   if (options.json) {
     out << to_json(*info, file).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
   } else {

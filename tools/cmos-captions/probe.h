@@ -14,7 +14,7 @@ struct ProbeOptions {
   AnalysisOptions analysis;
 };
 
-// Findings go to err. Returns the exit code.
+// DiagnosticCollector go to err. Returns the exit code.
 int run_probe(const ProbeOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace cmos

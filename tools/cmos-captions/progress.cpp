@@ -44,10 +44,10 @@ Time to_time(Progress::Clock::duration duration) {
 Progress::Progress(std::ostream& stream, bool is_on, std::size_t pages)
     : stream_(stream), is_on_(is_on), pages_(pages) {}
 
-void Progress::show_page(const std::filesystem::path& page, const std::string& findings,
+void Progress::show_page(const std::filesystem::path& page, const std::string& diagnostics,
                          bool succeeded, Clock::duration time) {
   write_total({});
-  stream_ << findings;
+  stream_ << diagnostics;
   ++shown_;
   if (is_on_) {
     const auto total = std::to_string(pages_);

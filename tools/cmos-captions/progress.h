@@ -10,7 +10,7 @@
 namespace cmos {
 
 // Prints a line for each page that is done and, below it, one that is written over: pages done and
-// the time left. Lines are cut to the terminal's width. Off, it prints the findings alone.
+// the time left. Lines are cut to the terminal's width. Off, it prints the diagnostics alone.
 class Progress {
  public:
   using Clock = std::chrono::steady_clock;
@@ -19,7 +19,7 @@ class Progress {
   Progress(std::ostream& stream, bool is_on, std::size_t pages);
 
   // In page order: what there is to say of a page, and how long it took.
-  void show_page(const std::filesystem::path& page, const std::string& findings, bool succeeded,
+  void show_page(const std::filesystem::path& page, const std::string& diagnostics, bool succeeded,
                  Clock::duration time);
 
   // So many pages are done, in whatever order.

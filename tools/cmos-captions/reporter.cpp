@@ -7,19 +7,20 @@
 namespace cmos {
 
 Reporter::Reporter(std::ostream& stream, bool quiet)
-    : take_([&stream, quiet](const Diagnostic& finding) {
-        if (finding.severity == Severity::error || !quiet) stream << to_string(finding) << '\n';
+    : take_([&stream, quiet](const Diagnostic& diagnostic) {
+        if (diagnostic.severity == Severity::error || !quiet)
+          stream << to_string(diagnostic) << '\n';
       }) {}
 
 Reporter::Reporter(Diagnostics& kept)
-    : take_([&kept](const Diagnostic& finding) { kept.push_back(finding); }) {}
+    : take_([&kept](const Diagnostic& diagnostic) { kept.push_back(diagnostic); }) {}
 
-void Reporter::report(const Diagnostic& finding) {
-  take_(finding);
+void Reporter::report(const Diagnostic& diagnostic) {
+  take_(diagnostic);
 }
 
-void Reporter::report(const Diagnostics& findings) {
-  for (const auto& finding : findings) report(finding);
+void Reporter::report(const Diagnostics& diagnostics) {
+  for (const auto& diagnostic : diagnostics) report(diagnostic);
 }
 
 int wrong_use(const Error& error, std::ostream& err) {

@@ -1,4 +1,4 @@
-// Findings on their way to the user.
+// DiagnosticCollector on their way to the user.
 #pragma once
 
 #include <functional>
@@ -9,7 +9,7 @@
 
 namespace cmos {
 
-// Prints each finding as it comes, one line each.
+// Prints each diagnostic as it comes, one line each.
 class Reporter {
  public:
   // quiet leaves out everything below an error. The stream outlives the reporter.
@@ -17,8 +17,8 @@ class Reporter {
   // Keeps them instead. The list outlives the reporter.
   explicit Reporter(Diagnostics& kept);
 
-  void report(const Diagnostic& finding);
-  void report(const Diagnostics& findings);
+  void report(const Diagnostic& diagnostic);
+  void report(const Diagnostics& diagnostics);
 
  private:
   std::function<void(const Diagnostic&)> take_;

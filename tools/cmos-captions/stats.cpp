@@ -41,7 +41,7 @@ std::optional<Captions> read_captions(const fs::path& path, const std::string& l
   }
   auto read = path.extension() == ".srt" ? read_srt(*bytes, path.string())
                                          : read_webvtt(*bytes, path.string());
-  reporter.report(read.findings);
+  reporter.report(read.diagnostics);
   return Captions{std::move(read.cues), std::move(read.positions), language};
 }
 

@@ -24,9 +24,9 @@ struct StatsOptions {
   std::size_t worst = 10;  // So many of the worst cues of each file are shown.
 };
 
-// The figures go to out, findings to err. Returns the exit code: 0 if every file was measured, 1 if
-// the only one was not, 3 if some of several were not, 2 where the configurations of the files want
-// different styles.
+// The figures go to out, diagnostics to err. Returns the exit code: 0 if every file was measured, 1
+// if the only one was not, 3 if some of several were not, 2 where the configurations of the files
+// want different styles.
 int run_stats(const StatsOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace cmos

@@ -58,8 +58,8 @@ std::string chapter_lines(const TimedPage& timed, Time offset, Reporter& reporte
     if (i > 0) chapters[i].time.start += offset;
     chapters[i].time.end += offset;
   }
-  auto [lines, findings] = write_chapters_text(chapters, timed.page.path.string());
-  reporter.report(findings);
+  auto [lines, diagnostics] = write_chapters_text(chapters, timed.page.path.string());
+  reporter.report(diagnostics);
   return std::move(lines);
 }
 

@@ -37,7 +37,7 @@ struct UploadCommand {
   int daily_units = kDailyUnits;
 };
 
-// Returns the exit code. Plan and results go to `out`, findings and questions to `err`; answers
+// Returns the exit code. Plan and results go to `out`, diagnostics and questions to `err`; answers
 // come from `in`, which is asked only if it is a terminal.
 int run_upload(const UploadCommand& command, std::istream& in, std::ostream& out,
                std::ostream& err);

@@ -95,7 +95,7 @@ std::vector<Outcome> planned_outcomes(const std::vector<UploadJob>& jobs, const 
 void print_plan(std::ostream& out, const std::vector<Outcome>& outcomes, int units,
                 const QuotaView& quota) {
   for (const auto& outcome : outcomes) {
-    if (outcome.action == "failed") continue;  // Reported as a finding.
+    if (outcome.action == "failed") continue;  // Reported as a diagnostic.
     if (outcome.action == "later") {
       out << fmt::format("  {}: later, {}\n", outcome.page, outcome.why);
       continue;

@@ -1,11 +1,11 @@
-// What the page's head says of the episode, whichever form the head has.
+// What the page's front_matter says of the episode, whichever form the front_matter has.
 #pragma once
 
 #include <functional>
 #include <map>
 #include <string>
 
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 #include "base/source_position.h"
 #include "episode/episode.h"
 
@@ -20,8 +20,9 @@ struct Entry {
 // By key: "title", "mp3.file". A key without a value has no entry.
 using Entries = std::map<std::string, Entry, std::less<>>;
 
-// Fills title, language, mp3, pronunciations and youtube_offset. `head` is where the head begins:
-// the place of findings about what it lacks.
-void read_claims(const Entries& entries, std::size_t head, Episode& episode, Findings& findings);
+// Fills title, language, mp3, pronunciations and youtube_offset. `front_matter` is where the
+// front_matter begins: the place of diagnostics about what it lacks.
+void read_declared_metadata(const Entries& entries, std::size_t front_matter, Episode& episode,
+                            DiagnosticCollector& diagnostics);
 
 }  // namespace cmos::page

@@ -5,15 +5,15 @@
 #include <string>
 #include <string_view>
 
-#include "speech/spoken_form.h"
 #include "speech/spoken_word.h"
+#include "speech/verbalisation.h"
 
 namespace cmos {
 
 // All ways to say a whitespace-separated piece of a page's text, punctuation around it included; at
-// most kMaxSpokenForms. Empty if nothing of it is said: "—", "(...)". What lies behind the first
+// most kMaxVerbalisations. Empty if nothing of it is said: "—", "(...)". What lies behind the first
 // 200 bytes is not said. docs/pronunciations.md tells the rules. Thread-safe.
-SpokenForms spoken_forms(std::string_view shown, const IsKnown& is_known);
+Verbalisations verbalisations(std::string_view shown, const IsKnown& is_known);
 
 // The word as a dictionary would have it: lower case, without the punctuation around it. "“C++,” ->
 // "c++".

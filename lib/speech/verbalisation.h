@@ -15,22 +15,22 @@ namespace cmos {
 //   "'s"      an ending of the item before: 's 'd 'll 've 're 'm n't
 //   "..."     a pause
 // Without items: nothing is said.
-using SpokenForm = std::vector<std::string>;
+using Verbalisation = std::vector<std::string>;
 
 // The item that is a pause.
 inline constexpr std::string_view kPauseItem = "...";
 
 // Alternatives, the most likely first.
-using SpokenForms = std::vector<SpokenForm>;
+using Verbalisations = std::vector<Verbalisation>;
 
 // More alternatives than this do not help an aligner; combinations stop here.
-inline constexpr std::size_t kMaxSpokenForms = 16;
+inline constexpr std::size_t kMaxVerbalisations = 16;
 
 // "five point two" -> its items; "" -> nothing is said.
-SpokenForm spoken(std::string_view items);
+Verbalisation spoken(std::string_view items);
 
 // Alternatives between bars: "point|dot|" is a point, a dot, or nothing.
-SpokenForms spoken_ways(std::string_view ways);
+Verbalisations spoken_ways(std::string_view ways);
 
 // A line of a table of fixed spellings.
 struct Spelling {
@@ -38,17 +38,18 @@ struct Spelling {
   std::string_view ways;  // As for spoken_ways().
 };
 
-std::optional<SpokenForms> find_spelling(std::span<const Spelling> table, std::string_view written);
+std::optional<Verbalisations> find_spelling(std::span<const Spelling> table,
+                                            std::string_view written);
 
 // Adds an alternative, the least likely so far, unless it is there already.
-void add_way(SpokenForms& ways, SpokenForm way);
-void add_ways(SpokenForms& ways, const SpokenForms& more);
+void add_way(Verbalisations& ways, Verbalisation way);
+void add_ways(Verbalisations& ways, const Verbalisations& more);
 
 // Everything of `first` followed by everything of `second`, the likely with the likely first, at
-// most kMaxSpokenForms. With no alternative on one side there is none.
-SpokenForms joined(const SpokenForms& first, const SpokenForms& second);
+// most kMaxVerbalisations. With no alternative on one side there is none.
+Verbalisations joined(const Verbalisations& first, const Verbalisations& second);
 
 // The `count` most likely.
-SpokenForms likeliest(SpokenForms ways, std::size_t count);
+Verbalisations likeliest(Verbalisations ways, std::size_t count);
 
 }  // namespace cmos

@@ -1,12 +1,12 @@
-#include "speech/spoken_form.h"
+#include "speech/verbalisation.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace cmos {
 
-SpokenForm spoken(std::string_view items) {
-  SpokenForm form;
+Verbalisation spoken(std::string_view items) {
+  Verbalisation form;
   while (!items.empty()) {
     const auto space = items.find(' ');
     if (space != 0) form.emplace_back(items.substr(0, space));
@@ -15,8 +15,8 @@ SpokenForm spoken(std::string_view items) {
   return form;
 }
 
-SpokenForms spoken_ways(std::string_view ways) {
-  SpokenForms forms;
+Verbalisations spoken_ways(std::string_view ways) {
+  Verbalisations forms;
   for (auto bar = ways.find('|'); bar != std::string_view::npos; bar = ways.find('|')) {
     add_way(forms, spoken(ways.substr(0, bar)));
     ways.remove_prefix(bar + 1);
@@ -25,28 +25,28 @@ SpokenForms spoken_ways(std::string_view ways) {
   return forms;
 }
 
-std::optional<SpokenForms> find_spelling(std::span<const Spelling> table,
-                                         std::string_view written) {
+std::optional<Verbalisations> find_spelling(std::span<const Spelling> table,
+                                            std::string_view written) {
   for (const auto& spelling : table) {
     if (spelling.written == written) return spoken_ways(spelling.ways);
   }
   return std::nullopt;
 }
 
-void add_way(SpokenForms& ways, SpokenForm way) {
+void add_way(Verbalisations& ways, Verbalisation way) {
   if (std::ranges::find(ways, way) == ways.end()) ways.push_back(std::move(way));
 }
 
-void add_ways(SpokenForms& ways, const SpokenForms& more) {
+void add_ways(Verbalisations& ways, const Verbalisations& more) {
   for (const auto& way : more) add_way(ways, way);
 }
 
-SpokenForms joined(const SpokenForms& first, const SpokenForms& second) {
-  SpokenForms forms;
+Verbalisations joined(const Verbalisations& first, const Verbalisations& second) {
+  Verbalisations forms;
   for (std::size_t rank = 0; rank < first.size() + second.size(); ++rank) {
     for (std::size_t i = 0; i < first.size() && i <= rank; ++i) {
       if (rank - i >= second.size()) continue;
-      if (forms.size() == kMaxSpokenForms) return forms;
+      if (forms.size() == kMaxVerbalisations) return forms;
       auto form = first[i];
       form.insert(form.end(), second[rank - i].begin(), second[rank - i].end());
       add_way(forms, std::move(form));
@@ -55,7 +55,7 @@ SpokenForms joined(const SpokenForms& first, const SpokenForms& second) {
   return forms;
 }
 
-SpokenForms likeliest(SpokenForms ways, std::size_t count) {
+Verbalisations likeliest(Verbalisations ways, std::size_t count) {
   if (ways.size() > count) ways.resize(count);
   return ways;
 }

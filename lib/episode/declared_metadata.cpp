@@ -1,4 +1,4 @@
-#include "episode/claims.h"
+#include "episode/declared_metadata.h"
 
 #include <fmt/format.h>
 
@@ -22,10 +22,14 @@ std::string one_line(std::string text) {
   return std::string(trim(text));
 }
 
-class ClaimReader {
+class MetadataReader {
  public:
-  ClaimReader(const Entries& entries, std::size_t head, Episode& episode, Findings& findings)
-      : entries_(entries), head_(head), episode_(episode), findings_(findings) {}
+  MetadataReader(const Entries& entries, std::size_t front_matter, Episode& episode,
+                 DiagnosticCollector& diagnostics)
+      : entries_(entries),
+        front_matter_(front_matter),
+        episode_(episode),
+        diagnostics_(diagnostics) {}
 
   void read() {
     read_title();
@@ -49,11 +53,11 @@ class ClaimReader {
     if (entry != nullptr && entry->is_scalar) {
       episode_.title = one_line(entry->value);
     } else if (entry != nullptr) {
-      findings_.add(entry->source.begin, "title-malformed",
-                    "the title is no text; write `title: \"...\"` (the file's name stands in)");
+      diagnostics_.add(entry->source.begin, "title-malformed",
+                       "the title is no text; write `title: \"...\"` (the file's name stands in)");
     } else {
-      findings_.add(head_, "title-missing",
-                    "the page has no title; write `title: \"...\"` (the file's name stands in)");
+      diagnostics_.add(front_matter_, "title-missing",
+                       "the page has no title; write `title: \"...\"` (the file's name stands in)");
     }
   }
 
@@ -63,7 +67,7 @@ class ClaimReader {
     if (entry->is_scalar && is_language_tag(entry->value)) {
       episode_.language = entry->value;
     } else {
-      findings_.add(
+      diagnostics_.add(
           entry->source.begin, "language-malformed",
           fmt::format("the language is no tag such as en or pt-BR; mend it ({} stands in)",
                       episode_.language));
@@ -74,17 +78,19 @@ class ClaimReader {
     const auto* file = find("mp3.file");
     const auto* mp3 = find("mp3");
     if (file == nullptr && mp3 != nullptr && mp3->is_scalar) {
-      findings_.add(mp3->source.begin, "mp3-malformed",
-                    "mp3 is a text (taken as its file); write `file`, `size` and `time` under it");
+      diagnostics_.add(
+          mp3->source.begin, "mp3-malformed",
+          "mp3 is a text (taken as its file); write `file`, `size` and `time` under it");
       file = mp3;
     }
     if (file == nullptr) {
-      findings_.add(head_, "mp3-file-unnamed",
-                    "the page does not say which MP3 it describes; write `file: /media/NAME.mp3` "
-                    "under `mp3:`");
+      diagnostics_.add(
+          front_matter_, "mp3-file-unnamed",
+          "the page does not say which MP3 it describes; write `file: /media/NAME.mp3` "
+          "under `mp3:`");
     } else if (!file->is_scalar) {
-      findings_.add(file->source.begin, "mp3-file-malformed",
-                    "the MP3's file is no text; write `file: /media/NAME.mp3`");
+      diagnostics_.add(file->source.begin, "mp3-file-malformed",
+                       "the MP3's file is no text; write `file: /media/NAME.mp3`");
     } else {
       episode_.mp3.file = {file->value, file->source};
     }
@@ -93,38 +99,38 @@ class ClaimReader {
   void read_size() {
     const auto* entry = find("mp3.size");
     if (entry == nullptr) {
-      findings_.add(head_, "mp3-size-missing",
-                    "the page does not say the MP3's size; write `size: BYTES` under `mp3:`");
+      diagnostics_.add(front_matter_, "mp3-size-missing",
+                       "the page does not say the MP3's size; write `size: BYTES` under `mp3:`");
     } else if (const auto size = parse_size(*entry)) {
       episode_.mp3.size = {*size, entry->source};
     } else {
-      findings_.add(entry->source.begin, "mp3-size-malformed",
-                    "the MP3's size is no number of bytes; write `size: 44576759`");
+      diagnostics_.add(entry->source.begin, "mp3-size-malformed",
+                       "the MP3's size is no number of bytes; write `size: 44576759`");
     }
   }
 
   void read_time() {
     const auto* entry = find("mp3.time");
     if (entry == nullptr) {
-      findings_.add(head_, "mp3-time-missing",
-                    "the page does not say the MP3's length; write `time: MM:SS` under `mp3:`");
+      diagnostics_.add(front_matter_, "mp3-time-missing",
+                       "the page does not say the MP3's length; write `time: MM:SS` under `mp3:`");
       return;
     }
     auto time = entry->is_scalar ? parse_clock(entry->value) : std::nullopt;
     if (!time && entry->is_scalar) {
       time = parse_dotted_clock(entry->value);
       if (time) {
-        findings_.add(entry->source.begin, "time-float",
-                      fmt::format("time {} has a dot for a colon; write {}", entry->value,
-                                  format_clock(*time)),
-                      with_colons(*entry));
+        diagnostics_.add(entry->source.begin, "time-float",
+                         fmt::format("time {} has a dot for a colon; write {}", entry->value,
+                                     format_clock(*time)),
+                         with_colons(*entry));
       }
     }
     if (time) {
       episode_.mp3.duration = {std::chrono::floor<std::chrono::seconds>(*time), entry->source};
     } else {
-      findings_.add(entry->source.begin, "mp3-time-malformed",
-                    "the MP3's length is no time; write `time: MM:SS`");
+      diagnostics_.add(entry->source.begin, "mp3-time-malformed",
+                       "the MP3's length is no time; write `time: MM:SS`");
     }
   }
 
@@ -138,8 +144,8 @@ class ClaimReader {
         return find(known) == nullptr && nearly_same(key, known);
       });
       if (meant == kKnown.end()) continue;
-      findings_.add(entry.source.begin, "key-misspelt",
-                    fmt::format("{} is no key that is read; write {}", key, *meant));
+      diagnostics_.add(entry.source.begin, "key-misspelt",
+                       fmt::format("{} is no key that is read; write {}", key, *meant));
     }
   }
 
@@ -154,16 +160,17 @@ class ClaimReader {
       if (is_scalar && word.find_first_of(" \t") == std::string::npos) {
         episode_.pronunciations[word] = {phones, source};
       } else {
-        findings_.add(source.begin, "pronunciation-malformed",
-                      fmt::format("the pronunciation of \"{}\" is no single word with its phones "
-                                  "(it is left out); write `WORD: S IY M AO S`",
-                                  one_line(word)));
+        diagnostics_.add(
+            source.begin, "pronunciation-malformed",
+            fmt::format("the pronunciation of \"{}\" is no single word with its phones "
+                        "(it is left out); write `WORD: S IY M AO S`",
+                        one_line(word)));
       }
     }
     if (const auto* entry = find("pronunciations"); entry != nullptr && !has_words) {
-      findings_.add(entry->source.begin, "pronunciations-malformed",
-                    "pronunciations name no word; write lines such as `WORD: S IY M AO S` under "
-                    "it");
+      diagnostics_.add(entry->source.begin, "pronunciations-malformed",
+                       "pronunciations name no word; write lines such as `WORD: S IY M AO S` under "
+                       "it");
     }
   }
 
@@ -173,9 +180,9 @@ class ClaimReader {
     if (const auto offset = parse_seconds(*entry)) {
       episode_.youtube_offset = {*offset, entry->source};
     } else {
-      findings_.add(entry->source.begin, "youtube-offset-malformed",
-                    "where the sound begins in the video is no number of seconds; write "
-                    "`youtube_offset: 12.5`");
+      diagnostics_.add(entry->source.begin, "youtube-offset-malformed",
+                       "where the sound begins in the video is no number of seconds; write "
+                       "`youtube_offset: 12.5`");
     }
   }
 
@@ -222,15 +229,16 @@ class ClaimReader {
   }
 
   const Entries& entries_;
-  std::size_t head_;
+  std::size_t front_matter_;
   Episode& episode_;
-  Findings& findings_;
+  DiagnosticCollector& diagnostics_;
 };
 
 }  // namespace
 
-void read_claims(const Entries& entries, std::size_t head, Episode& episode, Findings& findings) {
-  ClaimReader(entries, head, episode, findings).read();
+void read_declared_metadata(const Entries& entries, std::size_t front_matter, Episode& episode,
+                            DiagnosticCollector& diagnostics) {
+  MetadataReader(entries, front_matter, episode, diagnostics).read();
 }
 
 }  // namespace cmos::page

@@ -1,4 +1,4 @@
-#include "speech/spoken_forms.h"
+#include "speech/verbalisations.h"
 
 #include <algorithm>
 #include <array>
@@ -35,7 +35,7 @@ enum class PieceKind { number, word, symbols };
 struct Piece {
   PieceKind kind;
   std::string_view text;
-  SpokenForms forms;  // Those of symbols are found last: they depend on the neighbours.
+  Verbalisations forms;  // Those of symbols are found last: they depend on the neighbours.
 };
 
 // plain_text() leaves only letters (and "€£¥°") beyond ASCII.
@@ -58,7 +58,7 @@ class Cutter {
  private:
   bool follows(PieceKind kind) const { return !pieces_.empty() && pieces_.back().kind == kind; }
 
-  void add(PieceKind kind, std::size_t size, SpokenForms forms) {
+  void add(PieceKind kind, std::size_t size, Verbalisations forms) {
     pieces_.push_back({kind, rest_.substr(0, size), std::move(forms)});
     rest_.remove_prefix(size);
   }
@@ -114,9 +114,9 @@ Beside beside(const Piece& piece) {
   return piece.text.size() == 1 ? Beside::letter : Beside::word;
 }
 
-SpokenForms say_pieces(std::string_view text, bool in_address, const IsKnown& is_known) {
+Verbalisations say_pieces(std::string_view text, bool in_address, const IsKnown& is_known) {
   const auto pieces = Cutter(text, is_known).cut();
-  SpokenForms forms = {{}};
+  Verbalisations forms = {{}};
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (pieces[i].kind != PieceKind::symbols) {
       forms = joined(forms, pieces[i].forms);
@@ -137,14 +137,14 @@ std::string_view without_quotes(std::string_view text) {
 }
 
 // Takes "https://www." off the front of an address; it is said or left out.
-SpokenForms take_scheme(std::string_view& text) {
+Verbalisations take_scheme(std::string_view& text) {
   constexpr auto kPrefixes = std::to_array<Spelling>({
       {"http://", "|h. t. t. p. colon slash slash"},
       {"https://", "|h. t. t. p. s. colon slash slash"},
       {"ftp://", "|f. t. p. colon slash slash"},
       {"www.", "|w. w. w. dot"},
   });
-  SpokenForms forms = {{}};
+  Verbalisations forms = {{}};
   for (const auto& prefix : kPrefixes) {
     if (!lower_case(text.substr(0, prefix.written.size())).starts_with(prefix.written)) continue;
     forms = joined(forms, spoken_ways(prefix.ways));
@@ -154,7 +154,7 @@ SpokenForms take_scheme(std::string_view& text) {
 }
 
 // "555-1234": a date such as "2016-09-28" may look the same.
-SpokenForms phone_number(std::string_view text) {
+Verbalisations phone_number(std::string_view text) {
   constexpr std::size_t kMinDigits = 7;
   std::string digits;
   for (const char c : text) {
@@ -164,13 +164,13 @@ SpokenForms phone_number(std::string_view text) {
       return {};
     }
   }
-  return digits.size() < kMinDigits ? SpokenForms() : digit_by_digit(digits);
+  return digits.size() < kMinDigits ? Verbalisations() : digit_by_digit(digits);
 }
 
 // What is known as it stands: "e-mail", "w/o"; and "U.S." or "Mr." with the point it ends with.
-SpokenForms whole_word(std::string_view text, std::string_view core, const IsKnown& is_known) {
+Verbalisations whole_word(std::string_view text, std::string_view core, const IsKnown& is_known) {
   const auto lower = lower_case(core);
-  auto forms = find_spelling(kShorthand, lower).value_or(SpokenForms());
+  auto forms = find_spelling(kShorthand, lower).value_or(Verbalisations());
   const bool is_plain = std::ranges::all_of(lower, is_letter);
   if (!is_plain && is_known(lower)) add_way(forms, {lower});
   const bool is_abbreviation = lower.find('.') != std::string::npos || !is_known(lower);
@@ -186,17 +186,17 @@ std::string dictionary_key(std::string_view shown) {
   return lower_case(without_quotes(plain_text(shown.substr(0, kMaxBytes))));
 }
 
-SpokenForms spoken_forms(std::string_view shown, const IsKnown& is_known) {
+Verbalisations verbalisations(std::string_view shown, const IsKnown& is_known) {
   const auto text = plain_text(shown.substr(0, kMaxBytes));
   auto core = without_quotes(text);
-  auto forms = core.empty() ? SpokenForms() : whole_word(text, core, is_known);
+  auto forms = core.empty() ? Verbalisations() : whole_word(text, core, is_known);
   const auto scheme = take_scheme(core);
-  const bool in_address = scheme != SpokenForms{{}};
+  const bool in_address = scheme != Verbalisations{{}};
   add_ways(forms, phone_number(core));
   add_ways(forms, in_address ? joined(scheme, say_pieces(core, true, is_known))
                              : say_pieces(text, false, is_known));
-  std::erase(forms, SpokenForm());
-  return likeliest(std::move(forms), kMaxSpokenForms);
+  std::erase(forms, Verbalisation());
+  return likeliest(std::move(forms), kMaxVerbalisations);
 }
 
 }  // namespace cmos

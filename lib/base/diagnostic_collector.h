@@ -1,4 +1,4 @@
-// Findings of one page while it is looked at.
+// DiagnosticCollector of one page while it is looked at.
 #pragma once
 
 #include <cstddef>
@@ -13,17 +13,17 @@
 
 namespace cmos {
 
-// Keeps at most 1000 findings of one rule, the last of which tells how many more there are: a
+// Keeps at most 1000 diagnostics of one rule, the last of which tells how many more there are: a
 // hopeless page must not fill the memory.
-class Findings {
+class DiagnosticCollector {
  public:
   // The page must outlive this object.
-  Findings(std::string_view page, std::string file);
+  DiagnosticCollector(std::string_view page, std::string file);
 
-  // `offset` is the byte in the page that the finding is about. The severity is the rule's.
+  // `offset` is the byte in the page that the diagnostic is about. The severity is the rule's.
   void add(std::size_t offset, RuleName rule, std::string message, std::vector<Edit> fix = {});
 
-  // All findings, by their place in the page; those of one place as they were added.
+  // All diagnostics, by their place in the page; those of one place as they were added.
   Diagnostics in_page_order() &&;
 
  private:

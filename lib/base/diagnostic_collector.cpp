@@ -1,4 +1,4 @@
-#include "base/findings.h"
+#include "base/diagnostic_collector.h"
 
 #include <fmt/format.h>
 
@@ -14,17 +14,20 @@ constexpr std::size_t kMaxOfOneRule = 1000;
 
 }  // namespace
 
-Findings::Findings(std::string_view page, std::string file) : page_(page), file_(std::move(file)) {}
+DiagnosticCollector::DiagnosticCollector(std::string_view page, std::string file)
+    : page_(page), file_(std::move(file)) {}
 
-void Findings::add(std::size_t offset, RuleName rule, std::string message, std::vector<Edit> fix) {
+void DiagnosticCollector::add(std::size_t offset, RuleName rule, std::string message,
+                              std::vector<Edit> fix) {
   const auto count = ++counts_[rule->name];
   if (count > kMaxOfOneRule) return;
   if (count == kMaxOfOneRule) last_kept_[rule->name] = found_.size();
-  found_.push_back({offset, found_.size(),
-                    make_finding(rule, file_, std::nullopt, std::move(message), std::move(fix))});
+  found_.push_back(
+      {offset, found_.size(),
+       make_diagnostic(rule, file_, std::nullopt, std::move(message), std::move(fix))});
 }
 
-Diagnostics Findings::in_page_order() && {
+Diagnostics DiagnosticCollector::in_page_order() && {
   for (const auto& [rule, index] : last_kept_) {
     const auto more = counts_[rule] - kMaxOfOneRule;
     if (more > 0) found_[index].diagnostic.message += fmt::format(" (and {} more like this)", more);

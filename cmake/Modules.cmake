@@ -1,0 +1,18 @@
+# A module is a folder of lib/: one static library, whose headers are included as "module/header.h".
+#   cmos_module(episode SOURCES a.cpp b.cpp MODULES base LIBRARIES yaml-cpp)
+# MODULES are the modules above that it may use; tests/structure checks that the includes agree.
+function(cmos_module name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;MODULES;LIBRARIES" ${ARGN})
+  add_library(cmos_${name} STATIC ${ARG_SOURCES})
+  add_library(cmos::${name} ALIAS cmos_${name})
+  target_include_directories(cmos_${name} PUBLIC ${PROJECT_SOURCE_DIR}/lib)
+  list(TRANSFORM ARG_MODULES PREPEND cmos::)
+  target_link_libraries(cmos_${name} PUBLIC ${ARG_MODULES} PRIVATE ${ARG_LIBRARIES})
+  cmos_lint(cmos_${name})
+endfunction()
+
+# The preset asan compiles the sources of a target as one; clang-tidy reads them so, and may not mind that.
+function(cmos_lint target)
+  set_target_properties(${target} PROPERTIES
+    UNITY_BUILD_CODE_BEFORE_INCLUDE "// NOLINTNEXTLINE(bugprone-suspicious-include)")
+endfunction()

@@ -1,13 +1,12 @@
 #include "publish/http.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <cstddef>
 #include <new>
-#include <string_view>
+#include <string>
 
-#include "base/shared_library.h"
+#include "publish/libcurl.h"
 #include "publish/url.h"
 
 namespace cmos {
@@ -16,27 +15,6 @@ namespace {
 
 // Captions have at most 100 MiB (Data API, captions.insert), other answers far less.
 constexpr std::size_t kLargestAnswer = std::size_t{128} << 20U;
-
-// Loaded by the first request, as it has thirty libraries behind it. If its `failure` is not empty,
-// nothing of it may be called.
-struct Libcurl {
-  std::string failure;
-  SharedLibrary library{"libcurl.so.4", failure};
-  CMOS_LIBRARY_FUNCTION(library, curl_easy_cleanup);
-  CMOS_LIBRARY_FUNCTION(library, curl_easy_getinfo);
-  CMOS_LIBRARY_FUNCTION(library, curl_easy_init);
-  CMOS_LIBRARY_FUNCTION(library, curl_easy_perform);
-  CMOS_LIBRARY_FUNCTION(library, curl_easy_reset);
-  CMOS_LIBRARY_FUNCTION(library, curl_easy_setopt);
-  CMOS_LIBRARY_FUNCTION(library, curl_easy_strerror);
-  CMOS_LIBRARY_FUNCTION(library, curl_slist_append);
-  CMOS_LIBRARY_FUNCTION(library, curl_slist_free_all);
-};
-
-const Libcurl& libcurl() {
-  static const Libcurl functions;
-  return functions;
-}
 
 constexpr long kConnectSeconds = 15;
 constexpr long kStalledSeconds = 30;  // Without a byte a second on the way.
@@ -63,8 +41,7 @@ std::size_t receive(const char* bytes, std::size_t, std::size_t count, void* tar
   return count;
 }
 
-Error to_error(CURLcode code, const std::string& url) {
-  const auto host = host_of(url);
+Error to_error(CURLcode code, const std::string& host) {
   if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_ISSUER_ERROR) {
     return {fmt::format("the certificate of {} cannot be verified: nothing was sent", host),
             "certificate"};
@@ -76,7 +53,6 @@ Error to_error(CURLcode code, const std::string& url) {
 void set_request(CURL* curl, const HttpRequest& request, HeaderList& headers) {
   for (const auto& line : request.headers) headers.add(line);
   headers.add("Expect:");  // Else libcurl waits a second before it sends a body of over 1 MB.
-  libcurl().curl_easy_setopt(curl, CURLOPT_URL, request.url.c_str());
   libcurl().curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request.method.c_str());
   libcurl().curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.list);
   // On a kept connection that dies before the answer, libcurl would send the request again.
@@ -88,9 +64,14 @@ void set_request(CURL* curl, const HttpRequest& request, HeaderList& headers) {
   }
 }
 
-void set_limits(CURL* curl, bool is_loopback) {
-  libcurl().curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, is_loopback ? "http,https" : "https");
-  libcurl().curl_easy_setopt(curl, CURLOPT_NOPROXY, is_loopback ? "*" : nullptr);
+void set_destination(CURL* curl, const SafeUrl& url) {
+  libcurl().curl_easy_setopt(curl, CURLOPT_CURLU, url.handle());
+  libcurl().curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR,
+                             url.is_loopback() ? "http,https" : "https");
+  libcurl().curl_easy_setopt(curl, CURLOPT_NOPROXY, url.is_loopback() ? "*" : nullptr);
+}
+
+void set_limits(CURL* curl) {
   libcurl().curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
   libcurl().curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   libcurl().curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
@@ -107,16 +88,8 @@ void HttpClient::Closer::operator()(void* handle) const {
 }
 
 Result<HttpResponse> HttpClient::send(const HttpRequest& request) {
-  if (!is_safe_url(request.url)) {
-    return tl::unexpected(
-        Error{fmt::format("{} is refused: plain http goes to this machine only, all else by https",
-                          request.url.substr(0, request.url.find('?'))),
-              "unsafe-address"});
-  }
-  if (const auto& failure = libcurl().failure; !failure.empty()) {
-    return tl::unexpected(
-        Error{fmt::format("libcurl cannot be loaded: {}", failure), "libcurl-missing"});
-  }
+  const auto url = SafeUrl::parse(request.url);
+  if (!url) return tl::unexpected(url.error());
   if (!handle_) handle_.reset(libcurl().curl_easy_init());
   if (!handle_) throw std::bad_alloc();
   auto* curl = handle_.get();
@@ -124,20 +97,20 @@ Result<HttpResponse> HttpClient::send(const HttpRequest& request) {
   HttpResponse response;
   HeaderList headers;
   set_request(curl, request, headers);
-  set_limits(curl, is_loopback_url(request.url));
+  set_destination(curl, *url);
+  set_limits(curl);
   libcurl().curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
   libcurl().curl_easy_setopt(curl, CURLOPT_WRITEDATA, &response.body);
   if (const auto code = libcurl().curl_easy_perform(curl); code != CURLE_OK)
-    return tl::unexpected(to_error(code, request.url));
+    return tl::unexpected(to_error(code, url->host()));
 
   libcurl().curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &response.status);
   const char* redirect = nullptr;
   libcurl().curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &redirect);
   if (redirect != nullptr || (response.status >= 300 && response.status < 400)) {
-    return tl::unexpected(
-        Error{fmt::format("{} redirects to {}, which is refused", host_of(request.url),
-                          redirect == nullptr ? "nowhere" : host_of(redirect)),
-              "redirect"});
+    return tl::unexpected(Error{fmt::format("{} redirects to {}, which is refused", url->host(),
+                                            redirect == nullptr ? "nowhere" : host_of(redirect)),
+                                "redirect"});
   }
   curl_off_t retry_after = 0;
   libcurl().curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &retry_after);

@@ -12,26 +12,26 @@
 #include <system_error>
 #include <utility>
 
-#include "publish/url.h"
+#include "publish/parameters.h"
 
 namespace cmos {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t kLongestHead = 16'384;
 constexpr std::chrono::seconds kSlowBrowser{5};  // For the request of one connection.
 
-bool is_readable(int descriptor, Clock::time_point until) {
-  const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count();
+bool is_readable(int descriptor, Steady::time_point until) {
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Steady::now()).count();
   pollfd waiting{descriptor, POLLIN, 0};
   return left > 0 && ::poll(&waiting, 1, static_cast<int>(left)) > 0;
 }
 
 // Up to the blank line behind the headers.
 std::string read_head(int connection) {
-  const auto until = Clock::now() + kSlowBrowser;
+  const auto until = Steady::now() + kSlowBrowser;
   std::string head;
   std::array<char, 2048> buffer{};
   while (head.size() < kLongestHead && head.find("\r\n\r\n") == std::string::npos &&
@@ -124,7 +124,7 @@ LoopbackListener::~LoopbackListener() {
 
 Result<std::string> LoopbackListener::wait_for_code(std::string_view state,
                                                     std::chrono::seconds patience) {
-  const auto until = Clock::now() + patience;
+  const auto until = Steady::now() + patience;
   while (is_readable(socket_, until)) {
     const int connection = ::accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC);
     if (connection < 0) continue;

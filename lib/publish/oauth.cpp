@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "publish/digest.h"
+#include "publish/parameters.h"
 #include "publish/url.h"
 
 namespace cmos {
@@ -95,8 +96,12 @@ Result<OAuthClient> parse_client_secret(std::string_view text) {
                      text_at(installed, "auth_uri"), text_at(installed, "token_uri")};
   if (client.client_id.empty() || client.client_secret.empty())
     return failure("client_id or client_secret is missing");
-  if (!is_safe_url(client.auth_uri) || !is_safe_url(client.token_uri))
+  for (const auto& uri : {client.auth_uri, client.token_uri}) {
+    const auto url = SafeUrl::parse(uri);
+    if (url) continue;
+    if (url.error().rule != "unsafe-address") return tl::unexpected(url.error());
     return failure("auth_uri and token_uri must be https addresses");
+  }
   return client;
 }
 

@@ -43,8 +43,9 @@ Result<Credentials> parse_credentials(std::string_view text) {
          client.at("token_uri")},
         {document.at("access_token"), document.at("refresh_token"),
          std::chrono::sys_seconds(std::chrono::seconds(document.at("expires").get<long>()))}};
-    if (!is_safe_url(credentials.client.token_uri)) return tl::unexpected(broken);
-    return credentials;
+    const auto url = SafeUrl::parse(credentials.client.token_uri);
+    if (url) return credentials;
+    return tl::unexpected(url.error().rule == "unsafe-address" ? broken : url.error());
   } catch (const json::exception&) {
     return tl::unexpected(broken);
   }

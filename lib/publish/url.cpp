@@ -3,80 +3,64 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cstdint>
+#include <new>
 
-#include "base/web.h"
+#include "publish/libcurl.h"
 
 namespace cmos {
 
 namespace {
 
-std::string percent_decode(std::string_view text) {
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    std::uint8_t byte = 0;
-    const auto digits = text.substr(i + 1, 2);
-    if (text[i] == '%' && digits.size() == 2 &&
-        std::from_chars(digits.begin(), digits.end(), byte, 16).ptr == digits.end()) {
-      decoded += static_cast<char>(byte);
-      i += 2;
-    } else {
-      decoded += text[i] == '+' ? ' ' : text[i];
-    }
-  }
-  return decoded;
+std::string part_of(CURLU* parts, CURLUPart which) {
+  char* text = nullptr;
+  if (libcurl().curl_url_get(parts, which, &text, 0) != CURLUE_OK) return {};
+  const std::unique_ptr<char, decltype(libcurl().curl_free)> owner(text, libcurl().curl_free);
+  return text;
 }
 
-// "user@host:port" of the address.
-std::string_view authority_of(std::string_view url) {
-  for (const std::string_view scheme : {"https://", "http://"}) {
-    if (!url.starts_with(scheme)) continue;
-    url.remove_prefix(scheme.size());
-    return url.substr(0, url.find_first_of("/?#\\"));
-  }
-  return {};
+// libcurl lets internationalised names pass, and backslashes behind the host.
+bool is_plain(const std::string& text) {
+  return std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f' && c != '\\'; });
 }
 
 }  // namespace
 
-std::string encode_parameters(const Parameters& parameters) {
-  std::string text;
-  for (const auto& [name, value] : parameters) {
-    if (!text.empty()) text += '&';
-    text += percent_encode(name) + '=' + percent_encode(value);
+void SafeUrl::Closer::operator()(void* parts) const {
+  libcurl().curl_url_cleanup(static_cast<CURLU*>(parts));
+}
+
+Result<SafeUrl> SafeUrl::parse(const std::string& text) {
+  if (const auto& failure = libcurl().failure; !failure.empty()) {
+    return tl::unexpected(
+        Error{fmt::format("libcurl cannot be loaded: {}", failure), "libcurl-missing"});
   }
-  return text;
-}
-
-std::map<std::string, std::string> decode_parameters(std::string_view text) {
-  std::map<std::string, std::string> parameters;
-  while (!text.empty()) {
-    const auto part = text.substr(0, text.find('&'));
-    const auto equals = std::min(part.find('='), part.size());
-    parameters.try_emplace(percent_decode(part.substr(0, equals)),
-                           percent_decode(part.substr(std::min(equals + 1, part.size()))));
-    text.remove_prefix(std::min(part.size() + 1, text.size()));
+  SafeUrl url;
+  auto* const parts = libcurl().curl_url();
+  if (parts == nullptr) throw std::bad_alloc();
+  url.parts_.reset(parts);
+  const bool is_url = is_plain(text) && libcurl().curl_url_set(parts, CURLUPART_URL, text.c_str(),
+                                                               CURLU_DISALLOW_USER) == CURLUE_OK;
+  if (is_url) {
+    url.host_ = part_of(parts, CURLUPART_HOST);
+    const auto scheme = part_of(parts, CURLUPART_SCHEME);
+    if (scheme == "https" || (scheme == "http" && url.is_loopback())) return url;
   }
-  return parameters;
+  return tl::unexpected(
+      Error{fmt::format("{} is refused: plain http goes to this machine only, all else by https",
+                        text.substr(0, text.find('?'))),
+            "unsafe-address"});
 }
 
-std::string host_of(std::string_view url) {
-  const auto authority = authority_of(url);
-  if (authority.starts_with('[')) return std::string(authority.substr(0, authority.find(']') + 1));
-  return std::string(authority.substr(0, authority.find(':')));
+bool SafeUrl::is_loopback() const {
+  return host_ == "127.0.0.1" || host_ == "[::1]" || host_ == "localhost";
 }
 
-bool is_loopback_url(std::string_view url) {
-  const auto host = host_of(url);
-  return host == "127.0.0.1" || host == "[::1]" || host == "localhost";
-}
-
-bool is_safe_url(std::string_view url) {
-  const auto authority = authority_of(url);
-  if (authority.empty() || authority.find('@') != std::string_view::npos) return false;
-  const bool is_plain = std::ranges::all_of(url, [](char c) { return c > ' ' && c < '\x7f'; });
-  return is_plain && (url.starts_with("https://") || is_loopback_url(url));
+std::string host_of(const std::string& url) {
+  const std::unique_ptr<CURLU, decltype(libcurl().curl_url_cleanup)> parts(
+      libcurl().curl_url(), libcurl().curl_url_cleanup);
+  if (!parts) throw std::bad_alloc();
+  (void)libcurl().curl_url_set(parts.get(), CURLUPART_URL, url.c_str(), 0);
+  return part_of(parts.get(), CURLUPART_HOST);
 }
 
 }  // namespace cmos

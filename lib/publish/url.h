@@ -1,30 +1,35 @@
-// Addresses: built, taken apart, and judged by whether a secret may go there. All functions are
-// thread-safe.
+// Addresses, judged by whether a secret may go there. libcurl takes them apart, which also sends:
+// what is judged is where it goes.
 #pragma once
 
-#include <map>
+#include <memory>
 #include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
+
+#include "base/error.h"
 
 namespace cmos {
 
-using Parameters = std::vector<std::pair<std::string, std::string>>;
-
-// "a=b&c=d%20e": all but the unreserved characters (RFC 3986, section 2.3) percent-encoded. Serves
-// as the query of an address and as a body of the type application/x-www-form-urlencoded.
-std::string encode_parameters(const Parameters& parameters);
-
-// What encode_parameters() or a browser wrote; '+' is a space, the first of equal names counts.
-std::map<std::string, std::string> decode_parameters(std::string_view text);
-
 // https anywhere; http only to the machine itself (127.0.0.1, [::1], localhost), where nobody
-// listens in between. Addresses with a user name are not safe: they look like another host's.
-bool is_safe_url(std::string_view url);
-bool is_loopback_url(std::string_view url);
+// listens in between. Addresses with a user name or a backslash are not safe: some read them as
+// another host's.
+class SafeUrl {
+ public:
+  // Rules of errors: "unsafe-address", "libcurl-missing". The message tells no query.
+  static Result<SafeUrl> parse(const std::string& text);
 
-// The host of an http or https address, without the port; "" of anything else.
-std::string host_of(std::string_view url);
+  const std::string& host() const { return host_; }  // Without the port; IPv6 in brackets.
+  bool is_loopback() const;
+  void* handle() const { return parts_.get(); }  // A CURLU, for CURLOPT_CURLU.
+
+ private:
+  struct Closer {
+    void operator()(void* parts) const;
+  };
+  std::unique_ptr<void, Closer> parts_;
+  std::string host_;
+};
+
+// The host of any address, safe or not, to be told to the user; "" if there is none.
+std::string host_of(const std::string& url);
 
 }  // namespace cmos

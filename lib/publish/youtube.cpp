@@ -9,7 +9,7 @@
 #include "base/ascii.h"
 #include "publish/digest.h"
 #include "publish/json_text.h"
-#include "publish/url.h"
+#include "publish/parameters.h"
 
 namespace cmos {
 

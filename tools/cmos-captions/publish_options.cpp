@@ -57,8 +57,11 @@ void add_how(CLI::App& command, UploadCommand& options) {
   command.add_flag("-q,--quiet", options.quiet, "Report errors only");
   command.add_option("--api-url", options.api_url, "Where the YouTube Data API is")
       ->check([](const std::string& url) {
-        return is_safe_url(url) ? std::string()
-                                : "it must be an https address (http: this machine only)";
+        const auto parsed = SafeUrl::parse(url);
+        if (parsed) return std::string();
+        return parsed.error().rule == "unsafe-address"
+                   ? "it must be an https address (http: this machine only)"
+                   : parsed.error().message;
       })
       ->default_str(std::string(kYouTubeUrl));
   command.add_option("--quota", options.daily_units, "Units that the project has a day")

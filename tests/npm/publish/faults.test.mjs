@@ -175,6 +175,18 @@ describe('a fault', () => {
     assert.equal(visits, 0);
   });
 
+  it('an address that two parsers read differently is refused: nobody sees the token', async () => {
+    let visits = 0;
+    const other = http.createServer((request, response) => { visits += 1; response.end('{}'); });
+    await new Promise((resolve) => { other.listen(0, '127.0.0.2', resolve); });
+    const url = `http://127.0.0.1\\@127.0.0.2:${other.address().port}`;
+    const result = await studio.place.run(['upload', '--yes', '--api-url', url, 'episode.md']);
+    other.close();
+    assert.equal(result.code, 2);
+    assert.match(result.err, /--api-url: it must be an https address/);
+    assert.equal(visits, 0);
+  });
+
   it('a certificate that does not verify is refused: the server sees nothing', async () => {
     const { folder } = studio.place;
     execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',

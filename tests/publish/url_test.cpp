@@ -1,0 +1,104 @@
+#include "publish/url.h"
+
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "publish/http.h"
+
+using namespace cmos;
+
+namespace {
+
+// Listens on an address of this machine; nothing answers.
+class Ear {
+ public:
+  explicit Ear(const char* host) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    REQUIRE(::inet_pton(AF_INET, host, &address.sin_addr) == 1);
+    socklen_t size = sizeof address;
+    auto* generic = reinterpret_cast<sockaddr*>(&address);
+    REQUIRE(::bind(socket_, generic, size) == 0);
+    REQUIRE(::listen(socket_, 1) == 0);
+    REQUIRE(::getsockname(socket_, generic, &size) == 0);
+    port_ = ntohs(address.sin_port);
+  }
+  ~Ear() { ::close(socket_); }
+  Ear(const Ear&) = delete;
+  Ear& operator=(const Ear&) = delete;
+
+  int port() const { return port_; }
+  bool was_called() const {
+    pollfd waiting{socket_, POLLIN, 0};
+    return ::poll(&waiting, 1, 0) > 0;
+  }
+
+ private:
+  int socket_;
+  int port_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("https is safe anywhere, http to this machine only") {
+  for (const auto* url :
+       {"https://youtube.googleapis.com/x", "http://127.0.0.1:80/", "http://[::1]/",
+        "http://localhost", "https://localhost:1/?a=b", "HTTP://127.0.0.1/"}) {
+    CAPTURE(url);
+    CHECK(SafeUrl::parse(url));
+  }
+  for (const auto* url :
+       {"http://example.org/", "http://127.0.0.1.example.org/", "http://127.0.0.2/",
+        "http://[::2]/", "ftp://127.0.0.1/", "file:///etc/passwd", "gopher://localhost/",
+        "javascript:alert(1)", "https://", "", "127.0.0.1", "localhost:80"}) {
+    CAPTURE(url);
+    CHECK_FALSE(SafeUrl::parse(url));
+  }
+}
+
+TEST_CASE("addresses that some take for another host's are not safe") {
+  for (const auto* url :
+       {"http://127.0.0.1@example.org/", "http://127.0.0.1:80@example.org", "https://me@x.org/",
+        "https://me:secret@x.org/", "https://@x.org/", R"(http://127.0.0.1\@127.0.0.2:80/)",
+        R"(http://127.0.0.1\.example.org/)", R"(https:\\x.org/)", R"(https://x.org\@y.org/)",
+        R"(https://x.org/a\b)", "https://a b/", "https://x.org/a b", "https://x.org/\n",
+        "https://bücher.example/", "http://127.0.0.1#@example.org@/\t"}) {
+    CAPTURE(url);
+    CHECK_FALSE(SafeUrl::parse(url));
+  }
+  CHECK_FALSE(SafeUrl::parse(std::string("https://x.org/\0.example.org", 27)));
+}
+
+TEST_CASE("the host is the one that is called") {
+  CHECK(SafeUrl::parse("https://youtube.googleapis.com:443/a?b=c").value().host() ==
+        "youtube.googleapis.com");
+  CHECK(SafeUrl::parse("http://[::1]:8080/").value().host() == "[::1]");
+  CHECK(SafeUrl::parse("http://127.0.0.1#@example.org").value().host() == "127.0.0.1");
+  CHECK(host_of(R"(http://127.0.0.1\@127.0.0.2:80/)") == "127.0.0.2");
+  CHECK(host_of("no address") == "");
+}
+
+TEST_CASE("a refusal tells no query") {
+  const auto refused = SafeUrl::parse("http://example.org/token?secret=1");
+  CHECK(refused.error().rule == "unsafe-address");
+  CHECK(refused.error().message.find("secret") == std::string::npos);
+}
+
+TEST_CASE("nothing is sent to an address that two parsers read differently") {
+  const Ear other("127.0.0.2");
+  HttpClient http;
+  const auto sent = http.send({"GET",
+                               fmt::format(R"(http://127.0.0.1\@127.0.0.2:{}/)", other.port()),
+                               {"Authorization: Bearer token"},
+                               {}});
+  REQUIRE_FALSE(sent);
+  CHECK(sent.error().rule == "unsafe-address");
+  CHECK_FALSE(other.was_called());
+}

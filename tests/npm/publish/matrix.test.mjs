@@ -1,8 +1,6 @@
 // The official client and our program, each against a server of its own, with the same calls: after every call both servers
 // must be in the same state. That proves the server honest, and our program a good client.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { auth, youtube as youtubeClient } from '@googleapis/youtube';
@@ -30,10 +28,7 @@ describe('the official client and our program leave the same state, call by call
   });
 
   /** What our program uploads: it prints the same bytes as SubRip. */
-  const captions = async () => {
-    await studio.place.run(['-f', 'srt', '-o', 'made.srt', 'episode.md']);
-    return readFileSync(path.join(studio.place.folder, 'made.srt'), 'utf8');
-  };
+  const captions = () => studio.place.captions();
   const upload = async (args = ['--yes'], code = 0) => {
     const result = await studio.upload(args);
     assert.equal(result.code, code, result.err);

@@ -15,6 +15,9 @@ export const CHAPTERS = `chapters:
   - { time: "1:10", title: Bye }
 mp3:`;
 
+/** Where it does not matter when words are said: the acoustic model costs most of a run's time. */
+export const BY_SILENCE = ['--align', 'silence'];
+
 export class Workplace {
   constructor() {
     this.folder = mkdtempSync(path.join(tmpdir(), 'cmos-publish-'));
@@ -81,6 +84,12 @@ export class Workplace {
 
   run(args, options) {
     return this.start(args, options).done;
+  }
+
+  /** The page's captions as SubRip. */
+  async captions() {
+    await this.run(['-f', 'srt', ...BY_SILENCE, '-o', 'made.srt', 'episode.md']);
+    return readFileSync(path.join(this.folder, 'made.srt'), 'utf8');
   }
 
   /** Runs the program on a terminal of its own, at which somebody types these lines. */

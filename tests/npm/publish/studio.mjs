@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { YouTubeServer } from '../../support/youtube/server.mjs';
 import { Browser, OAuthServer } from './oauth.mjs';
-import { VIDEO, Workplace } from './program.mjs';
+import { BY_SILENCE, VIDEO, Workplace } from './program.mjs';
 
 export class Studio {
   static async open() {
@@ -54,7 +54,7 @@ export class Studio {
 
   /** Uploads the page; `args` come behind. */
   upload(args = ['--yes'], pages = [this.place.page]) {
-    return this.place.run(['upload', '--api-url', this.youtube.url, ...pages, ...args]);
+    return this.place.run(['upload', '--api-url', this.youtube.url, ...BY_SILENCE, ...pages, ...args]);
   }
 
   /** The next call of the method waits until the function that this returns is called. */

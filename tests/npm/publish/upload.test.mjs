@@ -1,7 +1,6 @@
 // What an upload does, and what it costs by the server's own count.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { writeCaptions, readCaptions } from '../../support/youtube/captions_file.mjs';
 import { Browser } from './oauth.mjs';
@@ -38,8 +37,7 @@ describe('an upload', () => {
     assert.equal(snippet.language, 'en');
     assert.equal(snippet.name, '');
     assert.equal(snippet.isDraft, false);
-    await studio.place.run(['-f', 'srt', '-o', 'made.srt', 'episode.md']);
-    assert.equal(content, readFileSync(path.join(studio.place.folder, 'made.srt'), 'utf8'));
+    assert.equal(content, await studio.place.captions());
     assert.match(result.out, /Signed in to the channel "Ada's talks"/);
     assert.match(result.out, /Cap7ionS4mp "Words you can see"/);
     assert.match(result.out, /episode\.md: inserted, serving/);
@@ -231,8 +229,7 @@ describe('an upload', () => {
     assert.deepEqual(studio.takeCalls(), { names: ['channels.list 200', 'videos.list 200'], units: 2 });
     await uploadOnce(['--yes', '--offset', '12.5']);
     const [shifted] = readCaptions(onlyTrack().content);
-    await studio.place.run(['-f', 'srt', '-o', 'made.srt', 'episode.md']);
-    const [made] = readCaptions(readFileSync(path.join(studio.place.folder, 'made.srt'), 'utf8'));
+    const [made] = readCaptions(await studio.place.captions());
     assert.equal(shifted.start - made.start, 12500);
     assert.equal(shifted.end - made.end, 12500);
   });

@@ -47,6 +47,16 @@ TEST_CASE("sentences and clauses make the cues, and lines end where the sense do
               "and I really disliked / how disorganized it was."});
 }
 
+TEST_CASE("no word stands alone on a line where it need not, neither above nor below") {
+  SpokenEpisode above;
+  above.turn("A", "Misunderstandings between programmers happen every day.");
+  CHECK(texts(compose(above)) ==
+        Texts{"Misunderstandings between programmers / happen every day."});
+  SpokenEpisode below;
+  below.turn("A", "People wrote telecommunication infrastructure.");
+  CHECK(texts(compose(below)) == Texts{"People wrote / telecommunication infrastructure."});
+}
+
 TEST_CASE("a pause in the sound ends a cue") {
   SpokenEpisode spoken;
   spoken.begin_turn("A");
@@ -74,8 +84,8 @@ TEST_CASE("a speaker who is too short for a cue of his own shares one in a dialo
       .turn("Bob", "No.")
       .turn("Ada", "Good, then let us go on with it at once.");
   const auto cues = compose(spoken);
-  CHECK(texts(cues) == Texts{"Is that the same thing?", "-You know it. / -No.",
-                             "Good, then let us go on with it at once."});
+  REQUIRE(texts(cues) == Texts{"Is that the same thing?", "-You know it. / -No.",
+                               "Good, then let us go on with it at once."});
   CHECK(cues[1].lines[0].speaker == "Ada");
   CHECK(cues[1].lines[1].speaker == "Bob");
   CHECK(texts(compose(spoken, SpeakerLabels::change))[0] ==

@@ -100,6 +100,12 @@ TEST_CASE("a preposition that nothing follows may end a line") {
   CHECK(at_bar("to think about | how to promote it") == LineEnd::after_preposition);
 }
 
+TEST_CASE("a noun phrase does not go on over punctuation") {
+  CHECK(at_bar("in the new end people | wrote") == LineEnd::inside_noun_phrase);
+  CHECK(at_bar("in the new end, people | wrote") == LineEnd::between_words);
+  CHECK(at_bar("it was the end. People | wrote") == LineEnd::between_words);
+}
+
 TEST_CASE("English grammar is not read into other languages") {
   CHECK(at_bar("in | die", false) == LineEnd::between_words);
   CHECK(at_bar("an, | die", false) == LineEnd::clause_end);

@@ -87,6 +87,17 @@ TEST_CASE("a browser's request gives the code only with the right state") {
   CHECK(std::holds_alternative<NotForUs>(read_redirect("GET /?state=&code=x HTTP/1.1\r\n", "")));
 }
 
+TEST_CASE("only the whole state is the right one") {
+  const auto answer = [](const std::string& state) {
+    return read_redirect("GET /?code=x&state=" + state + " HTTP/1.1\r\n\r\n", "abcd");
+  };
+  CHECK(std::holds_alternative<SignInCode>(answer("abcd")));
+  for (const auto* other : {"", "a", "abc", "abcde", "bcd", "ABCD", "abcd%00", "abcd+"}) {
+    CAPTURE(other);
+    CHECK(std::holds_alternative<NotForUs>(answer(other)));
+  }
+}
+
 TEST_CASE("a sign-in survives the way to its file and back") {
   const Credentials credentials{
       {"id", "secret", "https://a.example/auth", "https://a.example/token"},

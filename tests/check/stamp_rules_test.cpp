@@ -1,0 +1,74 @@
+#include "check/stamp_rules.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+struct HeardTurn {
+  std::string stamp;  // "0:20"
+  cmos::Time start;
+  std::vector<float> confidences;  // Of its words, a tenth of a second each.
+};
+
+// The diagnostics of a page with these turns, one line each, the way a compiler's are read.
+std::vector<std::string> found(const std::vector<HeardTurn>& turns) {
+  cmos::Episode episode;
+  cmos::Alignment alignment;
+  alignment.duration = 10min;
+  std::string page;
+  for (const auto& [stamp, start, confidences] : turns) {
+    cmos::Turn turn{};
+    turn.stamp = cmos::parse_clock(stamp);
+    turn.stamp_source = {page.size(), page.size() + stamp.size()};
+    turn.first_word = episode.words.size();
+    turn.end_word = turn.first_word + confidences.size();
+    page += stamp + "\n";
+    auto time = start;
+    for (const float confidence : confidences) {
+      episode.words.push_back({"word", {}, {}, false});
+      alignment.words.push_back({{time, time + 100ms}, confidence});
+      time += 100ms;
+    }
+    episode.turns.push_back(turn);
+    alignment.turns.push_back({start, time});
+  }
+  cmos::Diagnostics diagnostics;
+  cmos::judge_stamps_by_ear(episode, page, cmos::LineTable(page), "a.md", alignment, diagnostics);
+  std::vector<std::string> lines;
+  for (const auto& diagnostic : diagnostics) lines.push_back(to_string(diagnostic));
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+using Confidences = std::vector<float>;
+
+const Confidences kSure(5, 0.9F);
+const Confidences kUnsure(5, 0.1F);
+
+}  // namespace
+
+TEST_CASE("the first four words of a turn tell together whether its start is sure") {
+  const auto with = [](const Confidences& words) { return found({{"0:20", 25s, words}}); };
+  const Lines off{
+      "a.md:1:1: error: stamp [0:20], but the turn is heard to begin at 0:25; write [0:25] "
+      "[stamp-off]"};
+  CHECK(with({0.9F, 0.9F, 0.9F, 0.9F}) == off);
+  CHECK(with({0.1F, 0.9F, 0.9F, 0.9F}) == off);
+  CHECK(with({0.9F, 0.9F, 0.9F, 0.1F, 0.1F, 0.1F}) == off);
+  CHECK(with({0.9F, 0.1F, 0.1F, 0.1F}).empty());
+  CHECK(with({0.9F, 0.9F, 0.1F, 0.0F, 0.9F, 0.9F}).empty());
+}
+
+TEST_CASE("a turn whose start is not sure begins between those of its sure neighbours") {
+  const auto with = [](const std::string& stamp) {
+    return found({{"0:10", 10s, kSure}, {stamp, 15s, kUnsure}, {"0:30", 30s, kSure}});
+  };
+  CHECK(with("0:09").empty());
+  CHECK(with("0:31").empty());
+  CHECK(with("0:08").size() == 1);
+  CHECK(with("0:32").size() == 1);
+}

@@ -3,10 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-
+#include <string_view>
 #include <utility>
-
-#include "base/rules.h"
 
 namespace cmos {
 
@@ -27,18 +25,6 @@ std::string one_line(const std::string& text) {
 
 }  // namespace
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "";
-}
-
 bool has_errors(const Diagnostics& diagnostics) {
   return std::ranges::find(diagnostics, Severity::error, &Diagnostic::severity) !=
          diagnostics.end();
@@ -50,16 +36,16 @@ std::string to_string(const Diagnostic& diagnostic) {
     where += fmt::format(":{}:{}", diagnostic.position->line, diagnostic.position->column);
   }
   return fmt::format("{}: {}: {} [{}]", one_line(where), severity_name(diagnostic.severity),
-                     one_line(diagnostic.message), diagnostic.rule);
+                     one_line(diagnostic.message), diagnostic.rule.name());
 }
 
 Diagnostic make_diagnostic(RuleName rule, std::string file, std::optional<SourcePosition> position,
                            std::string message, std::vector<Edit> fix) {
-  return {rule->in_make ? *rule->in_make : rule->in_check.value(),
+  return {rule->severity ? *rule->severity : rule->in_check.value(),
           std::move(file),
           position,
           std::move(message),
-          std::string(rule->name),
+          rule,
           std::move(fix)};
 }
 

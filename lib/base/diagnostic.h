@@ -1,20 +1,15 @@
-// DiagnosticCollector: what is wrong with a page or a file, in the form compilers made familiar.
+// Diagnostics: what is wrong with a page or a file, in the form compilers made familiar.
 #pragma once
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/error.h"
+#include "base/rule.h"
 #include "base/source_position.h"
 
 namespace cmos {
-
-enum class Severity { note, warning, error };
-
-// "note", "warning", "error".
-std::string_view severity_name(Severity severity);
 
 // A change to a file: `text` takes the place of the bytes of `source`.
 struct Edit {
@@ -29,11 +24,18 @@ struct Diagnostic {
   std::string file;  // As the user named it.
   std::optional<SourcePosition> position;
   std::string message;  // One line that says what is wrong and, where it is not plain, what to do.
-  std::string rule;     // Lower case with hyphens: "stamp-beyond-end".
+  RuleName rule;
   std::vector<Edit> fix = {};  // The one right answer, where there is only one.
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+// With the severity that the rule has outside `check`, or else in `check`. `file` as users name it.
+Diagnostic make_diagnostic(RuleName rule, std::string file, std::optional<SourcePosition> position,
+                           std::string message, std::vector<Edit> fix = {});
+
+// An error whatever the rule's severity is: what was asked for failed.
+Diagnostic to_diagnostic(const Error& error, std::string file);
 
 bool has_errors(const Diagnostics& diagnostics);
 
@@ -41,7 +43,5 @@ bool has_errors(const Diagnostics& diagnostics);
 // [stamp-beyond-end]". Control characters in the message are shown as \xNN, so that one diagnostic
 // stays one line.
 std::string to_string(const Diagnostic& diagnostic);
-
-Diagnostic to_diagnostic(const Error& error, std::string file);
 
 }  // namespace cmos

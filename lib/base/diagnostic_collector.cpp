@@ -19,9 +19,9 @@ DiagnosticCollector::DiagnosticCollector(std::string_view page, std::string file
 
 void DiagnosticCollector::add(std::size_t offset, RuleName rule, std::string message,
                               std::vector<Edit> fix) {
-  const auto count = ++counts_[rule->name];
+  const auto count = ++counts_[rule];
   if (count > kMaxOfOneRule) return;
-  if (count == kMaxOfOneRule) last_kept_[rule->name] = found_.size();
+  if (count == kMaxOfOneRule) last_kept_[rule] = found_.size();
   found_.push_back(
       {offset, found_.size(),
        make_diagnostic(rule, file_, std::nullopt, std::move(message), std::move(fix))});

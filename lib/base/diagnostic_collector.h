@@ -1,15 +1,15 @@
-// DiagnosticCollector of one page while it is looked at.
+// The diagnostics of one page while it is looked at.
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "base/rules.h"
+#include "base/rule.h"
 
 namespace cmos {
 
@@ -36,10 +36,8 @@ class DiagnosticCollector {
   std::string_view page_;
   std::string file_;
   std::vector<Found> found_;
-  std::unordered_map<std::string_view, std::size_t>
-      counts_;  // By rule; those not kept are counted too.
-  std::unordered_map<std::string_view, std::size_t>
-      last_kept_;  // In found_, of rules with too many.
+  std::map<RuleName, std::size_t> counts_;     // Those not kept are counted too.
+  std::map<RuleName, std::size_t> last_kept_;  // In found_, of rules with too many.
 };
 
 }  // namespace cmos

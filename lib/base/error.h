@@ -6,13 +6,14 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "base/rule.h"
 #include "base/source_position.h"
 
 namespace cmos {
 
 struct Error {
   std::string message;  // One line of UTF-8, without the file's name and without a full stop.
-  std::string rule;     // The name that stands in brackets behind the message: "mp3-missing".
+  RuleName rule;        // Stands in brackets behind the message.
   std::optional<SourcePosition> position = std::nullopt;  // Where in the file, if anywhere.
 };
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/rules.h"
+#include "base/diagnostic.h"
 #include "base/unicode.h"
 
 namespace cmos {

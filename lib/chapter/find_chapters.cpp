@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/rules.h"
+#include "base/diagnostic.h"
 #include "base/source_position.h"
 #include "chapter/boundaries.h"
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "base/rules.h"
+#include "base/rule.h"
 
 namespace cmos {
 
@@ -31,31 +31,37 @@ std::string_view title(RuleTopic topic) {
       return "Chapters";
     case RuleTopic::id3:
       return "Chapters in the MP3";
+    case RuleTopic::captions:
+      return "Caption files";
+    case RuleTopic::publishing:
+      return "Publishing";
     case RuleTopic::configuration:
       return "The configuration";
+    case RuleTopic::command_line:
+      return "The command line";
   }
   return "";
 }
 
 std::string severities(const Rule& rule) {
-  if (!rule.in_check) return fmt::format("{}, make only", severity_name(rule.in_make.value()));
+  if (!rule.in_check) return fmt::format("{}, not in check", severity_name(rule.severity.value()));
   const auto in_check = severity_name(*rule.in_check);
-  if (!rule.in_make) return fmt::format("{}, check only", in_check);
-  if (rule.in_make == rule.in_check) return std::string(in_check);
-  return fmt::format("{}, in make {}", in_check, severity_name(*rule.in_make));
+  if (!rule.severity) return fmt::format("{}, check only", in_check);
+  if (rule.severity == rule.in_check) return std::string(in_check);
+  return fmt::format("{}, in make {}", in_check, severity_name(*rule.severity));
 }
 
 }  // namespace
 
 std::string rules_text() {
   std::string text =
-      "# Rules\n\nEverything that is found wrong with a page, its sound, its chapters and the "
-      "configuration, by name: how grave it\nis in `check` (and in `make`), what it means, what to "
-      "do. Made by `cmos-captions check --rules`.\nElsewhere: what `upload` reports "
-      "(docs/publishing.md), what `stats` finds in caption files (docs/formats.md),\nand what "
-      "`chapters` finds in an MP3 (docs/id3.md).\n";
+      "# Rules\n\nEverything that the program reports, by name: how grave it is in `check` (and in "
+      "`make`), what it means, what\nto do. Made by `cmos-captions check --rules`. More is said of "
+      "uploading and its exit codes in docs/publishing.md,\nof caption files in docs/formats.md, "
+      "of "
+      "chapters in an MP3 in docs/id3.md.\n";
   std::optional<RuleTopic> topic;
-  for (const auto& rule : kRules) {
+  for (const auto& rule : rules()) {
     if (rule.topic != topic) text += fmt::format("\n## {}\n\n", title(rule.topic));
     topic = rule.topic;
     text +=

@@ -1,7 +1,5 @@
 #include "check/severities.h"
 
-#include "base/rules.h"
-
 namespace cmos {
 
 Diagnostics judge(Diagnostics diagnostics, const Severities& severities) {
@@ -12,8 +10,8 @@ Diagnostics judge(Diagnostics diagnostics, const Severities& severities) {
     const auto changed = severities.changed.find(diagnostic.rule);
     if (changed != severities.changed.end()) {
       diagnostic.severity = changed->second;
-    } else if (const auto* rule = find_rule(diagnostic.rule)) {
-      diagnostic.severity = rule->in_check.value_or(diagnostic.severity);
+    } else {
+      diagnostic.severity = diagnostic.rule->in_check.value_or(diagnostic.severity);
     }
   }
   return diagnostics;

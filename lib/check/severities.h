@@ -3,16 +3,14 @@
 
 #include <map>
 #include <set>
-#include <string>
 
 #include "base/diagnostic.h"
 
 namespace cmos {
 
-// Names of rules (base/rules.h).
 struct Severities {
-  std::set<std::string> disabled;
-  std::map<std::string, Severity> changed;
+  std::set<RuleName> disabled;
+  std::map<RuleName, Severity> changed;
 };
 
 // The diagnostics with the severities that they have in `check`, without those that are disabled.

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <utility>
 
-#include "base/rules.h"
+#include "base/diagnostic.h"
 #include "base/source_position.h"
 #include "check/stamp_rules.h"
 

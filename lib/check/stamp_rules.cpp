@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/rules.h"
+#include "base/diagnostic.h"
 
 namespace cmos {
 
@@ -105,7 +105,7 @@ class StampJudge {
 };
 
 // Null if there is none.
-Diagnostic* find_at(Diagnostics& diagnostics, std::string_view rule, SourcePosition place) {
+Diagnostic* find_at(Diagnostics& diagnostics, RuleName rule, SourcePosition place) {
   const auto found = std::ranges::find_if(diagnostics, [&](const Diagnostic& diagnostic) {
     return diagnostic.rule == rule && diagnostic.position == place;
   });
@@ -134,7 +134,8 @@ void judge_stamps_by_ear(const Episode& episode, std::string_view page, const Li
     return;
   }
   const auto wrong = judge.find_wrong();
-  const auto shifted = std::ranges::find(diagnostics, "stamps-shifted", &Diagnostic::rule);
+  const auto shifted =
+      std::ranges::find(diagnostics, RuleName("stamps-shifted"), &Diagnostic::rule);
   if (shifted != diagnostics.end()) {
     for (const auto turn : wrong) shifted->fix.push_back(judge.right_stamp(turn));
     return;

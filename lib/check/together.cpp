@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-#include "base/rules.h"
+#include "base/diagnostic.h"
 #include "base/similar.h"
 #include "check/speaker_ids.h"
 

@@ -9,8 +9,8 @@
 #include <set>
 #include <utility>
 
+#include "base/diagnostic.h"
 #include "base/language_tag.h"
-#include "base/rules.h"
 #include "base/unicode.h"
 #include "yaml/yaml.h"
 
@@ -27,8 +27,9 @@ constexpr std::array<std::pair<std::string_view, Severity>, 3> kSeverities{
 
 class ConfigReader {
  public:
-  ConfigReader(std::string_view bytes, std::filesystem::path file, const ConfigNames& names)
-      : bytes_(bytes), lines_(bytes), file_(std::move(file)), names_(names) {}
+  ConfigReader(std::string_view bytes, std::filesystem::path file,
+               std::span<const std::string_view> formats)
+      : bytes_(bytes), lines_(bytes), file_(std::move(file)), formats_(formats) {}
 
   ParsedConfig read() && {
     result_.config.file = file_;
@@ -162,19 +163,22 @@ class ConfigReader {
     return value;
   }
 
-  bool is_known(const YamlNode& name, std::span<const std::string_view> known,
-                std::string_view what) {
-    if (known.empty() || std::ranges::find(known, name.text) != known.end()) return true;
-    wrong_value(name, fmt::format("there is no {} \"{}\"", what, name.text));
-    return false;
-  }
-
   void read_formats(const YamlNode& node) {
     for_each_text(node, [this](const YamlNode& format) {
-      if (is_known(format, names_.formats, "format")) {
+      if (formats_.empty() || std::ranges::find(formats_, format.text) != formats_.end()) {
         result_.config.formats.push_back(format.text);
+      } else {
+        wrong_value(format, fmt::format("there is no format \"{}\"", format.text));
       }
     });
+  }
+
+  // A rule that `check` looks at.
+  std::optional<RuleName> known_rule(const YamlNode& node) {
+    const auto rule = find_rule(node.text);
+    if (rule && (*rule)->in_check) return rule;
+    wrong_value(node, fmt::format("there is no rule \"{}\"", node.text));
+    return std::nullopt;
   }
 
   void read_language(const YamlNode& node) {
@@ -246,18 +250,15 @@ class ConfigReader {
     read_map(node, "check.",
              {{"disable",
                [&](const auto& value) {
-                 for_each_text(value, [&](const auto& rule) {
-                   if (is_known(rule, names_.rules, "rule")) {
-                     config.disabled_rules.push_back(rule.text);
-                   }
+                 for_each_text(value, [&](const auto& text) {
+                   if (const auto rule = known_rule(text)) config.disabled_rules.push_back(*rule);
                  });
                }},
               {"severity", [&](const auto& value) {
-                 for_each_entry(value, "check.severity.", [&](const auto& rule, const auto& name) {
+                 for_each_entry(value, "check.severity.", [&](const auto& key, const auto& name) {
                    const auto severity = chosen(name, kSeverities);
-                   if (is_known(rule, names_.rules, "rule") && severity) {
-                     config.rule_severities[rule.text] = *severity;
-                   }
+                   const auto rule = known_rule(key);
+                   if (rule && severity) config.rule_severities.emplace(*rule, *severity);
                  });
                }}});
   }
@@ -265,16 +266,16 @@ class ConfigReader {
   std::string_view bytes_;
   LineTable lines_;
   std::filesystem::path file_;
-  ConfigNames names_;
+  std::span<const std::string_view> formats_;
   ParsedConfig result_;
 };
 
 }  // namespace
 
 ParsedConfig parse_config(std::string_view bytes, const std::filesystem::path& file,
-                          const ConfigNames& names) {
+                          std::span<const std::string_view> formats) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
-  return ConfigReader(bytes, file, names).read();
+  return ConfigReader(bytes, file, formats).read();
 }
 
 }  // namespace cmos

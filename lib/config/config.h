@@ -32,14 +32,8 @@ struct Config {
   // feed:
   std::string feed_base_url;  // Begins with http:// or https://.
   // check:
-  std::vector<std::string> disabled_rules;
-  std::map<std::string, Severity> rule_severities;
-};
-
-// Names that values may have; an empty list allows any.
-struct ConfigNames {
-  std::span<const std::string_view> formats;
-  std::span<const std::string_view> rules;
+  std::vector<RuleName> disabled_rules;
+  std::map<RuleName, Severity> rule_severities;
 };
 
 struct ParsedConfig {
@@ -51,7 +45,8 @@ struct ParsedConfig {
 // Reads a configuration in memory. `file` is its path, which diagnostics carry and which relative
 // paths in it go by. Rules: "config-encoding", "config-too-large", "config-broken" (no YAML, or
 // more than one document), "config-alias", "config-unknown-key", "config-repeated", "config-value".
+// `formats` are the names that formats have; an empty list allows any.
 ParsedConfig parse_config(std::string_view bytes, const std::filesystem::path& file,
-                          const ConfigNames& names = {});
+                          std::span<const std::string_view> formats = {});
 
 }  // namespace cmos

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/rules.h"
+#include "base/rule.h"
 #include "base/source_position.h"
 
 namespace cmos::page {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "base/rules.h"
+#include "base/diagnostic.h"
 
 namespace cmos {
 

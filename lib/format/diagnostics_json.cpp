@@ -24,7 +24,7 @@ std::string diagnostic_json(const Diagnostic& diagnostic) {
   }
   return fmt::format(R"({{"file":{},{},"severity":"{}","rule":{},"message":{},"fix":[{}]}})",
                      json_string(diagnostic.file), place, severity_name(diagnostic.severity),
-                     json_string(diagnostic.rule), json_string(diagnostic.message),
+                     json_string(diagnostic.rule.name()), json_string(diagnostic.message),
                      fmt::join(edits, ","));
 }
 

@@ -131,18 +131,17 @@ CaptionsFile::CaptionsFile(std::string_view bytes, std::string name) : name_(std
   append_without_nul(text_, rest);
   lines_ = split_lines(text_);
   if (first_bad < bytes.size()) {
-    report(Severity::error, LineTable(bytes).position(first_bad),
-           "bytes from here on are not UTF-8 text; save the file as UTF-8", "captions-encoding");
+    report("captions-encoding", LineTable(bytes).position(first_bad),
+           "bytes from here on are not UTF-8 text; save the file as UTF-8");
   }
 }
 
-void CaptionsFile::report(Severity severity, SourcePosition position, std::string message,
-                          std::string rule) {
+void CaptionsFile::report(RuleName rule, SourcePosition position, std::string message) {
   const auto place = [](const SourcePosition& at) { return std::pair(at.line, at.column); };
   const auto behind =
       std::ranges::upper_bound(diagnostics_, place(position), {},
                                [&](const auto& diagnostic) { return place(*diagnostic.position); });
-  diagnostics_.insert(behind, {severity, name_, position, std::move(message), std::move(rule)});
+  diagnostics_.insert(behind, make_diagnostic(rule, name_, position, std::move(message)));
 }
 
 std::optional<TimingLine> parse_timing_line(std::string_view line) {

@@ -39,7 +39,7 @@ class CaptionsFile {
   const std::vector<TextLine>& lines() const { return lines_; }
   bool had_byte_order_mark() const { return had_byte_order_mark_; }
 
-  void report(Severity severity, SourcePosition position, std::string message, std::string rule);
+  void report(RuleName rule, SourcePosition position, std::string message);
   Diagnostics take_diagnostics() { return std::move(diagnostics_); }
 
  private:

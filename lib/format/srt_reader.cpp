@@ -54,8 +54,8 @@ class SrtReader {
 
   ReadCaptions read() {
     if (file_.had_byte_order_mark()) {
-      file_.report(Severity::note, {1, 1}, "a byte order mark stands before the first number",
-                   "srt-byte-order-mark");
+      file_.report("srt-byte-order-mark", {1, 1},
+                   "a byte order mark stands before the first number");
     }
     while (at_ < lines_.size()) {
       if (is_blank(lines_[at_].text)) {
@@ -65,9 +65,8 @@ class SrtReader {
       } else if (timing_at(at_ + 1)) {
         cue(&lines_[at_++]);
       } else {
-        report(Severity::warning,
-               "this text belongs to no cue: no times before it, or a blank line",
-               "srt-stray-text");
+        report("srt-stray-text",
+               "this text belongs to no cue: no times before it, or a blank line");
         while (at_ < lines_.size() && !is_blank(lines_[at_].text)) ++at_;
       }
     }
@@ -77,8 +76,8 @@ class SrtReader {
 
  private:
   // At the line that is read.
-  void report(Severity severity, std::string message, std::string rule) {
-    file_.report(severity, {lines_[at_].number, 1}, std::move(message), std::move(rule));
+  void report(RuleName rule, std::string message) {
+    file_.report(rule, {lines_[at_].number, 1}, std::move(message));
   }
 
   std::optional<TimingLine> timing_at(std::size_t line) const {
@@ -89,8 +88,8 @@ class SrtReader {
     ++count_;
     if (index == nullptr || index->text != std::to_string(count_)) {
       const auto& line = index != nullptr ? *index : lines_[at_];
-      file_.report(Severity::warning, {line.number, 1},
-                   "cues are numbered 1, 2, 3 and so on; this one is not", "srt-index");
+      file_.report("srt-index", {line.number, 1},
+                   "cues are numbered 1, 2, 3 and so on; this one is not");
     }
     const auto parsed = *timing_at(at_);
     check_times(parsed);
@@ -102,7 +101,7 @@ class SrtReader {
       if (!line.empty()) text.push_back({{}, std::move(line), {}});
     }
     if (text.empty()) {
-      file_.report(Severity::warning, position, "this cue has no text", "srt-empty-cue");
+      file_.report("srt-empty-cue", position, "this cue has no text");
       return;
     }
     result_.cues.push_back({parsed.time, std::move(text)});
@@ -114,21 +113,20 @@ class SrtReader {
     const bool here = timing_at(at_).has_value();
     const bool below = is_index(lines_[at_].text) && timing_at(at_ + 1).has_value();
     if (here || below) {
-      report(Severity::warning, "a blank line is missing before this cue", "srt-blank-line");
+      report("srt-blank-line", "a blank line is missing before this cue");
     }
     return here || below;
   }
 
   void check_times(const TimingLine& parsed) {
     if (!parsed.as_srt) {
-      report(Severity::warning, "write the times as 00:00:00,000 --> 00:00:00,000",
-             "srt-time-format");
+      report("srt-time-format", "write the times as 00:00:00,000 --> 00:00:00,000");
     }
     if (parsed.time.end <= parsed.time.start) {
-      report(Severity::error, "this cue does not end after its start", "srt-end-before-start");
+      report("srt-end-before-start", "this cue does not end after its start");
     }
     if (parsed.time.start < last_start_) {
-      report(Severity::error, "this cue starts before the one above it", "srt-start-order");
+      report("srt-start-order", "this cue starts before the one above it");
     }
     last_start_ = parsed.time.start;
   }

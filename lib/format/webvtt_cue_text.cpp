@@ -89,9 +89,8 @@ class CueTextParser {
   }
 
  private:
-  void report(std::size_t at, std::string message, std::string rule) {
-    file_.report(Severity::warning, {line_.number, static_cast<std::uint32_t>(at + 1)},
-                 std::move(message), std::move(rule));
+  void report(RuleName rule, std::size_t at, std::string message) {
+    file_.report(rule, {line_.number, static_cast<std::uint32_t>(at + 1)}, std::move(message));
   }
 
   static std::string voice(const State& state) {
@@ -113,8 +112,8 @@ class CueTextParser {
       const auto text =
           end == std::string_view::npos ? std::nullopt : decode_reference(part.substr(1, end - 1));
       if (!text) {
-        report(static_cast<std::size_t>(part.data() - line_.text.data()),
-               "this & begins no character reference; write &amp;", "vtt-escape");
+        report("vtt-escape", static_cast<std::size_t>(part.data() - line_.text.data()),
+               "this & begins no character reference; write &amp;");
       }
       result += text.value_or("&");
       part.remove_prefix(text ? end + 1 : 1);
@@ -126,7 +125,7 @@ class CueTextParser {
     const auto begin = at_;
     const auto end = line_.text.find('>', begin);
     if (end == std::string_view::npos) {
-      report(begin, "this < begins a tag that does not end in the line; write &lt;", "vtt-escape");
+      report("vtt-escape", begin, "this < begins a tag that does not end in the line; write &lt;");
       at_ = line_.text.size();
       return;
     }
@@ -144,20 +143,20 @@ class CueTextParser {
   void open(std::string_view inside, std::size_t begin, State& state) {
     const auto name = inside.substr(0, inside.find_first_of(". \t"));
     if (std::ranges::find(kTags, name) == kTags.end()) {
-      report(begin, fmt::format("WebVTT has no tag <{}>; write &lt; if it is text", name),
-             "vtt-tag");
+      report("vtt-tag", begin,
+             fmt::format("WebVTT has no tag <{}>; write &lt; if it is text", name));
       return;
     }
     const auto space = inside.find_first_of(" \t");
     auto note =
         space == std::string_view::npos ? std::string() : one_line(decode(inside.substr(space)));
-    if (name == "v" && note.empty()) report(begin, "this <v> names nobody", "vtt-tag");
+    if (name == "v" && note.empty()) report("vtt-tag", begin, "this <v> names nobody");
     state.open.emplace_back(name, std::move(note));
   }
 
   void close(std::string_view name, std::size_t begin, State& state) {
     if (state.open.empty() || state.open.back().first != name) {
-      report(begin, fmt::format("</{}> ends no tag that is open here", name), "vtt-tag");
+      report("vtt-tag", begin, fmt::format("</{}> ends no tag that is open here", name));
       return;
     }
     state.open.pop_back();
@@ -167,13 +166,13 @@ class CueTextParser {
     const auto twice = fmt::format("{0} --> {0}", inside);
     const auto parsed = parse_timing_line(twice);
     if (!parsed || !parsed->as_webvtt) {
-      report(begin, fmt::format("<{}> is no timestamp", inside), "vtt-inner-time");
+      report("vtt-inner-time", begin, fmt::format("<{}> is no timestamp", inside));
       return;
     }
     const auto value = parsed->time.start;
     if (value <= time.start || value >= time.end || value <= state.last_inner) {
-      report(begin, "this timestamp does not lie inside the cue and after the one before it",
-             "vtt-inner-time");
+      report("vtt-inner-time", begin,
+             "this timestamp does not lie inside the cue and after the one before it");
     }
     state.last_inner = value;
   }

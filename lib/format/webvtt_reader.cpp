@@ -45,8 +45,8 @@ class WebVttReader {
   }
 
  private:
-  void report(Severity severity, const TextLine& line, std::string message, std::string rule) {
-    file_.report(severity, start_of(line), std::move(message), std::move(rule));
+  void report(RuleName rule, const TextLine& line, std::string message) {
+    file_.report(rule, start_of(line), std::move(message));
   }
 
   void signature() {
@@ -54,8 +54,7 @@ class WebVttReader {
       at_ = 1;
       return;
     }
-    file_.report(Severity::error, {1, 1}, "a WebVTT file begins with the line WEBVTT",
-                 "vtt-signature");
+    file_.report("vtt-signature", {1, 1}, "a WebVTT file begins with the line WEBVTT");
   }
 
   // What stands between the signature and the first blank line.
@@ -63,12 +62,10 @@ class WebVttReader {
     if (at_ == 0) return;
     for (; at_ < lines_.size() && !lines_[at_].text.empty(); ++at_) {
       if (has_arrow(lines_[at_])) {
-        report(Severity::warning, lines_[at_], "a blank line is missing behind the header",
-               "vtt-header");
+        report("vtt-header", lines_[at_], "a blank line is missing behind the header");
         return;
       }
-      report(Severity::warning, lines_[at_], "WebVTT has no header lines; leave this one out",
-             "vtt-header");
+      report("vtt-header", lines_[at_], "WebVTT has no header lines; leave this one out");
     }
   }
 
@@ -83,7 +80,7 @@ class WebVttReader {
     body();
     const auto text = lines_[first].text;
     if (is_keyword(text, "NOTE") || is_keyword(text, "STYLE") || is_keyword(text, "REGION")) return;
-    report(Severity::warning, lines_[first], "this text belongs to no cue", "vtt-stray-text");
+    report("vtt-stray-text", lines_[first], "this text belongs to no cue");
   }
 
   // The lines from here to the end of the block.
@@ -91,8 +88,8 @@ class WebVttReader {
     std::vector<TextLine> lines;
     for (; at_ < lines_.size() && !lines_[at_].text.empty(); ++at_) {
       if (has_arrow(lines_[at_])) {
-        report(Severity::warning, lines_[at_],
-               "a blank line is missing before this cue (or --> stands in text)", "vtt-blank-line");
+        report("vtt-blank-line", lines_[at_],
+               "a blank line is missing before this cue (or --> stands in text)");
         break;
       }
       lines.push_back(lines_[at_]);
@@ -103,19 +100,17 @@ class WebVttReader {
   void cue(const TextLine* id, const TextLine& times) {
     const auto lines = body();
     if (id != nullptr && !ids_.insert(id->text).second) {
-      report(Severity::warning, *id, fmt::format("the identifier {} is used twice", id->text),
-             "vtt-duplicate-id");
+      report("vtt-duplicate-id", *id, fmt::format("the identifier {} is used twice", id->text));
     }
     const auto parsed = parse_timing_line(times.text);
     if (!parsed) {
-      report(Severity::error, times, "the times of this cue cannot be read; it is left out",
-             "vtt-timing");
+      report("vtt-timing", times, "the times of this cue cannot be read; it is left out");
       return;
     }
     check_times(*parsed, times);
     auto text = parse_webvtt_cue_text(lines, parsed->time, file_);
     if (text.empty()) {
-      report(Severity::warning, times, "this cue has no text", "vtt-empty-cue");
+      report("vtt-empty-cue", times, "this cue has no text");
       return;
     }
     result_.cues.push_back({parsed->time, std::move(text)});
@@ -124,15 +119,13 @@ class WebVttReader {
 
   void check_times(const TimingLine& parsed, const TextLine& line) {
     if (!parsed.as_webvtt) {
-      report(Severity::warning, line, "write the times as 00:00:00.000 --> 00:00:00.000",
-             "vtt-time-format");
+      report("vtt-time-format", line, "write the times as 00:00:00.000 --> 00:00:00.000");
     }
     if (parsed.time.end <= parsed.time.start) {
-      report(Severity::error, line, "this cue does not end after its start",
-             "vtt-end-before-start");
+      report("vtt-end-before-start", line, "this cue does not end after its start");
     }
     if (parsed.time.start < last_start_) {
-      report(Severity::error, line, "this cue starts before the one above it", "vtt-start-order");
+      report("vtt-start-order", line, "this cue starts before the one above it");
     }
     last_start_ = parsed.time.start;
   }

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/rules.h"
+#include "base/diagnostic.h"
 #include "id3/chapter_frames.h"
 #include "id3/numbers.h"
 #include "id3/source_file.h"

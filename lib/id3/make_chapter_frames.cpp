@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "base/rules.h"
+#include "base/diagnostic.h"
 #include "base/unicode.h"
 #include "id3/chapter_frames.h"
 #include "id3/image.h"

@@ -77,16 +77,16 @@ void check_contents(const std::vector<FoundChapter>& found, const std::set<std::
                     const auto& warn) {
   if (found.empty()) return;
   if (listed.empty()) {
-    warn("it has no table of contents (CTOC): some players show none of its chapters",
-         "chapter-not-listed");
+    warn("chapter-not-listed",
+         "it has no table of contents (CTOC): some players show none of its chapters");
     return;
   }
   for (const auto& [id, chapter] : found) {
     if (listed.contains(id)) continue;
-    warn(fmt::format("the chapter at {} is not in the table of contents: some players do not show "
+    warn("chapter-not-listed",
+         fmt::format("the chapter at {} is not in the table of contents: some players do not show "
                      "it",
-                     format_clock(chapter.time.start)),
-         "chapter-not-listed");
+                     format_clock(chapter.time.start)));
   }
 }
 
@@ -98,9 +98,8 @@ bool is_chapter_frame(const Id3Frame& frame) {
 
 ReadChapters read_chapter_frames(const Id3Tag& tag, const std::string& file) {
   ReadChapters result;
-  const auto warn = [&](std::string message, std::string rule) {
-    result.diagnostics.push_back(
-        {Severity::warning, file, std::nullopt, std::move(message), std::move(rule)});
+  const auto warn = [&](RuleName rule, std::string message) {
+    result.diagnostics.push_back(make_diagnostic(rule, file, std::nullopt, std::move(message)));
   };
   std::vector<FoundChapter> found;
   std::set<std::string> listed;
@@ -113,8 +112,8 @@ ReadChapters read_chapter_frames(const Id3Tag& tag, const std::string& file) {
     if (chapter) {
       found.push_back(std::move(*chapter));
     } else {
-      warn("a CHAP frame is compressed, encrypted or damaged; it is not shown",
-           "chapter-unreadable");
+      warn("chapter-unreadable",
+           "a CHAP frame is compressed, encrypted or damaged; it is not shown");
     }
   }
   check_contents(found, listed, warn);

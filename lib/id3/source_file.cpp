@@ -17,7 +17,7 @@ namespace {
 tl::unexpected<Error> unreadable(int code) {
   return tl::unexpected(
       Error{fmt::format("cannot read it: {}", std::generic_category().message(code)),
-            code == ENOENT ? "not-found" : "read-failed"});
+            code == ENOENT ? RuleName("not-found") : RuleName("read-failed")});
 }
 
 }  // namespace

@@ -170,8 +170,8 @@ Diagnostics damage_diagnostics(const AudioInfo& info, const std::string& file) {
     const auto when = damage.time.length() == Time(0)
                           ? fmt::format("at {}", start)
                           : fmt::format("{} to {}", start, format_timestamp(damage.time.end, '.'));
-    diagnostics.push_back({Severity::warning, file, std::nullopt,
-                           fmt::format("{}: {}", when, damage.reason), "mp3-damaged"});
+    diagnostics.push_back(make_diagnostic("mp3-damaged", file, std::nullopt,
+                                          fmt::format("{}: {}", when, damage.reason)));
   }
   return diagnostics;
 }

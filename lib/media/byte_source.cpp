@@ -17,7 +17,7 @@ tl::unexpected<Error> unreadable(int code) {
   const bool missing = code == ENOENT || code == ENOTDIR;
   return tl::unexpected(
       Error{fmt::format("cannot read it: {}", std::generic_category().message(code)),
-            missing ? "mp3-missing" : "mp3-unreadable"});
+            missing ? RuleName("mp3-missing") : RuleName("mp3-unreadable")});
 }
 
 class FileSource : public ByteSource {

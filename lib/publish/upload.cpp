@@ -63,7 +63,7 @@ Result<CaptionTrack> unless_failed(CaptionTrack track) {
 }  // namespace
 
 bool ends_the_run(const Error& error) {
-  static constexpr std::array<std::string_view, 9> kRules{
+  static constexpr std::array<RuleName, 9> kRules{
       "sign-in-needed", "no-channel",     "quota-exceeded",  "network",     "certificate",
       "redirect",       "unsafe-address", "libcurl-missing", "write-failed"};
   return std::ranges::find(kRules, error.rule) != kRules.end();

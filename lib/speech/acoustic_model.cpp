@@ -84,7 +84,7 @@ Result<std::vector<PhoneId>> find_noises(const std::vector<std::string>& names,
 
 // Takes over what was read, or tells that it failed.
 template <typename Value>
-bool assign(Result<Value> source, Value& target, Error& error) {
+bool assign(Result<Value> source, Value& target, std::optional<Error>& error) {
   if (source) {
     target = std::move(*source);
   } else {
@@ -150,7 +150,7 @@ Result<std::vector<std::string>> parse_noise_dictionary(std::string_view text) {
 Result<AcousticModel> AcousticModel::load(const std::filesystem::path& path) {
   const Folder folder(path);
   AcousticModel model;
-  Error error;
+  std::optional<Error> error;
   std::vector<std::string> noise_names;
   // The two that take longest are read side by side.
   auto codebooks = std::async(std::launch::async, [&folder] { return read_codebooks(folder); });
@@ -168,7 +168,7 @@ Result<AcousticModel> AcousticModel::load(const std::filesystem::path& path) {
     if (const auto fits = check_codebooks(model); !fits) return tl::unexpected(fits.error());
     return model;
   }
-  return tl::unexpected(std::move(error));
+  return tl::unexpected(std::move(*error));
 }
 
 }  // namespace cmos

@@ -178,12 +178,12 @@ Result<Phones> Lexicon::parse_phones(std::string_view text) const {
     if (!content_->phones().contains(phone)) {
       return tl::unexpected(Error{fmt::format("no phone \"{}\"; the phones are {}", phone,
                                               fmt::join(content_->phones(), " ")),
-                                  "unknown-phone"});
+                                  "pronunciation-unknown-phone"});
     }
     phones.push_back(std::move(phone));
   }
   if (phones.empty()) {
-    return tl::unexpected(Error{"a pronunciation without phones", "unknown-phone"});
+    return tl::unexpected(Error{"a pronunciation without phones", "pronunciation-unknown-phone"});
   }
   return phones;
 }

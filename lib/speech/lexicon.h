@@ -29,8 +29,8 @@ class Lexicon {
   static Result<Lexicon> open(const std::filesystem::path& dictionary, PhoneSet phones = arpabet());
 
   // Reads "K M AA S", as a page writes it: phones between spaces, in any case. Rule
-  // "unknown-phone": the message names the first that the model does not have, or says that there
-  // is none.
+  // "pronunciation-unknown-phone": the message names the first that the model does not have, or
+  // says that there is none.
   Result<Phones> parse_phones(std::string_view text) const;
 
   // The same dictionary with the pronunciations of a page, which take the place of all others of

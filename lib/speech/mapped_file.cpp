@@ -14,14 +14,15 @@ namespace cmos {
 
 namespace {
 
-tl::unexpected<Error> failure(const std::string& reason, std::string rule) {
-  return tl::unexpected(Error{fmt::format("cannot read it: {}", reason), std::move(rule)});
+tl::unexpected<Error> failure(const std::string& reason, RuleName rule) {
+  return tl::unexpected(Error{fmt::format("cannot read it: {}", reason), rule});
 }
 
 tl::unexpected<Error> system_failure() {
   const int code = errno;
-  return failure(std::generic_category().message(code),
-                 code == ENOENT || code == ENOTDIR ? "not-found" : "read-failed");
+  return failure(std::generic_category().message(code), code == ENOENT || code == ENOTDIR
+                                                            ? RuleName("not-found")
+                                                            : RuleName("read-failed"));
 }
 
 Result<std::string_view> map(int descriptor, std::size_t max_size) {

@@ -28,7 +28,7 @@ class ModelDefinition::Parser {
   Result<ModelDefinition> run() {
     if (!(read_header() && read_names() && read_tree() && read_phones() && read_sequences() &&
           assign_senones())) {
-      return tl::unexpected(error_);
+      return tl::unexpected(*error_);
     }
     return std::move(result_);
   }
@@ -165,7 +165,7 @@ class ModelDefinition::Parser {
   Counts counts_{};
   std::vector<PhoneId> bases_;
   ModelDefinition result_;
-  Error error_;
+  std::optional<Error> error_;  // The first fault.
 };
 
 Result<ModelDefinition> ModelDefinition::parse(std::string_view bytes) {

@@ -273,7 +273,7 @@ TEST_CASE("Speech that the text does not have leaves the words around it in thei
   CHECK(are_near(errors(alignment, audio.truth, before + inserted, SIZE_MAX,
                         -static_cast<std::ptrdiff_t>(inserted))));
   REQUIRE(alignment.diagnostics.size() == 1);
-  CHECK(alignment.diagnostics[0].rule == "sound-without-text");
+  CHECK(alignment.diagnostics[0].rule.name() == "sound-without-text");
 }
 
 TEST_CASE("Text that is not spoken leaves the words around it in their places and is reported") {

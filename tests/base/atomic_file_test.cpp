@@ -89,7 +89,7 @@ TEST_CASE("targets that cannot be files are refused with the reason") {
   const TemporaryFolder folder;
   const auto in_missing_folder = AtomicFile::create(folder.path() / "missing" / "out.vtt");
   REQUIRE_FALSE(in_missing_folder);
-  CHECK(in_missing_folder.error().rule == "write-failed");
+  CHECK(in_missing_folder.error().rule.name() == "write-failed");
   CHECK(in_missing_folder.error().message.find("No such file") != std::string::npos);
   CHECK_FALSE(AtomicFile::create(folder.path()));
   CHECK_FALSE(AtomicFile::create("/dev/full"));
@@ -97,10 +97,10 @@ TEST_CASE("targets that cannot be files are refused with the reason") {
 
 TEST_CASE("reading says what is wrong") {
   const TemporaryFolder folder;
-  CHECK(read_file(folder.path() / "missing", kAny).error().rule == "not-found");
-  CHECK(read_file(folder.path(), kAny).error().rule == "read-failed");
+  CHECK(read_file(folder.path() / "missing", kAny).error().rule.name() == "not-found");
+  CHECK(read_file(folder.path(), kAny).error().rule.name() == "read-failed");
   std::ofstream(folder.path() / "big") << "12345";
-  CHECK(read_file(folder.path() / "big", 4).error().rule == "too-large");
+  CHECK(read_file(folder.path() / "big", 4).error().rule.name() == "too-large");
 }
 
 TEST_CASE("part of another file is appended, and one that became shorter is an error") {
@@ -111,7 +111,7 @@ TEST_CASE("part of another file is appended, and one that became shorter is an e
   REQUIRE(file);
   REQUIRE(file->write("head "));
   REQUIRE(file->copy_from(source, 4, 6));
-  CHECK(file->copy_from(source, 4, 7).error().rule == "write-failed");
+  CHECK(file->copy_from(source, 4, 7).error().rule.name() == "write-failed");
   REQUIRE(file->commit());
   ::close(source);
   CHECK(read_file(folder.path() / "out", kAny) == "head 456789456789");

@@ -111,7 +111,7 @@ TEST_CASE("headings start chapters with the turns behind them") {
   CHECK(titles(found.chapters) == Titles{"Ann meets Bob", "Crawlers", "Databases"});
   CHECK(found.chapters[1].time.start == spoken.alignment.turns[2].start);
   REQUIRE(found.diagnostics.size() == 1);
-  CHECK(found.diagnostics[0].rule == "chapter-beyond-end");
+  CHECK(found.diagnostics[0].rule.name() == "chapter-beyond-end");
 }
 
 TEST_CASE("modes choose where chapters come from") {
@@ -145,7 +145,7 @@ TEST_CASE("chapters that are missing are a finding unless none are wanted") {
   const cmos::Episode silent;
   const auto found = find_chapters(silent, {}, {}, {}, "", "a.md");
   REQUIRE(found.diagnostics.size() == 1);
-  CHECK(found.diagnostics[0].rule == "chapters-missing");
+  CHECK(found.diagnostics[0].rule.name() == "chapters-missing");
   CHECK(find_chapters(silent, {}, {}, {ChapterMode::none, 60s}, "", "a.md").diagnostics.empty());
 }
 

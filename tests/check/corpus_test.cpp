@@ -31,7 +31,7 @@ TEST_CASE("the real pages have the faults that are known, and no other finding")
     for (const auto& diagnostic : check_pages::diagnostics(text)) {
       const auto place = diagnostic.position.value();
       found.push_back(name.substr(0, name.find('-', 5)) + ":" + std::to_string(place.line) + ":" +
-                      std::to_string(place.column) + " " + diagnostic.rule);
+                      std::to_string(place.column) + " " + std::string(diagnostic.rule.name()));
     }
   }
   CHECK(found == std::vector<std::string>{

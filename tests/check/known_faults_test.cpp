@@ -17,7 +17,7 @@ std::vector<std::string> places_and_rules(const cmos::Diagnostics& diagnostics) 
   for (const auto& diagnostic : diagnostics) {
     const auto place = diagnostic.position.value();
     result.push_back(std::to_string(place.line) + ":" + std::to_string(place.column) + " " +
-                     diagnostic.rule);
+                     std::string(diagnostic.rule.name()));
   }
   return result;
 }

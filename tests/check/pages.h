@@ -62,7 +62,8 @@ inline cmos::Diagnostics diagnostics(const std::string& page) {
 }
 
 inline bool has(const cmos::Diagnostics& diagnostics, std::string_view rule) {
-  return std::ranges::find(diagnostics, rule, &cmos::Diagnostic::rule) != diagnostics.end();
+  return std::ranges::any_of(
+      diagnostics, [&](const auto& diagnostic) { return diagnostic.rule.name() == rule; });
 }
 
 }  // namespace check_pages

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/rules.h"
+#include "base/rule.h"
 #include "pages.h"
 
 namespace {
@@ -171,7 +171,7 @@ bool is_about_a_page_alone(const cmos::Rule& rule) {
 TEST_CASE("the correct page has no finding but its note") {
   const auto found = diagnostics(kCorrect);
   REQUIRE(found.size() == 1);
-  CHECK(found[0].rule == "note-in-speech");
+  CHECK(found[0].rule.name() == "note-in-speech");
 }
 
 TEST_CASE("every rule about a page has one that breaks it and one that does not") {
@@ -183,15 +183,15 @@ TEST_CASE("every rule about a page has one that breaks it and one that does not"
     CHECK(has(broken, one.rule));
     for (const auto& diagnostic : broken) {
       CAPTURE(to_string(diagnostic));
-      CHECK((diagnostic.rule == one.rule || diagnostic.rule == "note-in-speech" ||
-             one.also.contains(diagnostic.rule)));
+      CHECK((diagnostic.rule.name() == one.rule || diagnostic.rule.name() == "note-in-speech" ||
+             one.also.contains(std::string(diagnostic.rule.name()))));
     }
     for (const auto& diagnostic : diagnostics(changed(kCorrect, one.keeps))) {
       CAPTURE(to_string(diagnostic));
-      CHECK(diagnostic.rule != one.rule);
+      CHECK(diagnostic.rule.name() != one.rule);
     }
   }
-  for (const auto& rule : cmos::kRules) {
+  for (const auto& rule : cmos::rules()) {
     CAPTURE(rule.name);
     CHECK(tested.contains(std::string(rule.name)) == is_about_a_page_alone(rule));
   }

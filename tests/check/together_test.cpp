@@ -30,7 +30,8 @@ std::vector<std::string> together(const std::vector<Changes>& pages) {
   for (const auto& diagnostics : cmos::check_together(views)) {
     for (const auto& found : diagnostics) {
       result.push_back(found.file + ":" + std::to_string(found.position.value().line) + ":" +
-                       std::to_string(found.position.value().column) + " " + found.rule);
+                       std::to_string(found.position.value().column) + " " +
+                       std::string(found.rule.name()));
     }
   }
   return result;

@@ -197,7 +197,8 @@ TEST_CASE("the real pages' faults are told, and nothing else") {
       }
     }
     std::vector<std::string> found;
-    for (const auto& diagnostic : pages::parse(page).diagnostics) found.push_back(diagnostic.rule);
+    for (const auto& diagnostic : pages::parse(page).diagnostics)
+      found.emplace_back(diagnostic.rule.name());
     std::sort(expected.begin(), expected.end());
     std::sort(found.begin(), found.end());
     CHECK(found == expected);

@@ -74,7 +74,8 @@ inline std::string broken_rest(const cmos::ParsedEpisode& parsed, std::string_vi
       return "an odd speaker";
   }
   for (const auto& found : parsed.diagnostics) {
-    if (!found.position || found.rule.empty() || found.message.empty()) return "an odd finding";
+    if (!found.position || found.rule.name().empty() || found.message.empty())
+      return "an odd finding";
   }
   if (parsed.episode.turns.empty()) {
     for (const auto& found : parsed.diagnostics) {

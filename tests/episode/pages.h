@@ -59,7 +59,7 @@ inline std::vector<std::string> diagnostics(std::string_view page) {
                                                                        : "note";
     result.push_back(std::to_string(found.position.value().line) + ":" +
                      std::to_string(found.position.value().column) + " " + severity + " " +
-                     found.rule);
+                     std::string(found.rule.name()));
   }
   return result;
 }

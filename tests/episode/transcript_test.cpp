@@ -77,7 +77,7 @@ TEST_CASE("a mistyped stamp in front of a declared speaker still begins a turn")
     const auto page = with_transcript("[0:10] ann: Hi.\n" + stamp + " bob: Ho.");
     REQUIRE(parse(page).episode.turns.size() == 2);
     CHECK(diagnostics(page).size() == 1);
-    CHECK(parse(page).diagnostics.at(0).rule == "stamp-malformed");
+    CHECK(parse(page).diagnostics.at(0).rule.name() == "stamp-malformed");
   }
   const auto unclosed = parse(with_transcript("[0:10] ann: Hi.\n[0:12 bob: Ho."));
   CHECK(unclosed.episode.turns.at(1).stamp == cmos::Time(12s));

@@ -33,7 +33,7 @@ Chapters of_lengths(const std::vector<int>& lengths) {
 
 std::vector<std::string> rules(const cmos::Diagnostics& diagnostics) {
   std::vector<std::string> result;
-  for (const auto& diagnostic : diagnostics) result.push_back(diagnostic.rule);
+  for (const auto& diagnostic : diagnostics) result.emplace_back(diagnostic.rule.name());
   return result;
 }
 

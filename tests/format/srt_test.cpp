@@ -20,7 +20,8 @@ using Rules = std::vector<std::string>;
 Rules rules(const ReadCaptions& read) {
   Rules result;
   for (const auto& diagnostic : read.diagnostics) {
-    result.push_back(std::to_string(diagnostic.position->line) + " " + diagnostic.rule);
+    result.push_back(std::to_string(diagnostic.position->line) + " " +
+                     std::string(diagnostic.rule.name()));
   }
   return result;
 }

@@ -20,7 +20,8 @@ std::vector<std::string> places(const ReadCaptions& read) {
   std::vector<std::string> result;
   for (const auto& diagnostic : read.diagnostics) {
     result.push_back(std::to_string(diagnostic.position->line) + ":" +
-                     std::to_string(diagnostic.position->column) + " " + diagnostic.rule);
+                     std::to_string(diagnostic.position->column) + " " +
+                     std::string(diagnostic.rule.name()));
   }
   return result;
 }

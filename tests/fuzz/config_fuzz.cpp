@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& diagnostic : diagnostics) {
     demand(diagnostic.severity == cmos::Severity::error, "not an error");
     demand(diagnostic.position && diagnostic.position->line > 0, "no place");
-    demand(diagnostic.rule.starts_with("config-"), "another's rule");
+    demand(diagnostic.rule.name().starts_with("config-"), "another's rule");
   }
   for (const auto& [number, value] : config.style.changes) {
     demand(value >= number->smallest && value <= number->largest, "out of range");

@@ -95,7 +95,7 @@ int fill_a_small_disk(const fs::path& folder, const std::string& bytes) {
   std::ofstream(target, std::ios::binary) << "earlier output";
   for (const auto& path : {target, source}) {
     const auto outcome = cmos::mark_chapters(source, path, one_chapter("First"), "");
-    if (outcome || outcome.error().rule != "write-failed") return 1;
+    if (outcome || outcome.error().rule.name() != "write-failed") return 1;
     if (outcome.error().message.find("No space left") == std::string::npos) return 2;
     if (content_of(source) != bytes || content_of(target) != "earlier output") return 3;
     if (std::distance(fs::directory_iterator(folder), {}) != 2) return 4;

@@ -29,7 +29,7 @@ std::vector<std::string> mark(const fs::path& path, const std::string& old_tag,
   const auto outcome = cmos::mark_chapters(path, path, chapters, path.parent_path());
   REQUIRE(outcome);
   std::vector<std::string> rules;
-  for (const auto& diagnostic : outcome->diagnostics) rules.push_back(diagnostic.rule);
+  for (const auto& diagnostic : outcome->diagnostics) rules.emplace_back(diagnostic.rule.name());
   return rules;
 }
 
@@ -122,7 +122,8 @@ TEST_CASE("times that a chapter frame cannot hold are refused") {
   std::ofstream(path) << "sound";
   for (const auto& time : {cmos::Interval{Time(-1), Time(5)}, cmos::Interval{Time(5), Time(4)},
                            cmos::Interval{Time(0), Time(0xFFFFFFFF)}}) {
-    CHECK(cmos::mark_chapters(path, path, {{time, "A", "", ""}}, folder.path()).error().rule ==
-          "chapters-impossible");
+    CHECK(
+        cmos::mark_chapters(path, path, {{time, "A", "", ""}}, folder.path()).error().rule.name() ==
+        "chapters-impossible");
   }
 }

@@ -17,7 +17,7 @@ namespace {
 
 std::vector<std::string> rules(const cmos::Diagnostics& diagnostics) {
   std::vector<std::string> result;
-  for (const auto& diagnostic : diagnostics) result.push_back(diagnostic.rule);
+  for (const auto& diagnostic : diagnostics) result.emplace_back(diagnostic.rule.name());
   return result;
 }
 
@@ -108,8 +108,8 @@ TEST_CASE("chapters inside unsynchronised frames and with links in UTF-16 are re
 
 TEST_CASE("a file that is missing or no file is an error") {
   const TemporaryFolder folder;
-  CHECK(cmos::read_chapters(folder.path() / "none.mp3").error().rule == "not-found");
-  CHECK(cmos::read_chapters(folder.path()).error().rule == "read-failed");
+  CHECK(cmos::read_chapters(folder.path() / "none.mp3").error().rule.name() == "not-found");
+  CHECK(cmos::read_chapters(folder.path()).error().rule.name() == "read-failed");
   std::ofstream(folder.path() / "empty.mp3").close();
   CHECK(cmos::read_chapters(folder.path() / "empty.mp3")->chapters.empty());
 }

@@ -54,6 +54,6 @@ TEST_CASE("pictures and links of 2.2 take the form of 2.3") {
 TEST_CASE("a 2.2 frame without a counterpart is an error that names it") {
   const auto converted = convert_from_22(tag_with("XYZ", "data"));
   REQUIRE_FALSE(converted);
-  CHECK(converted.error().rule == "id3-no-counterpart");
+  CHECK(converted.error().rule.name() == "id3-no-counterpart");
   CHECK_THAT(converted.error().message, Catch::Contains("XYZ"));
 }

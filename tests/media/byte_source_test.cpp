@@ -42,11 +42,11 @@ TEST_CASE("a file that is missing or cannot be read is an error that says why") 
   const TemporaryFolder folder;
   const auto missing = open_file_source(folder.path() / "missing.mp3");
   REQUIRE_FALSE(missing);
-  CHECK(missing.error().rule == "mp3-missing");
+  CHECK(missing.error().rule.name() == "mp3-missing");
   CHECK(missing.error().message == "cannot read it: No such file or directory");
   const auto is_folder = open_file_source(folder.path());
   REQUIRE_FALSE(is_folder);
-  CHECK(is_folder.error().rule == "mp3-unreadable");
+  CHECK(is_folder.error().rule.name() == "mp3-unreadable");
 }
 
 TEST_CASE("a pipe is refused and not waited for") {
@@ -55,5 +55,5 @@ TEST_CASE("a pipe is refused and not waited for") {
   REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
   const auto pipe = open_file_source(path);
   REQUIRE_FALSE(pipe);
-  CHECK(pipe.error().rule == "mp3-unreadable");
+  CHECK(pipe.error().rule.name() == "mp3-unreadable");
 }

@@ -47,7 +47,7 @@ double in_seconds(Time time) {
 
 bool is_undecodable(const Bytes& bytes) {
   const auto info = analyze(bytes);
-  return !info && info.error().rule == "mp3-undecodable";
+  return !info && info.error().rule.name() == "mp3-undecodable";
 }
 
 // 128 kbit/s, then as many zeros as nobody keeps in memory.
@@ -152,7 +152,7 @@ TEST_CASE("a file without its beginning is decoded from its first whole frame") 
 TEST_CASE("what is no sound is an error") {
   const auto empty = analyze({});
   REQUIRE_FALSE(empty);
-  CHECK(empty.error().rule == "mp3-empty");
+  CHECK(empty.error().rule.name() == "mp3-empty");
   const Bytes mp3 = encode("-b:a 128k");
   std::string text;
   for (int i = 0; i < 3000; ++i) text += "This is a text named episode.mp3.\n";

@@ -45,7 +45,7 @@ TEST_CASE("answers that are not YouTube's are told apart") {
   for (const auto* body : {"", "[]", "3", R"({"items": 3})", R"({"items": [{}]})",
                            R"({"items": [{"id": 1, "snippet": {"language": "en"}}]})"}) {
     CAPTURE(body);
-    CHECK(parse_tracks(body).error().rule == "youtube-answer");
+    CHECK(parse_tracks(body).error().rule.name() == "youtube-answer");
   }
 }
 
@@ -66,14 +66,14 @@ TEST_CASE("a refusal's message loses its HTML") {
 }
 
 TEST_CASE("errors are told by what somebody can do about them") {
-  CHECK(error_of(401, "").rule == "sign-in-needed");
-  CHECK(error_of(403, refusal("insufficientPermissions", "m")).rule == "sign-in-needed");
-  CHECK(error_of(403, refusal("quotaExceeded", "m")).rule == "quota-exceeded");
-  CHECK(error_of(403, refusal("rateLimitExceeded", "m")).rule == "network");
-  CHECK(error_of(403, refusal("forbidden", "m")).rule == "youtube-refused");
-  CHECK(error_of(409, refusal("captionExists", "m")).rule == "upload-conflict");
-  CHECK(error_of(429, "").rule == "network");
-  CHECK(error_of(503, "<html>").rule == "network");
+  CHECK(error_of(401, "").rule.name() == "sign-in-needed");
+  CHECK(error_of(403, refusal("insufficientPermissions", "m")).rule.name() == "sign-in-needed");
+  CHECK(error_of(403, refusal("quotaExceeded", "m")).rule.name() == "quota-exceeded");
+  CHECK(error_of(403, refusal("rateLimitExceeded", "m")).rule.name() == "network");
+  CHECK(error_of(403, refusal("forbidden", "m")).rule.name() == "youtube-refused");
+  CHECK(error_of(409, refusal("captionExists", "m")).rule.name() == "upload-conflict");
+  CHECK(error_of(429, "").rule.name() == "network");
+  CHECK(error_of(503, "<html>").rule.name() == "network");
   CHECK(error_of(404, "").message == "YouTube refuses: status 404");
 }
 

@@ -21,7 +21,7 @@ CaptionTrack track() {
 }
 
 std::string rule_of(const Result<void>& result) {
-  return result ? "" : result.error().rule;
+  return result ? "" : std::string(result.error().rule.name());
 }
 
 }  // namespace

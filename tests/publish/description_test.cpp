@@ -14,7 +14,7 @@ const std::string kLines = "0:00 Welcome\n1:00 Captions\n2:00 Bye\n";
 
 std::string rule_of(const std::string& description) {
   const auto result = with_chapters(description, kLines);
-  return result ? "" : result.error().rule;
+  return result ? "" : std::string(result.error().rule.name());
 }
 
 }  // namespace

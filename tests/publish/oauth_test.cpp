@@ -20,7 +20,7 @@ std::string client_json(const std::string& kind, const std::string& token_uri) {
 }
 
 std::string rule_of(const Result<OAuthClient>& client) {
-  return client ? "" : client.error().rule;
+  return client ? "" : std::string(client.error().rule.name());
 }
 
 }  // namespace
@@ -109,5 +109,5 @@ TEST_CASE("a sign-in survives the way to its file and back") {
   CHECK(read->tokens.refresh == "refresh");
   CHECK(read->tokens.expires == credentials.tokens.expires);
   for (const auto* broken : {"", "null", "{}", R"({"client": 1})"})
-    CHECK(parse_credentials(broken).error().rule == "token-file");
+    CHECK(parse_credentials(broken).error().rule.name() == "token-file");
 }

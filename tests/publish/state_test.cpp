@@ -50,7 +50,7 @@ TEST_CASE("a record that is damaged is an error, not an empty one") {
   for (const auto* text : {"", "{}", R"({"quota": {"day": 1, "units": 2}, "tracks": []})",
                            R"({"quota": {"day": "x", "units": 2}, "tracks": [{}]})"}) {
     CAPTURE(text);
-    CHECK(parse_state(text).error().rule == "state-file");
+    CHECK(parse_state(text).error().rule.name() == "state-file");
   }
   rc::prop("any bytes", [](const std::string& text) {
     const auto state = parse_state(text);
@@ -65,7 +65,7 @@ TEST_CASE("one run at a time holds the record; what it saves is there for the ne
     REQUIRE(first);
     const auto second = StateFile::open(folder.path() / "state");
     REQUIRE_FALSE(second);
-    CHECK(second.error().rule == "upload-busy");
+    CHECK(second.error().rule.name() == "upload-busy");
     first->state.quota.charge("2026-01-14", 7);
     REQUIRE(first->save());
   }

@@ -42,6 +42,6 @@ TEST_CASE("A model that is not there is an error that names the file") {
   const TemporaryFolder folder;
   const auto model = AcousticModel::load(folder.path());
   REQUIRE_FALSE(model);
-  CHECK(model.error().rule == "model-missing");
+  CHECK(model.error().rule.name() == "model-missing");
   CHECK(model.error().message.find("feat.params") != std::string::npos);
 }

@@ -109,7 +109,7 @@ TEST_CASE("what is no dictionary of this model is an error with the line") {
   for (const auto* nothing : {"", "\n\n", "## only a comment\n"}) {
     const auto result = Dictionary::parse(nothing, arpabet());
     REQUIRE_FALSE(result);
-    CHECK(result.error().rule == "dictionary-invalid");
+    CHECK(result.error().rule.name() == "dictionary-invalid");
   }
   const auto foreign = Dictionary::parse("\nhola O L A\n", arpabet());
   REQUIRE_FALSE(foreign);

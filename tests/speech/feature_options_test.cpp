@@ -20,7 +20,7 @@ TEST_CASE("Feature options that nobody can mean are errors") {
     INFO(text);
     const auto options = parse_feature_options(text);
     REQUIRE_FALSE(options);
-    CHECK(options.error().rule == "model-damaged");
+    CHECK(options.error().rule.name() == "model-damaged");
   }
 }
 
@@ -29,6 +29,6 @@ TEST_CASE("Other features than the ones that are made are refused") {
     INFO(text);
     const auto options = parse_feature_options(text);
     REQUIRE_FALSE(options);
-    CHECK(options.error().rule == "model-unsupported");
+    CHECK(options.error().rule.name() == "model-unsupported");
   }
 }

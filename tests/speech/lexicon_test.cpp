@@ -151,7 +151,7 @@ TEST_CASE("a page's pronunciation takes the place of all others") {
 TEST_CASE("phones the model does not have are an error that names them") {
   const auto unknown = english().parse_phones("S IY M OO S");
   REQUIRE_FALSE(unknown);
-  CHECK(unknown.error().rule == "unknown-phone");
+  CHECK(unknown.error().rule.name() == "pronunciation-unknown-phone");
   CHECK(unknown.error().message.find("no phone \"OO\"; the phones are AA AE AH") == 0);
   for (const auto* wrong : {"", " ", "AH0", "SIL", "A\nH"})
     CHECK_FALSE(english().parse_phones(wrong));
@@ -160,10 +160,10 @@ TEST_CASE("phones the model does not have are an error that names them") {
 TEST_CASE("a dictionary that cannot be used is an error") {
   const TemporaryFolder folder;
   const auto path = folder.path() / "made.dict";
-  CHECK(Lexicon::open(path).error().rule == "not-found");
-  CHECK(Lexicon::open(folder.path()).error().rule == "read-failed");
+  CHECK(Lexicon::open(path).error().rule.name() == "not-found");
+  CHECK(Lexicon::open(folder.path()).error().rule.name() == "read-failed");
   std::ofstream(path) << "hello HH AH L Q\n";
-  CHECK(Lexicon::open(path).error().rule == "dictionary-invalid");
+  CHECK(Lexicon::open(path).error().rule.name() == "dictionary-invalid");
 }
 
 TEST_CASE("another model's dictionary gives only phones of that model") {

@@ -17,7 +17,7 @@ using Parse = std::function<std::string(std::string_view)>;
 
 template <typename T>
 std::string rule_of(const Result<T>& result) {
-  return result ? "" : result.error().rule;
+  return result ? "" : std::string(result.error().rule.name());
 }
 
 struct ModelFile {

@@ -28,6 +28,6 @@ TEST_CASE("a language without a model has none, and a broken model is an error e
   for (int i = 0; i < 2; ++i) {
     const auto broken = models.find({empty.path(), {}}, "en");
     REQUIRE_FALSE(broken);
-    CHECK(broken.error().rule == "model-missing");
+    CHECK(broken.error().rule.name() == "model-missing");
   }
 }

@@ -15,12 +15,10 @@ namespace {
 void compare_with_declared(const Page& page, std::uint64_t size, Reporter& reporter) {
   const auto& declared = page.episode.mp3.size;
   if (!declared || declared->value == size) return;
-  reporter.report({Severity::warning, page.path.string(),
-                   page.lines.position(declared->source.begin),
-                   fmt::format("size is {}, but the marked MP3 has {} bytes; write that when it is "
-                               "published",
-                               declared->value, size),
-                   "mp3-size"});
+  reporter.report(make_diagnostic(
+      "mp3-size", page.path.string(), page.lines.position(declared->source.begin),
+      fmt::format("size is {}, but the marked MP3 has {} bytes; write that when it is published",
+                  declared->value, size)));
 }
 
 }  // namespace

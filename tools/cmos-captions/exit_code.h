@@ -1,6 +1,8 @@
 // What the program tells its caller.
 #pragma once
 
+#include "base/rule.h"
+
 namespace cmos {
 
 constexpr int kSuccess = 0;     // All that was asked for was written, perhaps with warnings.
@@ -14,5 +16,25 @@ constexpr int kQuotaSpent = 11;   // The day's units do not reach; another day's
 constexpr int kConflict = 12;     // YouTube has something else than this run may change.
 constexpr int kNoService = 13;    // The service cannot be reached, safely or at all.
 constexpr int kRefused = 14;      // The service refuses, or cannot use what it got.
+
+constexpr int exit_code_of(Failure failure) {
+  switch (failure) {
+    case Failure::page:
+      break;
+    case Failure::usage:
+      return kWrongUse;
+    case Failure::not_signed_in:
+      return kNotSignedIn;
+    case Failure::quota_spent:
+      return kQuotaSpent;
+    case Failure::conflict:
+      return kConflict;
+    case Failure::no_service:
+      return kNoService;
+    case Failure::refused:
+      return kRefused;
+  }
+  return kPageFailed;
+}
 
 }  // namespace cmos

@@ -23,7 +23,8 @@ constexpr int kMostRounds = 4;
 std::vector<Edit> edits_of(const Diagnostics& diagnostics, const std::vector<std::string>& only) {
   std::vector<Edit> edits;
   for (const auto& diagnostic : diagnostics) {
-    const bool asked_for = only.empty() || std::ranges::find(only, diagnostic.rule) != only.end();
+    const bool asked_for =
+        only.empty() || std::ranges::find(only, diagnostic.rule.name()) != only.end();
     if (asked_for) edits.insert(edits.end(), diagnostic.fix.begin(), diagnostic.fix.end());
   }
   return edits;

@@ -29,8 +29,7 @@ bool write_text(const Output& output, const Rendered& rendered, std::ostream& ou
   reporter.report(rendered.diagnostics);
   if (output.path.empty()) {
     out << rendered.text << std::flush;
-    if (!out)
-      reporter.report({Severity::error, "-", std::nullopt, "writing failed", "write-failed"});
+    if (!out) reporter.report(make_diagnostic("write-failed", "-", std::nullopt, "writing failed"));
     return out.good();
   }
   const auto result = replace_file(output.path, rendered.text);

@@ -7,7 +7,7 @@
 #include <ostream>
 #include <utility>
 
-#include "base/rules.h"
+#include "base/rule.h"
 #include "check/page_rules.h"
 #include "check/sound_rules.h"
 
@@ -51,8 +51,8 @@ void check_sound(CheckedPage& checked, const TimingOptions& options, const Confi
 
 bool are_rules(const std::vector<std::string>& names, std::ostream& err) {
   for (const auto& name : names) {
-    const auto* rule = find_rule(name);
-    if (rule != nullptr && rule->in_check) continue;
+    const auto rule = find_rule(name);
+    if (rule && (*rule)->in_check) continue;
     wrong_use({fmt::format("there is no rule \"{}\" of check; see check --rules", name), "usage"},
               err);
     return false;
@@ -63,7 +63,7 @@ bool are_rules(const std::vector<std::string>& names, std::ostream& err) {
 Severities severities_of(const Config& config, const std::vector<std::string>& disabled_rules) {
   Severities severities{{config.disabled_rules.begin(), config.disabled_rules.end()},
                         config.rule_severities};
-  severities.disabled.insert(disabled_rules.begin(), disabled_rules.end());
+  for (const auto& name : disabled_rules) severities.disabled.insert(find_rule(name).value());
   return severities;
 }
 

@@ -34,6 +34,7 @@ void check_sound(CheckedPage& checked, const TimingOptions& options, const Confi
 // False if there is no such rule, which is reported.
 bool are_rules(const std::vector<std::string>& names, std::ostream& err);
 
+// The names are rules.
 Severities severities_of(const Config& config, const std::vector<std::string>& disabled_rules);
 
 }  // namespace cmos

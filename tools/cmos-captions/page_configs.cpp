@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "base/atomic_file.h"
-#include "base/rules.h"
 #include "config/find_config.h"
 #include "output_formats.h"
 #include "reporter.h"
@@ -25,11 +24,7 @@ std::optional<Config> read_config(const fs::path& file, std::ostream& err) {
     return std::nullopt;
   }
   const auto formats = format_names();
-  std::vector<std::string_view> rules;
-  for (const auto& rule : kRules) {
-    if (rule.in_check) rules.push_back(rule.name);
-  }
-  const auto [config, diagnostics] = parse_config(*bytes, file, {formats, rules});
+  const auto [config, diagnostics] = parse_config(*bytes, file, formats);
   reporter.report(diagnostics);
   if (!diagnostics.empty()) return std::nullopt;
   if (const auto style = choose_style(config.style, {}); !style) {

@@ -20,22 +20,21 @@ namespace {
 // Null where silences have to do, which is reported.
 Result<const SpeechModel*> choose_model(const Page& page, const TimingOptions& options,
                                         SpeechModels& models, Reporter& reporter) {
-  const auto fall_back = [&](const std::string& why, std::string rule) {
-    reporter.report({Severity::warning, page.path.string(), std::nullopt,
-                     why + ": the times come from stamps and silences, and words may be half a "
-                           "second off",
-                     std::move(rule)});
+  const auto fall_back = [&](RuleName rule, const std::string& why) {
+    reporter.report(make_diagnostic(
+        rule, page.path.string(), std::nullopt,
+        why + ": the times come from stamps and silences, and words may be half a second off"));
   };
   if (options.by_silence) {
-    fall_back("no acoustic model is used", "align-silence");
+    fall_back("align-silence", "no acoustic model is used");
     return nullptr;
   }
   const auto model = models.find(options.speech, page.episode.language);
   if (model && *model == nullptr) {
-    fall_back(fmt::format("there is no acoustic model for the language {} (install "
+    fall_back("model-missing",
+              fmt::format("there is no acoustic model for the language {} (install "
                           "pocketsphinx-en-us for English, or name one with --model)",
-                          page.episode.language),
-              "model-missing");
+                          page.episode.language));
   }
   return model;
 }
@@ -95,9 +94,9 @@ bool time_by_sound(TimedPage& timed, const TimingOptions& options, SpeechModels&
 
 Alignment align_by_stamps(const Page& page, Reporter& reporter) {
   const auto name = page.path.string();
-  reporter.report({Severity::warning, name, std::nullopt,
-                   "the times come from the stamps alone, without the sound: words may be far off",
-                   "no-audio"});
+  reporter.report(make_diagnostic(
+      "no-audio", name, std::nullopt,
+      "the times come from the stamps alone, without the sound: words may be far off"));
   return align_by_silence(page.episode, std::nullopt, page.text, name);
 }
 

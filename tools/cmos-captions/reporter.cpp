@@ -24,8 +24,8 @@ void Reporter::report(const Diagnostics& diagnostics) {
 }
 
 int wrong_use(const Error& error, std::ostream& err) {
-  err << "cmos-captions: error: " << error.message << " [" << error.rule << "]\n";
-  return kWrongUse;
+  err << "cmos-captions: error: " << error.message << " [" << error.rule.name() << "]\n";
+  return exit_code_of(error.rule->failure);
 }
 
 }  // namespace cmos

@@ -24,7 +24,7 @@ class Reporter {
   std::function<void(const Diagnostic&)> take_;
 };
 
-// Says why the command line makes no sense; returns kWrongUse.
+// Says why the command line makes no sense; returns the exit code.
 int wrong_use(const Error& error, std::ostream& err);
 
 }  // namespace cmos

@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstdlib>
-#include <map>
 #include <ostream>
 #include <string>
 
@@ -64,23 +63,6 @@ Result<OAuthClient> load_client(const fs::path& file) {
 
 }  // namespace
 
-int publish_exit_code(const Error& error) {
-  static const std::map<std::string, int, std::less<>> codes{
-      {"sign-in-needed", kNotSignedIn}, {"sign-in-port", kNotSignedIn},
-      {"client-secret", kNotSignedIn},  {"token-file", kNotSignedIn},
-      {"no-channel", kNotSignedIn},     {"quota-exceeded", kQuotaSpent},
-      {"upload-conflict", kConflict},   {"upload-busy", kConflict},
-      {"wrong-channel", kConflict},     {"video-length", kConflict},
-      {"description", kConflict},       {"network", kNoService},
-      {"maybe-done", kNoService},       {"certificate", kNoService},
-      {"redirect", kNoService},         {"unsafe-address", kNoService},
-      {"libcurl-missing", kNoService},  {"youtube-answer", kNoService},
-      {"youtube-refused", kRefused},    {"youtube-failed", kRefused},
-      {"no-such-video", kRefused}};
-  const auto found = codes.find(error.rule);
-  return found == codes.end() ? kPageFailed : found->second;
-}
-
 Result<Credentials> sign_in_and_keep(const LoginOptions& options, const TokenStore& store,
                                      std::ostream& out) {
   auto client = load_client(client_secret_file(options));
@@ -105,7 +87,7 @@ int run_login(const LoginOptions& options, std::ostream& out, std::ostream& err)
   print(
       err, credentials.error(),
       credentials.error().rule == "client-secret" ? client_secret_file(options).string() : "login");
-  return publish_exit_code(credentials.error());
+  return exit_code_of(credentials.error().rule->failure);
 }
 
 int run_logout(std::ostream& out, std::ostream& err) {
@@ -125,11 +107,11 @@ int run_logout(std::ostream& out, std::ostream& err) {
     print(err, revoked.error(), "logout");
     err << "logout: note: the sign-in is removed here, but Google may still know it: "
            "myaccount.google.com/permissions takes it back\n";
-    return publish_exit_code(revoked.error());
+    return exit_code_of(revoked.error().rule->failure);
   }
   if (!removed) {
     print(err, removed.error(), "logout");
-    return publish_exit_code(removed.error());
+    return exit_code_of(removed.error().rule->failure);
   }
   out << "Signed out.\n";
   return kSuccess;

@@ -23,7 +23,4 @@ int run_logout(std::ostream& out, std::ostream& err);
 Result<Credentials> sign_in_and_keep(const LoginOptions& options, const TokenStore& store,
                                      std::ostream& out);
 
-// The exit code of an error of the publish module.
-int publish_exit_code(const Error& error);
-
 }  // namespace cmos

@@ -32,7 +32,7 @@ class Failures {
   void add_page() { add(kPageFailed); }
   void add(const Error& error, const std::string& file) {
     reporter_.report(to_diagnostic(error, file));
-    add(publish_exit_code(error));
+    add(exit_code_of(error.rule->failure));
   }
   void add(int code) {
     if (code_ == kSuccess || code_ == kPageFailed) code_ = code;
@@ -119,8 +119,8 @@ std::vector<UploadJob> prepare_all(const UploadCommand& command, const std::vect
 Result<Credentials> find_credentials(const UploadCommand& command, const TokenStore& store,
                                      bool can_ask, std::ostream& err, Reporter& reporter) {
   if (is_open_to_others(store.file())) {
-    reporter.report({Severity::warning, store.file().string(), std::nullopt,
-                     "others may read the sign-in: run chmod 600 on the file", "token-readable"});
+    reporter.report(make_diagnostic("token-readable", store.file().string(), std::nullopt,
+                                    "others may read the sign-in: run chmod 600 on the file"));
   }
   auto credentials = store.load();
   if (!credentials) return tl::unexpected(credentials.error());

@@ -134,7 +134,7 @@ std::string write_upload_json(const std::vector<Outcome>& outcomes, const QuotaV
       page["draft"] = outcome.track->is_draft;
     }
     if (outcome.error)
-      page["error"] = {{"rule", outcome.error->rule}, {"message", outcome.error->message}};
+      page["error"] = {{"rule", outcome.error->rule.name()}, {"message", outcome.error->message}};
     pages.push_back(std::move(page));
   }
   const ordered_json document{{"pages", std::move(pages)},

@@ -344,6 +344,7 @@ TEST_CASE("Notes in brackets have a time but no confidence") {
   add_turn(episode, std::nullopt, "[laughs] " + kLines[0] + " [music]");
   const auto alignment = align(episode, samples_of(audio.wav));
   CHECK(is_well_formed(alignment));
+  REQUIRE(alignment.words.size() == episode.words.size());
   CHECK_FALSE(alignment.words.front().confidence);
   CHECK_FALSE(alignment.words.back().confidence);
   CHECK(are_near(errors(alignment, audio.truth, 0, SIZE_MAX, 1)));

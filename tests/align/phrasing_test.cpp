@@ -36,9 +36,9 @@ TEST_CASE("a silence far from any sentence's end is a hesitation") {
   const auto words = words_with_breaks(40, {19, 39});
   const std::vector<Interval> stretches{{0ms, 3000ms}, {3300ms, 6300ms}, {7000ms, 13000ms}};
   const auto firsts = divide_words(words, stretches);
-  CHECK(firsts[1] > 6);
-  CHECK(firsts[1] < 14);
-  CHECK(firsts[2] == 20);
+  CHECK(firsts.at(1) > 6);
+  CHECK(firsts.at(1) < 14);
+  CHECK(firsts.at(2) == 20);
 }
 
 TEST_CASE("a cough between sentences takes no words") {

@@ -54,7 +54,7 @@ TEST_CASE("a turn begins where a silence ends within a second of its stamp") {
   const VoiceActivity sound{7500ms, {{0ms, 700ms}, {4200ms, 5400ms}, {5700ms, 5960ms}}};
   const auto alignment = align(episode, sound);
   CHECK(start_of_turn(alignment, 0) == 700ms);
-  CHECK(alignment.turns[0].end == 4200ms);
+  CHECK(alignment.turns.at(0).end == 4200ms);
   CHECK(start_of_turn(alignment, 1) == 5400ms);
 }
 
@@ -137,10 +137,10 @@ TEST_CASE("sentences begin where silences end, words in between by what they say
   const VoiceActivity sound{10s, {{0ms, 500ms}, {3000ms, 3600ms}, {5600ms, 6200ms}, {8s, 10s}}};
   const auto alignment = align(episode, sound);
   const auto& words = alignment.words;
-  CHECK(words[6].time.start == 3600ms);
-  CHECK(words[11].time.start == 6200ms);
-  CHECK(words[13].time.end == 8s);
-  const auto length = [&](std::size_t i) { return words[i].time.length(); };
+  CHECK(words.at(6).time.start == 3600ms);
+  CHECK(words.at(11).time.start == 6200ms);
+  CHECK(words.at(13).time.end == 8s);
+  const auto length = [&](std::size_t i) { return words.at(i).time.length(); };
   CHECK(length(5) > 3 * length(2));    // "2015." and "the"
   CHECK(length(13) > 4 * length(11));  // "community!" and "A"
 }
@@ -150,8 +150,8 @@ TEST_CASE("words do not stretch over music") {
   add_turn(episode, 0s, "Hello and welcome.");
   add_turn(episode, 60s, "Thank you.");
   const auto alignment = align(episode, VoiceActivity{120s, {}});
-  CHECK(alignment.turns[0].end < 5s);
-  CHECK(alignment.turns[1].length() < 3s);
+  CHECK(alignment.turns.at(0).end < 5s);
+  CHECK(alignment.turns.at(1).length() < 3s);
 }
 
 TEST_CASE("a turn in a stretch without sound gets its time from the stamps") {
@@ -162,7 +162,7 @@ TEST_CASE("a turn in a stretch without sound gets its time from the stamps") {
   const auto alignment = align(episode, VoiceActivity{10s, {{3s, 9s}}});
   CHECK(find_fault(episode, alignment).empty());
   CHECK(start_of_turn(alignment, 1) >= 5s);
-  CHECK(alignment.turns[1].end <= 7s);
+  CHECK(alignment.turns.at(1).end <= 7s);
   CHECK(start_of_turn(alignment, 2) == 9s);
 }
 
@@ -173,12 +173,12 @@ TEST_CASE("without sound the times come from the stamps, the end from what is sa
   const auto alignment = align(episode, std::nullopt);
   CHECK(find_fault(episode, alignment).empty());
   CHECK(start_of_turn(alignment, 0) == 3s);
-  CHECK(alignment.turns[0].end == 6s);
+  CHECK(alignment.turns.at(0).end == 6s);
   CHECK(start_of_turn(alignment, 1) == 6s);
   // 15 words: 4 to 7 seconds at 130 to 220 words a minute.
-  CHECK(alignment.turns[1].length() > 4s);
-  CHECK(alignment.turns[1].length() < 7s);
-  CHECK(alignment.duration == alignment.turns[1].end);
+  CHECK(alignment.turns.at(1).length() > 4s);
+  CHECK(alignment.turns.at(1).length() < 7s);
+  CHECK(alignment.duration == alignment.turns.at(1).end);
 }
 
 TEST_CASE("a thousand words fit into a second") {
@@ -191,7 +191,7 @@ TEST_CASE("a thousand words fit into a second") {
   const auto alignment = align(episode, VoiceActivity{8s, {}});
   CHECK(find_fault(episode, alignment).empty());
   CHECK(start_of_turn(alignment, 1) >= 5s);
-  CHECK(alignment.turns[1].end <= 7s);
+  CHECK(alignment.turns.at(1).end <= 7s);
 }
 
 TEST_CASE("more words than milliseconds run over the end at a millisecond each") {

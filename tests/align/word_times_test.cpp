@@ -10,10 +10,10 @@ TEST_CASE("Words that were found keep their times, others share the gap between 
                                                    std::nullopt, WordSpan{600, 700}};
   const std::vector<std::string_view> texts{"one", "a", "bbbbb", "two"};
   const auto times = place_words(found, texts, Time(1000));
-  CHECK(times[0] == Interval{Time(100), Time(200)});
-  CHECK(times[1] == Interval{Time(200), Time(300)});
-  CHECK(times[2] == Interval{Time(300), Time(600)});
-  CHECK(times[3] == Interval{Time(600), Time(700)});
+  CHECK(times.at(0) == Interval{Time(100), Time(200)});
+  CHECK(times.at(1) == Interval{Time(200), Time(300)});
+  CHECK(times.at(2) == Interval{Time(300), Time(600)});
+  CHECK(times.at(3) == Interval{Time(600), Time(700)});
 }
 
 TEST_CASE("Whatever was found, words are in order, within the sound and longer than nothing") {

@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "base/time.h"
-#include "publish/http.h"
+#include "publish/ports.h"
 
 namespace cmos {
 

@@ -18,11 +18,6 @@ constexpr std::size_t kLongestName = 150;              // captions.insert, error
 constexpr std::size_t kLargestCaptions = 104'857'600;  // captions.insert, "Maximum file size".
 constexpr Time kTolerance{2'000};                      // Video against sound.
 
-const TrackRecord* record_of(const UploadState& state, const TrackKey& key) {
-  const auto found = state.tracks.find(key);
-  return found == state.tracks.end() ? nullptr : &found->second;
-}
-
 }  // namespace
 
 Result<void> check_job(const UploadJob& job) {
@@ -123,14 +118,14 @@ Schedule schedule(const std::vector<UploadJob>& jobs, const UploadState& state, 
   std::vector<std::size_t> order;
   for (const bool is_unchanged : {false, true}) {
     for (std::size_t i = 0; i < jobs.size(); ++i) {
-      const auto step = expected_step(jobs[i], record_of(state, jobs[i].key), options);
+      const auto step = expected_step(jobs[i], find_record(state, jobs[i].key), options);
       if ((step == Step::nothing) == is_unchanged) order.push_back(i);
     }
   }
   Schedule result;
   result.units = shared_units(jobs.size());
   for (const auto i : order) {
-    const auto units = expected_units(jobs[i], record_of(state, jobs[i].key), options);
+    const auto units = expected_units(jobs[i], find_record(state, jobs[i].key), options);
     const bool fits = result.later.empty() && result.units + units <= units_left;
     if (fits) result.units += units;
     (fits ? result.today : result.later).push_back(i);

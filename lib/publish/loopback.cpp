@@ -122,6 +122,10 @@ LoopbackListener::~LoopbackListener() {
   if (socket_ >= 0) ::close(socket_);
 }
 
+std::string LoopbackListener::redirect_uri() const {
+  return fmt::format("http://127.0.0.1:{}/", port_);
+}
+
 Result<std::string> LoopbackListener::wait_for_code(std::string_view state,
                                                     std::chrono::seconds patience) {
   const auto until = Steady::now() + patience;

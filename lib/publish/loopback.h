@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "base/error.h"
+#include "publish/ports.h"
 
 namespace cmos {
 
@@ -26,7 +27,7 @@ using RedirectAnswer = std::variant<NotForUs, SignInCode, SignInDenied>;
 RedirectAnswer read_redirect(std::string_view head, std::string_view state);
 
 // A socket that only this machine reaches. One thread at a time.
-class LoopbackListener {
+class LoopbackListener : public CodeReceiver {
  public:
   // Port 0: any free one. Rule: "sign-in-port".
   static Result<LoopbackListener> open(std::uint16_t port);
@@ -35,13 +36,10 @@ class LoopbackListener {
   LoopbackListener& operator=(LoopbackListener&& other) noexcept;
   LoopbackListener(const LoopbackListener&) = delete;
   LoopbackListener& operator=(const LoopbackListener&) = delete;
-  ~LoopbackListener();
+  ~LoopbackListener() override;
 
-  std::uint16_t port() const { return port_; }
-
-  // Waits for the browser. Requests without the right state are answered, and waited past. Rule:
-  // "sign-in-needed" (denied, or nobody came).
-  Result<std::string> wait_for_code(std::string_view state, std::chrono::seconds patience);
+  std::string redirect_uri() const override;
+  Result<std::string> wait_for_code(std::string_view state, std::chrono::seconds patience) override;
 
  private:
   LoopbackListener(int socket, std::uint16_t port) : socket_(socket), port_(port) {}

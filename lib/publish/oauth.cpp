@@ -58,9 +58,9 @@ HttpRequest form(const std::string& url, const Parameters& parameters) {
           true};
 }
 
-Result<Tokens> ask_for_tokens(HttpClient& http, const OAuthClient& client,
+Result<Tokens> ask_for_tokens(Transport& transport, const Clock& clock, const OAuthClient& client,
                               const Parameters& parameters, const std::string& old_refresh) {
-  const auto response = http.send(form(client.token_uri, parameters));
+  const auto response = transport.send(form(client.token_uri, parameters));
   if (!response) return tl::unexpected(response.error());
   const auto answer = json::parse(response->body, nullptr, false);
   if (response->status != 200) return tl::unexpected(token_error(*response, answer));
@@ -71,7 +71,7 @@ Result<Tokens> ask_for_tokens(HttpClient& http, const OAuthClient& client,
   const auto lifetime = answer.find("expires_in");
   const auto seconds =
       lifetime != answer.end() && lifetime->is_number() ? lifetime->get<double>() : 0.0;
-  tokens.expires = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()) +
+  tokens.expires = clock.now() +
                    std::chrono::seconds(static_cast<long>(std::clamp(seconds, 0.0, 1e7))) - kMargin;
   return tokens;
 }
@@ -122,9 +122,9 @@ std::string authorization_url(const OAuthClient& client, const SignInRequest& re
                             {"prompt", "consent"}});
 }
 
-Result<Tokens> exchange_code(HttpClient& http, const OAuthClient& client,
+Result<Tokens> exchange_code(Transport& transport, const Clock& clock, const OAuthClient& client,
                              const SignInRequest& request, const std::string& code) {
-  auto tokens = ask_for_tokens(http, client,
+  auto tokens = ask_for_tokens(transport, clock, client,
                                {{"grant_type", "authorization_code"},
                                 {"code", code},
                                 {"redirect_uri", request.redirect_uri},
@@ -137,8 +137,9 @@ Result<Tokens> exchange_code(HttpClient& http, const OAuthClient& client,
   return tokens;
 }
 
-Result<Tokens> refresh_tokens(HttpClient& http, const OAuthClient& client, const Tokens& tokens) {
-  return ask_for_tokens(http, client,
+Result<Tokens> refresh_tokens(Transport& transport, const Clock& clock, const OAuthClient& client,
+                              const Tokens& tokens) {
+  return ask_for_tokens(transport, clock, client,
                         {{"grant_type", "refresh_token"},
                          {"refresh_token", tokens.refresh},
                          {"client_id", client.client_id},
@@ -146,11 +147,11 @@ Result<Tokens> refresh_tokens(HttpClient& http, const OAuthClient& client, const
                         tokens.refresh);
 }
 
-Result<void> revoke_tokens(HttpClient& http, const OAuthClient& client, const Tokens& tokens) {
+Result<void> revoke_tokens(Transport& transport, const OAuthClient& client, const Tokens& tokens) {
   const auto response =
-      http.send(form(revocation_url(client), {{"token", tokens.refresh},
-                                              {"client_id", client.client_id},
-                                              {"client_secret", client.client_secret}}));
+      transport.send(form(revocation_url(client), {{"token", tokens.refresh},
+                                                   {"client_id", client.client_id},
+                                                   {"client_secret", client.client_secret}}));
   if (!response) return tl::unexpected(response.error());
   const auto answer = json::parse(response->body, nullptr, false);
   const bool is_unknown = response->status == 400 && text_at(answer, "error") == "invalid_token";

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/error.h"
-#include "publish/http.h"
+#include "publish/ports.h"
 
 namespace cmos {
 
@@ -45,13 +45,14 @@ struct SignInRequest {
 std::string authorization_url(const OAuthClient& client, const SignInRequest& request);
 
 // Rules: "sign-in-needed" (the service does not accept the code or the token), and those of
-// HttpClient. A refreshed access token comes with the refresh token that it was made from, unless
+// Transport. A refreshed access token comes with the refresh token that it was made from, unless
 // the service sends a new one.
-Result<Tokens> exchange_code(HttpClient& http, const OAuthClient& client,
+Result<Tokens> exchange_code(Transport& transport, const Clock& clock, const OAuthClient& client,
                              const SignInRequest& request, const std::string& code);
-Result<Tokens> refresh_tokens(HttpClient& http, const OAuthClient& client, const Tokens& tokens);
+Result<Tokens> refresh_tokens(Transport& transport, const Clock& clock, const OAuthClient& client,
+                              const Tokens& tokens);
 
 // A token that the service does not know any more counts as taken back.
-Result<void> revoke_tokens(HttpClient& http, const OAuthClient& client, const Tokens& tokens);
+Result<void> revoke_tokens(Transport& transport, const OAuthClient& client, const Tokens& tokens);
 
 }  // namespace cmos

@@ -25,14 +25,14 @@ inline constexpr int kMostPolls = 3;        // Of a new track's status.
 // California, daylight saving time included.
 std::string quota_day(std::chrono::sys_seconds moment);
 
-// What was spent on one day. Units that are charged on another day begin a new sum.
-struct QuotaLedger {
+// What was spent on one day. Units of another day begin a new sum.
+struct SpentUnits {
   std::string day;
   int units = 0;
 
-  int spent_on(const std::string& today) const { return day == today ? units : 0; }
-  void charge(const std::string& today, int more) {
-    units = spent_on(today) + more;
+  int on(const std::string& today) const { return day == today ? units : 0; }
+  void add(const std::string& today, int more) {
+    units = on(today) + more;
     day = today;
   }
 };

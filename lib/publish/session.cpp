@@ -1,12 +1,11 @@
 #include "publish/session.h"
 
-#include <algorithm>
 #include <chrono>
 #include <random>
-#include <thread>
 #include <utility>
 
 #include "publish/answers.h"
+#include "publish/quota.h"
 
 namespace cmos {
 
@@ -16,10 +15,6 @@ using std::chrono::milliseconds;
 
 constexpr int kTries = 4;
 constexpr std::chrono::seconds kLongestWait{60};  // A service that asks for more is asked later.
-
-std::chrono::sys_seconds now() {
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
 
 // Exponential backoff with full jitter.
 milliseconds backoff(int failures) {
@@ -31,22 +26,22 @@ milliseconds backoff(int failures) {
 }  // namespace
 
 Result<void> Session::renew() {
-  auto tokens = refresh_tokens(http_, credentials_.client, credentials_.tokens);
+  auto tokens = refresh_tokens(transport_, clock_, credentials_.client, credentials_.tokens);
   if (!tokens) return tl::unexpected(tokens.error());
   credentials_.tokens = std::move(*tokens);
   return store_.save(credentials_);
 }
 
 Result<HttpResponse> Session::send_and_charge(const HttpRequest& request, int units) {
-  auto response = http_.send(request);
+  auto response = transport_.send(request);
   const bool is_refused = response && response->status >= 400;
   if (response || response.error().rule == "network")
-    quota_.charge(quota_day(now()), is_refused ? kRefusedUnits : units);
+    ledger_.charge(is_refused ? kRefusedUnits : units);
   return response;
 }
 
 Result<HttpResponse> Session::send_authorized(HttpRequest request, int units) {
-  if (credentials_.tokens.expires <= now()) {
+  if (credentials_.tokens.expires <= clock_.now()) {
     if (auto renewed = renew(); !renewed) return tl::unexpected(renewed.error());
   }
   request.headers.push_back("Authorization: Bearer " + credentials_.tokens.access);
@@ -68,7 +63,7 @@ Result<HttpResponse> Session::send(const HttpRequest& request, int units) {
     const auto asked = response ? response->retry_after : std::chrono::seconds(0);
     const bool can_wait = tries < kTries && asked <= kLongestWait;
     if (error.rule != "network" || !can_wait) return tl::unexpected(std::move(error));
-    std::this_thread::sleep_for(asked.count() > 0 ? milliseconds(asked) : backoff(tries));
+    clock_.wait(asked.count() > 0 ? milliseconds(asked) : backoff(tries));
   }
 }
 

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "base/error.h"
-#include "publish/http.h"
-#include "publish/quota.h"
+#include "publish/ledger.h"
+#include "publish/ports.h"
 #include "publish/token_store.h"
 
 namespace cmos {
@@ -14,13 +14,18 @@ namespace cmos {
 // The objects that it is made from outlive it. One thread at a time.
 class Session {
  public:
-  Session(HttpClient& http, const TokenStore& store, Credentials credentials, QuotaLedger& quota)
-      : http_(http), store_(store), credentials_(std::move(credentials)), quota_(quota) {}
+  Session(Transport& transport, Clock& clock, const TokenStore& store, Credentials credentials,
+          QuotaLedger& ledger)
+      : transport_(transport),
+        clock_(clock),
+        store_(store),
+        credentials_(std::move(credentials)),
+        ledger_(ledger) {}
 
   // Sends the request with the access token, renewed before if it is too old and once after a 401;
   // the new one is stored. What fails in passing (answers.h, "network") is tried up to four times,
   // after random waits below 1, 2 and 4 s, or as long as the service asks. Units are charged for
-  // every answer, and for one that was lost. Errors: those of HttpClient, to_error() and
+  // every answer, and for one that was lost. Errors: those of Transport, to_error() and
   // refresh_tokens(). A request that is only_once is not sent again when its answer was lost; then,
   // and if it was tried again and the service says that it is done already (409), the rule is
   // "maybe-done".
@@ -31,10 +36,11 @@ class Session {
   Result<HttpResponse> send_and_charge(const HttpRequest& request, int units);
   Result<void> renew();
 
-  HttpClient& http_;
+  Transport& transport_;
+  Clock& clock_;
   const TokenStore& store_;
   Credentials credentials_;
-  QuotaLedger& quota_;
+  QuotaLedger& ledger_;
 };
 
 }  // namespace cmos

@@ -1,19 +1,56 @@
-// Signing in, from the address to open to the tokens.
+// Signing in and out: from the client's file to the tokens on disk, and back.
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 
+#include "base/diagnostic.h"
 #include "base/error.h"
-#include "publish/http.h"
 #include "publish/oauth.h"
+#include "publish/ports.h"
+#include "publish/token_store.h"
 
 namespace cmos {
 
-// Listens on the port (0: any), hands the address to open to `show`, waits at most five minutes for
-// the browser. Rules: "sign-in-port", "sign-in-needed", those of HttpClient.
-Result<Tokens> sign_in(HttpClient& http, const OAuthClient& client, std::uint16_t port,
+// Reads Google's JSON. Rules: "client-secret", those of read_file().
+Result<OAuthClient> load_client_secret(const std::filesystem::path& file);
+
+// Hands the address to open to `show`, waits at most five minutes for the browser. Rules:
+// "sign-in-needed", those of Transport.
+Result<Tokens> sign_in(Transport& transport, const Clock& clock, CodeReceiver& receiver,
+                       const OAuthClient& client,
                        const std::function<void(const std::string& url)>& show);
+
+struct SignInOptions {
+  std::filesystem::path client_secret;  // Empty: client_secret.json in the configuration's folder.
+  std::uint16_t port = 0;               // That the browser comes back to; 0: any free one.
+};
+std::filesystem::path client_secret_file(const SignInOptions& options);
+
+// The same with the client's file read, a port of this machine opened, and the tokens kept. Also
+// the rules of load_client_secret(), "sign-in-port", "write-failed".
+Result<Credentials> sign_in_and_keep(Transport& transport, const Clock& clock,
+                                     const TokenStore& store, const SignInOptions& options,
+                                     const std::function<void(const std::string& url)>& show);
+
+// What the store keeps; if that is nothing, what `ask` says, if it is given. Rule:
+// "sign-in-needed".
+Result<Credentials> find_credentials(const TokenStore& store,
+                                     const std::function<Result<Credentials>()>& ask);
+
+// Others may read the sign-in: a warning, "token-readable".
+std::optional<Diagnostic> check_token_file(const TokenStore& store);
+
+// What became of a sign-out. The sign-in is removed here in any case: who signs out must not be
+// left signed in.
+struct SignOut {
+  bool was_signed_in = false;
+  Result<void> revoked;  // Failed: the service may still know the tokens.
+  Result<void> removed;
+};
+SignOut sign_out(Transport& transport, const TokenStore& store);
 
 }  // namespace cmos

@@ -27,6 +27,11 @@ std::filesystem::path file_in(const std::filesystem::path& folder) {
 
 }  // namespace
 
+const TrackRecord* find_record(const UploadState& state, const TrackKey& key) {
+  const auto found = state.tracks.find(key);
+  return found == state.tracks.end() ? nullptr : &found->second;
+}
+
 std::string write_state(const UploadState& state) {
   auto tracks = json::array();
   for (const auto& [key, record] : state.tracks) {
@@ -37,7 +42,7 @@ std::string write_state(const UploadState& state) {
                       {"last_updated", record.last_updated},
                       {"sha256", record.sha256}});
   }
-  const json document{{"quota", {{"day", state.quota.day}, {"units", state.quota.units}}},
+  const json document{{"quota", {{"day", state.spent.day}, {"units", state.spent.units}}},
                       {"tracks", std::move(tracks)}};
   return document.dump(2, ' ', false, json::error_handler_t::replace) + '\n';
 }
@@ -47,7 +52,7 @@ Result<UploadState> parse_state(std::string_view text) {
   try {
     const auto document = json::parse(text);
     const auto& quota = document.at("quota");
-    state.quota = {quota.at("day").get<std::string>(), quota.at("units").get<int>()};
+    state.spent = {quota.at("day").get<std::string>(), quota.at("units").get<int>()};
     for (const auto& track : document.at("tracks")) {
       TrackKey key{track.at("video"), track.at("language"), track.at("name")};
       state.tracks[std::move(key)] = {track.at("caption_id"), track.at("last_updated"),
@@ -84,17 +89,17 @@ Result<StateFile> StateFile::open(const std::filesystem::path& folder) {
   }
   auto state = read_state(folder);
   if (!state) return tl::unexpected(state.error());
-  result.state = std::move(*state);
+  result.state_ = std::move(*state);
   return result;
 }
 
 StateFile::StateFile(StateFile&& other) noexcept
-    : state(std::move(other.state)),
+    : state_(std::move(other.state_)),
       file_(std::move(other.file_)),
       lock_(std::exchange(other.lock_, -1)) {}
 
 StateFile& StateFile::operator=(StateFile&& other) noexcept {
-  std::swap(state, other.state);
+  std::swap(state_, other.state_);
   std::swap(file_, other.file_);
   std::swap(lock_, other.lock_);
   return *this;
@@ -104,8 +109,12 @@ StateFile::~StateFile() {
   if (lock_ >= 0) ::close(lock_);  // The lock goes with it.
 }
 
+void StateFile::remember(const TrackKey& key, TrackRecord record) {
+  state_.tracks.insert_or_assign(key, std::move(record));
+}
+
 Result<void> StateFile::save() const {
-  return write_private_file(file_, write_state(state));
+  return write_private_file(file_, write_state(state_));
 }
 
 }  // namespace cmos

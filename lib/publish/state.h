@@ -32,8 +32,11 @@ struct TrackRecord {
 
 struct UploadState {
   std::map<TrackKey, TrackRecord> tracks;
-  QuotaLedger quota;
+  SpentUnits spent;
 };
+
+// Null if nothing is known of the track.
+const TrackRecord* find_record(const UploadState& state, const TrackKey& key);
 
 // JSON, the tracks in order. Rule of errors: "state-file".
 std::string write_state(const UploadState& state);
@@ -51,12 +54,18 @@ class StateFile {
   StateFile& operator=(const StateFile&) = delete;
   ~StateFile();
 
-  UploadState state;
+  const UploadState& state() const { return state_; }
+  // Null if nothing is known of the track.
+  const TrackRecord* find(const TrackKey& key) const { return find_record(state_, key); }
 
+  // The file changes with save() only. Units are added by the QuotaLedger alone.
+  void remember(const TrackKey& key, TrackRecord record);
+  void spend(const std::string& day, int units) { state_.spent.add(day, units); }
   Result<void> save() const;
 
  private:
   StateFile() = default;
+  UploadState state_;
   std::filesystem::path file_;
   int lock_ = -1;
 };

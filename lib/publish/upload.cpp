@@ -6,7 +6,6 @@
 #include <array>
 #include <chrono>
 #include <map>
-#include <thread>
 #include <utility>
 
 #include "publish/compare.h"
@@ -63,10 +62,13 @@ Result<CaptionTrack> unless_failed(CaptionTrack track) {
 }  // namespace
 
 bool ends_the_run(const Error& error) {
-  static constexpr std::array<RuleName, 9> kRules{
-      "sign-in-needed", "no-channel",     "quota-exceeded",  "network",     "certificate",
-      "redirect",       "unsafe-address", "libcurl-missing", "write-failed"};
-  return std::ranges::find(kRules, error.rule) != kRules.end();
+  // An answer that cannot be read may be about one video alone; a file that cannot be written is
+  // needed by all.
+  if (error.rule == "youtube-answer") return false;
+  if (error.rule == "write-failed") return true;
+  const auto failure = error.rule->failure;
+  return failure == Failure::not_signed_in || failure == Failure::quota_spent ||
+         failure == Failure::no_service;
 }
 
 Result<void> Publisher::plan_description(const UploadJob& job, TrackPlan& plan) const {
@@ -79,13 +81,15 @@ Result<void> Publisher::plan_description(const UploadJob& job, TrackPlan& plan) 
   return {};
 }
 
-Result<TrackPlan> Publisher::plan_page(const UploadJob& job, const Video& video) {
+Result<TrackPlan> Publisher::plan_page(const UploadJob& job, const Video* video,
+                                       const Channel& own) {
+  if (video == nullptr) return tl::unexpected(no_such_video(job));
+  if (const auto checked = check_video(job, *video, own); !checked)
+    return tl::unexpected(checked.error());
   const auto tracks = youtube_.tracks(job.key.video);
   if (!tracks) return tl::unexpected(tracks.error());
   const auto* track = find_track(*tracks, job.key);
-  const auto record = state_.state.tracks.find(job.key);
-  auto decision =
-      decide(job, track, record == state_.state.tracks.end() ? nullptr : &record->second, options_);
+  auto decision = decide(job, track, state_.find(job.key), options_);
   if (decision.step == Step::compare) {
     const auto theirs = youtube_.download(track->id);
     if (!theirs) return tl::unexpected(theirs.error());
@@ -98,7 +102,7 @@ Result<TrackPlan> Publisher::plan_page(const UploadJob& job, const Video& video)
               "upload-conflict"});
   }
   TrackPlan plan;
-  plan.video = video;
+  plan.video = *video;
   plan.units = units_of(decision.step, options_);
   plan.decision = std::move(decision);
   if (track != nullptr) plan.track = *track;
@@ -106,40 +110,41 @@ Result<TrackPlan> Publisher::plan_page(const UploadJob& job, const Video& video)
   return plan;
 }
 
-RunPlan Publisher::plan(const std::vector<UploadJob>& jobs, const std::string& today) {
+void Publisher::add_page(std::size_t job, Result<TrackPlan> page, RunPlan& run) const {
+  if (!page && ends_the_run(page.error())) {
+    run.end = page.error();
+    run.later.push_back(job);
+  } else if (!page) {
+    run.failures.push_back({job, page.error()});
+  } else if (run.units + page->units > ledger_.left()) {
+    run.later.push_back(job);
+  } else {
+    page->job = job;
+    run.units += page->units;
+    run.pages.push_back(std::move(*page));
+  }
+}
+
+RunPlan Publisher::plan(const std::vector<UploadJob>& jobs) {
   RunPlan run;
-  const auto units_left = [&] { return daily_units_ - state_.state.quota.spent_on(today); };
-  auto [wanted, later, units] = schedule(jobs, state_.state, units_left(), options_);
-  if (!wanted.empty()) {
+  const auto day = schedule(jobs, state_.state(), ledger_.left(), options_);
+  if (!day.today.empty()) {
     auto channel = find_channel(youtube_);
-    auto videos = channel ? find_videos(youtube_, jobs, wanted) : tl::unexpected(channel.error());
+    auto videos =
+        channel ? find_videos(youtube_, jobs, day.today) : tl::unexpected(channel.error());
     if (channel) run.channel = std::move(*channel);
     if (!videos) run.end = videos.error();
-    for (const auto i : wanted) {
-      if (run.end || !run.channel) {
+    for (const auto i : day.today) {
+      if (run.end) {
         run.later.push_back(i);
         continue;
       }
       const auto video = videos->find(jobs[i].key.video);
-      const auto checked = video == videos->end()
-                               ? tl::unexpected(no_such_video(jobs[i]))
-                               : check_video(jobs[i], video->second, *run.channel);
-      auto page = checked ? plan_page(jobs[i], video->second) : tl::unexpected(checked.error());
-      if (!page && ends_the_run(page.error())) {
-        run.end = page.error();
-        run.later.push_back(i);
-      } else if (!page) {
-        run.failures.push_back({i, page.error()});
-      } else if (run.units + page->units > units_left()) {
-        run.later.push_back(i);
-      } else {
-        page->job = i;
-        run.units += page->units;
-        run.pages.push_back(std::move(*page));
-      }
+      const auto* found = video == videos->end() ? nullptr : &video->second;
+      add_page(i, plan_page(jobs[i], found, *run.channel), run);
     }
   }
-  run.later.insert(run.later.end(), later.begin(), later.end());
+  run.later.insert(run.later.end(), day.later.begin(), day.later.end());
   return run;
 }
 
@@ -162,7 +167,7 @@ Result<CaptionTrack> Publisher::change_track(const UploadJob& job, const TrackPl
 Result<CaptionTrack> Publisher::wait_until_served(const UploadJob& job, CaptionTrack track) {
   for (const auto wait : kPollWaits) {
     if (track.status != "syncing") break;
-    std::this_thread::sleep_for(wait);
+    clock_.wait(wait);
     const auto tracks = youtube_.tracks(job.key.video);
     if (!tracks) return tl::unexpected(tracks.error());
     const auto* now = find_track(*tracks, job.key);
@@ -183,16 +188,13 @@ Result<void> Publisher::change_description(const UploadJob& job) {
   return youtube_.set_description(videos->front(), *description);
 }
 
-Result<CaptionTrack> Publisher::carry_out(const UploadJob& job, const TrackPlan& plan) {
+Result<CaptionTrack> Publisher::change_page(const UploadJob& job, const TrackPlan& plan) {
   auto track = change_track(job, plan);
+  if (!track) return track;
   const auto remember = [&] {
-    state_.state.tracks[job.key] = {track->id, track->last_updated, sha256_hex(job.file)};
+    state_.remember(job.key, {track->id, track->last_updated, sha256_hex(job.file)});
     return state_.save();
   };
-  if (!track) {
-    (void)state_.save();  // The units; the error that ended the upload says more.
-    return track;
-  }
   if (auto saved = remember(); !saved) return tl::unexpected(saved.error());
   if (options_.wait && plan.decision.step != Step::nothing) {
     track = wait_until_served(job, std::move(*track));
@@ -200,11 +202,17 @@ Result<CaptionTrack> Publisher::carry_out(const UploadJob& job, const TrackPlan&
     if (auto saved = remember(); !saved) return tl::unexpected(saved.error());
   }
   if (plan.description) {
-    const auto changed = change_description(job);
-    if (auto saved = state_.save(); !saved) return tl::unexpected(saved.error());
-    if (!changed) return tl::unexpected(changed.error());
+    if (const auto changed = change_description(job); !changed)
+      return tl::unexpected(changed.error());
   }
   return unless_failed(std::move(*track));
+}
+
+Result<CaptionTrack> Publisher::carry_out(const UploadJob& job, const TrackPlan& plan) {
+  auto track = change_page(job, plan);
+  const auto saved = ledger_.save();  // The units are spent, whatever came.
+  if (track && !saved) return tl::unexpected(saved.error());
+  return track;
 }
 
 }  // namespace cmos

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/error.h"
 #include "publish/decide.h"
+#include "publish/ledger.h"
 #include "publish/state.h"
 #include "publish/youtube.h"
 
@@ -42,28 +42,33 @@ bool ends_the_run(const Error& error);
 
 class Publisher {
  public:
-  // `youtube` charges its units to the ledger in `state`; both outlive this.
-  Publisher(YouTube& youtube, StateFile& state, const UploadOptions& options, int daily_units)
-      : youtube_(youtube), state_(state), options_(options), daily_units_(daily_units) {}
+  // `youtube` charges its units to the ledger, whose file is `state`. All outlive this.
+  Publisher(YouTube& youtube, Clock& clock, StateFile& state, const QuotaLedger& ledger,
+            const UploadOptions& options)
+      : youtube_(youtube), clock_(clock), state_(state), ledger_(ledger), options_(options) {}
 
   // Reads, and changes nothing on YouTube.
-  RunPlan plan(const std::vector<UploadJob>& jobs, const std::string& today);
+  RunPlan plan(const std::vector<UploadJob>& jobs);
 
   // Does what the page's plan says, keeps what is now known in the state file, and gives the track
   // as it is then. "youtube-failed": YouTube could not use the file.
   Result<CaptionTrack> carry_out(const UploadJob& job, const TrackPlan& plan);
 
  private:
-  Result<TrackPlan> plan_page(const UploadJob& job, const Video& video);
+  // `video` is null if YouTube shows none.
+  Result<TrackPlan> plan_page(const UploadJob& job, const Video* video, const Channel& own);
+  void add_page(std::size_t job, Result<TrackPlan> page, RunPlan& run) const;
   Result<void> plan_description(const UploadJob& job, TrackPlan& plan) const;
+  Result<CaptionTrack> change_page(const UploadJob& job, const TrackPlan& plan);
   Result<CaptionTrack> change_track(const UploadJob& job, const TrackPlan& plan);
   Result<CaptionTrack> wait_until_served(const UploadJob& job, CaptionTrack track);
   Result<void> change_description(const UploadJob& job);
 
   YouTube& youtube_;
+  Clock& clock_;
   StateFile& state_;
+  const QuotaLedger& ledger_;
   UploadOptions options_;
-  int daily_units_;
 };
 
 }  // namespace cmos

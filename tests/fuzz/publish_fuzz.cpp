@@ -30,7 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto client = cmos::parse_client_secret(bytes))
     demand(cmos::SafeUrl::parse(client->token_uri).has_value(), "a secret may go anywhere");
   if (const auto credentials = cmos::parse_credentials(bytes))
-    demand(cmos::SafeUrl::parse(credentials->client.token_uri).has_value(), "a token may go anywhere");
+    demand(cmos::SafeUrl::parse(credentials->client.token_uri).has_value(),
+           "a token may go anywhere");
   if (const auto state = cmos::parse_state(bytes))
     demand(cmos::parse_state(cmos::write_state(*state)).has_value(),
            "a record cannot be read back");

@@ -26,24 +26,24 @@ TEST_CASE("the quota's day begins at midnight in California, summer and winter")
 }
 
 TEST_CASE("units of another day do not count") {
-  QuotaLedger ledger;
-  ledger.charge("2026-01-14", 452);
-  ledger.charge("2026-01-14", 50);
-  CHECK(ledger.spent_on("2026-01-14") == 502);
-  CHECK(ledger.spent_on("2026-01-15") == 0);
-  ledger.charge("2026-01-15", 1);
-  CHECK(ledger.spent_on("2026-01-15") == 1);
+  SpentUnits spent;
+  spent.add("2026-01-14", 452);
+  spent.add("2026-01-14", 50);
+  CHECK(spent.on("2026-01-14") == 502);
+  CHECK(spent.on("2026-01-15") == 0);
+  spent.add("2026-01-15", 1);
+  CHECK(spent.on("2026-01-15") == 1);
 }
 
 TEST_CASE("what was uploaded survives the way to its file and back") {
   UploadState state;
-  state.quota.charge("2026-01-14", 452);
+  state.spent.add("2026-01-14", 452);
   state.tracks[{"Cap7ionS4mp", "en", ""}] = {"id", "2026-01-01T00:00:00Z", "abc"};
   state.tracks[{"Cap7ionS4mp", "en", "\"Büro\"\n"}] = {"id2", "x", "def"};
   const auto read = parse_state(write_state(state));
   REQUIRE(read);
   CHECK(read->tracks == state.tracks);
-  CHECK(read->quota.spent_on("2026-01-14") == 452);
+  CHECK(read->spent.on("2026-01-14") == 452);
 }
 
 TEST_CASE("a record that is damaged is an error, not an empty one") {
@@ -66,10 +66,10 @@ TEST_CASE("one run at a time holds the record; what it saves is there for the ne
     const auto second = StateFile::open(folder.path() / "state");
     REQUIRE_FALSE(second);
     CHECK(second.error().rule.name() == "upload-busy");
-    first->state.quota.charge("2026-01-14", 7);
+    first->spend("2026-01-14", 7);
     REQUIRE(first->save());
   }
   const auto next = StateFile::open(folder.path() / "state");
   REQUIRE(next);
-  CHECK(next->state.quota.spent_on("2026-01-14") == 7);
+  CHECK(next->state().spent.on("2026-01-14") == 7);
 }

@@ -13,7 +13,7 @@ namespace cmos {
 
 namespace {
 
-void add_sign_in(CLI::App& command, LoginOptions& options) {
+void add_sign_in(CLI::App& command, SignInOptions& options) {
   command
       .add_option("--client-secret", options.client_secret,
                   "JSON of the OAuth client, as Google gives it (docs/publishing.md)")
@@ -46,16 +46,18 @@ void add_how(CLI::App& command, UploadCommand& options) {
   command.add_flag("--dry-run", options.dry_run, "Show the plan and its units, change nothing");
   command.add_flag("--offline", options.offline,
                    "Show the plan from what is known here, call nobody");
-  command.add_flag("--verify", options.upload.verify,
+  command.add_flag("--verify", options.upload.options.verify,
                    "Download and compare a track that is not known to be ours (200 units)");
-  command.add_flag("--draft", options.upload.draft, "Upload as a draft that viewers do not see");
-  command.add_flag("--force", options.upload.force, "Replace a track that others have changed");
+  command.add_flag("--draft", options.upload.options.draft,
+                   "Upload as a draft that viewers do not see");
+  command.add_flag("--force", options.upload.options.force,
+                   "Replace a track that others have changed");
   command.add_flag("-y,--yes", options.yes, "Do not ask");
-  command.add_flag("--wait", options.upload.wait,
+  command.add_flag("--wait", options.upload.options.wait,
                    "Ask up to three times whether YouTube serves the track (50 units each)");
   command.add_flag("--json", options.json, "Print JSON (docs/publishing.md)");
   command.add_flag("-q,--quiet", options.quiet, "Report errors only");
-  command.add_option("--api-url", options.api_url, "Where the YouTube Data API is")
+  command.add_option("--api-url", options.upload.api_url, "Where the YouTube Data API is")
       ->check([](const std::string& url) {
         const auto parsed = SafeUrl::parse(url);
         if (parsed) return std::string();
@@ -64,7 +66,7 @@ void add_how(CLI::App& command, UploadCommand& options) {
                    : parsed.error().message;
       })
       ->default_str(std::string(kYouTubeUrl));
-  command.add_option("--quota", options.daily_units, "Units that the project has a day")
+  command.add_option("--quota", options.upload.daily_units, "Units that the project has a day")
       ->check(CLI::Range(0, 1'000'000'000))
       ->default_str(std::to_string(kDailyUnits));
 }
@@ -72,7 +74,7 @@ void add_how(CLI::App& command, UploadCommand& options) {
 }  // namespace
 
 std::function<int()> add_login(CLI::App& app) {
-  auto options = std::make_shared<LoginOptions>();
+  auto options = std::make_shared<SignInOptions>();
   auto& command = *app.add_subcommand("login", "Signs in to YouTube");
   add_sign_in(command, *options);
   return [options] { return run_login(*options, std::cout, std::cerr); };
@@ -90,7 +92,7 @@ std::function<int()> add_upload(CLI::App& app) {
   add_how(command, *options);
   add_sign_in(command, options->login);
   return [options] {
-    while (options->api_url.ends_with('/')) options->api_url.pop_back();
+    while (options->upload.api_url.ends_with('/')) options->upload.api_url.pop_back();
     return run_upload(*options, std::cin, std::cout, std::cerr);
   };
 }

@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <chrono>
+#include <functional>
 #include <istream>
-#include <map>
 #include <ostream>
 #include <utility>
 
@@ -13,10 +12,10 @@
 #include "exit_code.h"
 #include "format/chapters_text.h"
 #include "page_configs.h"
+#include "publish/http.h"
 #include "publish/job.h"
-#include "publish/session.h"
 #include "publish/storage.h"
-#include "publish/upload.h"
+#include "publish/system_ports.h"
 #include "reporter.h"
 #include "upload_report.h"
 
@@ -45,10 +44,6 @@ class Failures {
   Reporter& reporter_;
   int code_ = kSuccess;
 };
-
-std::string today() {
-  return quota_day(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-}
 
 // The lines for the video's description. What comes before the sound in the video belongs to the
 // first chapter.
@@ -87,47 +82,26 @@ std::optional<UploadJob> prepare(const UploadCommand& command, const std::filesy
   return job;
 }
 
-// Everything that the pages need, done before the first call. Two pages must not fight for one
-// track.
-std::vector<UploadJob> prepare_all(const UploadCommand& command, const std::vector<Config>& configs,
-                                   Reporter& reporter, Failures& failures) {
-  std::vector<UploadJob> jobs;
-  std::map<TrackKey, std::string> taken;
+// Everything that the pages need, done before the first call.
+UploadJobs prepare_all(const UploadCommand& command, const std::vector<Config>& configs,
+                       Reporter& reporter, Failures& failures) {
+  UploadJobs jobs;
   SpeechModels models;
   for (std::size_t i = 0; i < command.pages.size(); ++i) {
+    const auto& page = command.pages[i];
     const auto style = choose_style(configs[i].style, {});
     if (!style) {
       failures.add(style.error(), configs[i].file.string());
       continue;
     }
-    auto job = prepare(command, command.pages[i], configs[i], *style, models, reporter);
+    auto job = prepare(command, page, configs[i], *style, models, reporter);
     if (!job) {
       failures.add_page();
-    } else if (const auto checked = check_job(*job); !checked) {
-      failures.add(checked.error(), job->page);
-    } else if (const auto [other, is_new] = taken.emplace(job->key, job->page); !is_new) {
-      failures.add(Error{fmt::format("{} is for the same track of the same video", other->second),
-                         "upload-invalid"},
-                   job->page);
-    } else {
-      jobs.push_back(std::move(*job));
+    } else if (const auto added = jobs.add(std::move(*job)); !added) {
+      failures.add(added.error(), page.string());
     }
   }
   return jobs;
-}
-
-Result<Credentials> find_credentials(const UploadCommand& command, const TokenStore& store,
-                                     bool can_ask, std::ostream& err, Reporter& reporter) {
-  if (is_open_to_others(store.file())) {
-    reporter.report(make_diagnostic("token-readable", store.file().string(), std::nullopt,
-                                    "others may read the sign-in: run chmod 600 on the file"));
-  }
-  auto credentials = store.load();
-  if (!credentials) return tl::unexpected(credentials.error());
-  if (*credentials) return std::move(**credentials);
-  if (can_ask) return sign_in_and_keep(command.login, store, err);
-  return tl::unexpected(
-      Error{"nobody is signed in: run `cmos-captions login` first", "sign-in-needed"});
 }
 
 bool is_confirmed(const UploadCommand& command, int units, std::istream& in, std::ostream& err) {
@@ -142,80 +116,58 @@ class Run {
   Run(const UploadCommand& command, std::ostream& out, Reporter& reporter, Failures& failures)
       : command_(command), out_(out), reporter_(reporter), failures_(failures) {}
 
-  void plan_offline(const std::vector<UploadJob>& jobs) {
+  void plan(const UploadJobs& jobs) {
     const auto state = read_state(state_folder());
     if (!state) return failures_.add(state.error(), "upload");
-    const QuotaView quota{state->quota.spent_on(today()), command_.daily_units};
-    const auto plan = schedule(jobs, *state, quota.left(), command_.upload);
-    const auto outcomes = offline_outcomes(jobs, plan, *state, command_.upload);
-    if (command_.json) {
-      out_ << write_upload_json(outcomes, quota);
-    } else {
-      print_plan(out_, outcomes, plan.units, quota);
-    }
-    if (!plan.later.empty()) failures_.add(kQuotaSpent);
+    const auto quota = quota_of(*state, SystemClock(), command_.upload.daily_units);
+    const auto plan = plan_offline(jobs, *state, quota, command_.upload.options);
+    show(plan, quota);
+    if (command_.json) out_ << write_upload_json(plan.outcomes, quota);
   }
 
-  void upload(const std::vector<UploadJob>& jobs, std::istream& in, std::ostream& err) {
+  void upload(const UploadJobs& jobs, std::istream& in, std::ostream& err) {
     auto state = StateFile::open(state_folder());
     if (!state) return failures_.add(state.error(), "upload");
     const TokenStore store(config_folder());
-    const bool can_ask = ::isatty(STDIN_FILENO) != 0;
-    const auto credentials = find_credentials(command_, store, can_ask, err, reporter_);
+    if (const auto warning = check_token_file(store)) reporter_.report(*warning);
+    std::function<Result<Credentials>()> ask;
+    if (::isatty(STDIN_FILENO) != 0)
+      ask = [&] { return ask_to_sign_in(command_.login, store, err); };
+    const auto credentials = find_credentials(store, ask);
     if (!credentials) return failures_.add(credentials.error(), store.file().string());
     HttpClient http;
-    Session session(http, store, *credentials, state->state.quota);
-    YouTube youtube(command_.api_url, session);
-    Publisher publisher(youtube, *state, command_.upload, command_.daily_units);
-    const auto plan = publisher.plan(jobs, today());
-    // The units are spent, whatever comes.
-    if (const auto saved = state->save(); !saved) return failures_.add(saved.error(), "upload");
-    auto outcomes = planned_outcomes(jobs, plan);
-    report_failures(jobs, plan);
-    if (plan.channel && !command_.json)
-      out_ << fmt::format("Signed in to the channel \"{}\"\n", plan.channel->title);
-    const auto quota = [&] {
-      return QuotaView{state->state.quota.spent_on(today()), command_.daily_units};
-    };
-    if (!command_.json) print_plan(out_, outcomes, plan.units, quota());
+    SystemClock clock;
+    Uploader uploader(http, clock, store, *credentials, *state, command_.upload);
+    auto plan = uploader.plan(jobs);
+    if (!plan) return failures_.add(plan.error(), "upload");
+    show(*plan, uploader.quota());
     if (!command_.dry_run) {
-      if (!is_confirmed(command_, plan.units, in, err)) {
+      if (!is_confirmed(command_, plan->units, in, err)) {
         err << "Nothing was uploaded.\n";
         return;
       }
-      carry_out(publisher, jobs, plan, outcomes);
+      uploader.carry_out(jobs, *plan, [&](const UploadOutcome& outcome) { tell(outcome); });
     }
-    if (command_.json) out_ << write_upload_json(outcomes, quota());
+    if (command_.json) out_ << write_upload_json(plan->outcomes, uploader.quota());
   }
 
  private:
-  void report_failures(const std::vector<UploadJob>& jobs, const RunPlan& plan) {
+  void show(const UploadPlan& plan, const QuotaView& quota) {
     if (plan.end) failures_.add(*plan.end, "upload");
-    for (const auto& failure : plan.failures) failures_.add(failure.error, jobs[failure.job].page);
-    if (!plan.end && !plan.later.empty()) failures_.add(kQuotaSpent);
+    for (const auto& outcome : plan.outcomes) {
+      if (outcome.error) failures_.add(*outcome.error, outcome.page);
+    }
+    if (plan.is_short_of_units) failures_.add(kQuotaSpent);
+    if (command_.json) return;
+    if (plan.channel) out_ << fmt::format("Signed in to the channel \"{}\"\n", plan.channel->title);
+    print_plan(out_, plan.outcomes, plan.units, quota);
   }
 
-  // Page after page; the outcomes' first ones are the plan's pages, in the same order.
-  void carry_out(Publisher& publisher, const std::vector<UploadJob>& jobs, const RunPlan& plan,
-                 std::vector<Outcome>& outcomes) {
-    bool has_ended = false;
-    for (std::size_t i = 0; i < plan.pages.size(); ++i) {
-      auto& outcome = outcomes[i];
-      if (has_ended) {
-        outcome.action = "later";
-        if (!command_.json) out_ << outcome.page << ": not done, later\n";
-        continue;
-      }
-      const auto track = publisher.carry_out(jobs[plan.pages[i].job], plan.pages[i]);
-      if (track) {
-        outcome.track = *track;
-        if (!command_.json) print_done(out_, outcome);
-      } else {
-        outcome.action = "failed";
-        outcome.error = track.error();
-        failures_.add(track.error(), outcome.page);
-        has_ended = ends_the_run(track.error());
-      }
+  void tell(const UploadOutcome& outcome) {
+    if (outcome.error) {
+      failures_.add(*outcome.error, outcome.page);
+    } else if (!command_.json) {
+      print_done(out_, outcome);
     }
   }
 
@@ -243,8 +195,8 @@ int run_upload(const UploadCommand& command, std::istream& in, std::ostream& out
   const auto jobs = prepare_all(command, *configs, reporter, failures);
   Run run(command, out, reporter, failures);
   if (command.offline) {
-    run.plan_offline(jobs);
-  } else if (!jobs.empty()) {
+    run.plan(jobs);
+  } else if (!jobs.all().empty()) {
     run.upload(jobs, in, err);
   }
   return failures.exit_code(command.pages.size());

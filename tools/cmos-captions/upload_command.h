@@ -11,9 +11,7 @@
 #include "base/time.h"
 #include "caption/compose.h"
 #include "page_work.h"
-#include "publish/decide.h"
-#include "publish/quota.h"
-#include "publish/youtube.h"
+#include "publish/uploader.h"
 #include "sign_in_command.h"
 
 namespace cmos {
@@ -26,15 +24,13 @@ struct UploadCommand {
   std::optional<SpeakerLabels> labels;  // Empty: the configuration's; it may say nothing: change.
   bool description_chapters = false;
   std::optional<Time> offset;  // Empty: the page's, if it has one.
-  UploadOptions upload;
+  UploadSettings upload;
   bool dry_run = false;
   bool offline = false;
   bool yes = false;
   bool json = false;
   bool quiet = false;
-  std::string api_url{kYouTubeUrl};
-  LoginOptions login;
-  int daily_units = kDailyUnits;
+  SignInOptions login;
 };
 
 // Returns the exit code. Plan and results go to `out`, diagnostics and questions to `err`; answers

@@ -1,0 +1,24 @@
+#include "publish/ledger.h"
+
+#include "publish/quota.h"
+
+namespace cmos {
+
+QuotaView quota_of(const UploadState& state, const Clock& clock, int daily_units) {
+  return {state.spent.on(quota_day(clock.now())), daily_units};
+}
+
+void QuotaLedger::charge(int units) {
+  file_.spend(quota_day(clock_.now()), units);
+}
+
+QuotaView QuotaLedger::view() const {
+  return quota_of(file_.state(), clock_, daily_);
+}
+
+int QuotaLedger::left() const {
+  const auto now = view();
+  return now.daily - now.spent;
+}
+
+}  // namespace cmos

@@ -14,6 +14,7 @@
 #include "align/silence_aligner.h"
 #include "align/word_phones.h"
 #include "base/atomic_file.h"
+#include "check/alignment_rules.h"
 #include "faults.h"
 #include "media/audio.h"
 #include "speech/lexicon.h"
@@ -36,6 +37,7 @@ struct Options {
 
 struct Measured {
   Alignment alignment;
+  AudioInfo sound;
   double startup = 0;  // Seconds until the first sample may come.
   double wall = 0;
 };
@@ -50,14 +52,14 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-Measured align(const Options& options, const Episode& episode, const std::string& page) {
+Measured align(const Options& options, const Episode& episode) {
   const auto start = Clock::now();
   Measured measured;
   const auto source = value_of(open_file_source(options.sound));
   if (options.by_silence) {
-    const AudioInfo info = value_of(analyze_audio(*source));
+    measured.sound = value_of(analyze_audio(*source));
     measured.alignment =
-        align_by_silence(episode, VoiceActivity{info.duration, info.silences}, page, options.page);
+        align_by_silence(episode, VoiceActivity{measured.sound.duration, measured.sound.silences});
     measured.wall = seconds_since(start);
     return measured;
   }
@@ -68,8 +70,8 @@ Measured align(const Options& options, const Episode& episode, const std::string
                             return lexicon.pronounce(word);
                           }));
   SampleSink* sink = &aligner;
-  const AudioInfo info = value_of(analyze_audio(*source, {&sink, 1}));
-  measured.alignment = aligner.take_alignment(info, page, options.page);
+  measured.sound = value_of(analyze_audio(*source, {&sink, 1}));
+  measured.alignment = aligner.take_alignment(measured.sound);
   measured.wall = seconds_since(start);
   return measured;
 }
@@ -81,8 +83,8 @@ double cpu_seconds(const rusage& usage) {
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-nlohmann::json to_json(const Measured& measured, const Episode& episode,
-                       const WordOrigins& origins) {
+nlohmann::json to_json(const Measured& measured, const Episode& episode, const WordOrigins& origins,
+                       const std::string& page, const std::string& file) {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   nlohmann::json json{{"startup", measured.startup},
@@ -102,7 +104,8 @@ nlohmann::json to_json(const Measured& measured, const Episode& episode,
     json["words"].push_back(std::move(entry));
   }
   json["findings"] = nlohmann::json::array();
-  for (const Diagnostic& diagnostic : measured.alignment.diagnostics) {
+  for (const Diagnostic& diagnostic : alignment_diagnostics(
+           RuleSet::make, episode, measured.alignment, measured.sound, page, file)) {
     json["findings"].push_back(to_string(diagnostic));
   }
   return json;
@@ -130,8 +133,8 @@ int main(int argc, char** argv) {
     const std::string page = value_of(read_file(options.page, kLargestPage));
     Episode episode = parse_episode(page, options.page).episode;
     const WordOrigins origins = make_faulty(options.faults, episode);
-    const Measured measured = align(options, episode, page);
-    fmt::print("{}\n", to_json(measured, episode, origins).dump());
+    const Measured measured = align(options, episode);
+    fmt::print("{}\n", to_json(measured, episode, origins, page, options.page).dump());
   } catch (const std::exception& error) {
     fmt::print(stderr, "align_episode: {}\n", error.what());
     return 1;

@@ -88,17 +88,15 @@ cmos::StatsReport report(std::string name, Cues cues) {
   return {std::move(name), std::move(cues), {}, std::move(stats)};
 }
 
-cmos::Alignment align(const cmos::Episode& episode, const std::filesystem::path& page,
-                      const std::string& text) {
+cmos::Alignment align(const cmos::Episode& episode, const std::filesystem::path& page) {
   static const auto model = cmos::load_speech_model({}, "en");
-  const auto name = page.string();
   const auto source = cmos::open_file_source(std::filesystem::path(page).replace_extension(".mp3"));
   if (source) {
     const auto* speech = model && *model ? &**model : nullptr;
-    const auto heard = cmos::align_sound(episode, **source, speech, text, name);
+    const auto heard = cmos::align_sound(episode, **source, speech);
     if (heard) return heard->alignment;
   }
-  return cmos::align_by_silence(episode, std::nullopt, text, name);
+  return cmos::align_by_silence(episode, std::nullopt);
 }
 
 struct Bench {
@@ -109,7 +107,7 @@ struct Bench {
   void page(const std::filesystem::path& path, const std::string& text) {
     const auto name = path.stem().string();
     const auto episode = cmos::parse_episode(text, name).episode;
-    const auto alignment = align(episode, path, text);
+    const auto alignment = align(episode, path);
     const auto optimised = cmos::compose_captions(episode, alignment, {});
     const auto split = GreedySplitter().split(episode, alignment);
     reports.push_back(report(name + ": optimised", optimised));

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "align/confidence.h"
-#include "align/stamp_judgement.h"
+#include "align/stamp_shift.h"
 
 namespace cmos {
 namespace {
@@ -49,6 +49,16 @@ std::vector<std::string_view> texts_of(const Episode& episode) {
   texts.reserve(episode.words.size());
   for (const Word& word : episode.words) texts.push_back(word.text);
   return texts;
+}
+
+std::vector<WordRun> runs_not_found(std::span<const HeardWord> words) {
+  std::vector<WordRun> runs;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].is_found()) continue;
+    if (runs.empty() || runs.back().end != i) runs.push_back({i, i});
+    ++runs.back().end;
+  }
+  return runs;
 }
 
 }  // namespace
@@ -145,8 +155,8 @@ std::vector<std::optional<WordSpan>> AcousticAligner::found_spans(std::span<cons
   return spans;
 }
 
-std::vector<UnknownStretch> AcousticAligner::unknown_stretches() const {
-  std::vector<UnknownStretch> stretches;
+std::vector<UntranscribedSound> AcousticAligner::untranscribed() const {
+  std::vector<UntranscribedSound> stretches;
   for (std::size_t step = 0; step < path_.size(); ++step) {
     const std::uint32_t node = path_[step].node;
     if (!graph_.is_filler(node) || graph_.filler_kind(node) != filler_unknown) continue;
@@ -158,8 +168,7 @@ std::vector<UnknownStretch> AcousticAligner::unknown_stretches() const {
   return stretches;
 }
 
-Alignment AcousticAligner::take_alignment(const AudioInfo& info, std::string_view page,
-                                          const std::string& file) {
+Alignment AcousticAligner::take_alignment(const AudioInfo& info) {
   Alignment alignment;
   alignment.duration = info.duration;
   const std::vector<HeardWord> heard = heard_words(graph_, path_);
@@ -167,9 +176,7 @@ Alignment AcousticAligner::take_alignment(const AudioInfo& info, std::string_vie
   lay_out_unfound(episode_, info, spans);
   const auto evidence = word_evidence(graph_, path_, heard, store_.size());
   const auto times = place_words(spans, texts_of(episode_), info.duration);
-  std::vector<bool> is_found;
   for (std::size_t i = 0; i < times.size(); ++i) {
-    is_found.push_back(heard[i].is_found());
     alignment.words.push_back({times[i], std::nullopt});
     if (!episode_.words[i].is_note) alignment.words[i].confidence = confidence(evidence[i]);
   }
@@ -177,13 +184,9 @@ Alignment AcousticAligner::take_alignment(const AudioInfo& info, std::string_vie
     alignment.turns.push_back({times[turn.first_word].start, times[turn.end_word - 1].end});
   }
   if (!times.empty()) alignment.duration = std::max(alignment.duration, times.back().end);
-  alignment.diagnostics = judge_stamps(episode_, alignment, page, file);
-  if (alignment.diagnostics.empty()) {
-    alignment.diagnostics = find_stamps_beyond(episode_, info.duration, page, file);
-  }
-  const Diagnostics differences = report_differences(episode_, alignment.words, is_found,
-                                                     unknown_stretches(), info, page, file);
-  alignment.diagnostics.insert(alignment.diagnostics.end(), differences.begin(), differences.end());
+  alignment.not_found = runs_not_found(heard);
+  alignment.untranscribed = untranscribed();
+  alignment.stamp_shift = find_constant_shift(episode_, alignment);
   return alignment;
 }
 

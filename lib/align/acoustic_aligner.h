@@ -5,8 +5,6 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <string>
-#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -42,11 +40,8 @@ class AcousticAligner : public SampleSink {
   void consume(std::span<const float> samples) override;
   void finish() override;
 
-  // To be called once, after finish(). `info` is what the decoder found out about the same sound;
-  // `file` and `page` are the page's name and text, for the diagnostics: [stamps-shifted] where all
-  // stamps are early or late by the same time, [words-not-found] for text without its sound,
-  // [sound-without-text] for long sound that the text does not have.
-  Alignment take_alignment(const AudioInfo& info, std::string_view page, const std::string& file);
+  // To be called once, after finish(). `info` is what the decoder found out about the same sound.
+  Alignment take_alignment(const AudioInfo& info);
 
  private:
   using Block = std::vector<Cepstrum>;
@@ -61,7 +56,7 @@ class AcousticAligner : public SampleSink {
   double end_of(const HeardWord& word) const;
   std::vector<std::optional<WordSpan>> found_spans(std::span<const HeardWord> heard,
                                                    const Levels& levels) const;
-  std::vector<UnknownStretch> unknown_stretches() const;
+  std::vector<UntranscribedSound> untranscribed() const;
 
   const Episode& episode_;
   WordGraph graph_;

@@ -1,10 +1,11 @@
 // When each word of an episode is spoken.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
-#include "base/diagnostic.h"
 #include "base/time.h"
 
 namespace cmos {
@@ -15,12 +16,38 @@ struct WordTiming {
       confidence;  // 0 to 1. None where nothing was measured: notes, times from stamps alone.
 };
 
+// Words [first, end) of the episode.
+struct WordRun {
+  std::size_t first;
+  std::size_t end;
+
+  std::size_t length() const { return end - first; }
+};
+
+// Sound that lies on no word, and the word behind it: Episode::words.size() behind the last one.
+struct UntranscribedSound {
+  Interval time;
+  std::size_t next_word;
+};
+
+// One of Episode::pronunciations that the model cannot say, so that it was left out.
+struct RejectedPronunciation {
+  std::string word;
+  std::string reason;  // Without a full stop: the first phone that the model does not have.
+};
+
+// Facts alone; check/alignment_rules.h says which of them are wrong with the page. What follows
+// `turns` is known only where the sound was heard by a model, and else empty.
 struct Alignment {
   Time duration{0};               // Of the sound; nothing lies after it.
   std::vector<WordTiming> words;  // One for each of Episode::words.
-  std::vector<Interval>
-      turns;  // One for each of Episode::turns: from its first word's start to its last one's end.
-  Diagnostics diagnostics;
+  // One for each of Episode::turns: from its first word's start to its last one's end.
+  std::vector<Interval> turns;
+  std::vector<WordRun> not_found{};                 // Runs as long as can be, in order.
+  std::vector<UntranscribedSound> untranscribed{};  // In order; of any length, with its silences.
+  // How late all stamps are (the sound got shorter: positive) or early (negative), if they are.
+  std::optional<Time> stamp_shift{};
+  std::vector<RejectedPronunciation> rejected_pronunciations{};  // In the order of the words.
 };
 
 }  // namespace cmos

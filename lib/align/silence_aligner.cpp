@@ -1,7 +1,5 @@
 #include "align/silence_aligner.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <ranges>
@@ -9,7 +7,6 @@
 
 #include "align/phrasing.h"
 #include "align/speech.h"
-#include "align/stamp_judgement.h"
 
 namespace cmos {
 
@@ -164,13 +161,9 @@ void make_room(const std::vector<Passage>& passages, std::vector<WordTiming>& ti
 
 }  // namespace
 
-Alignment align_by_silence(const Episode& episode, const std::optional<VoiceActivity>& sound,
-                           std::string_view page, const std::string& file) {
+Alignment align_by_silence(const Episode& episode, const std::optional<VoiceActivity>& sound) {
   Alignment alignment;
-  if (sound) {
-    alignment.duration = sound->duration;
-    alignment.diagnostics = find_stamps_beyond(episode, sound->duration, page, file);
-  }
+  if (sound) alignment.duration = sound->duration;
   if (episode.words.empty()) return alignment;
 
   auto words = estimate_speech(episode);

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "align/alignment.h"
@@ -22,12 +20,10 @@ struct VoiceActivity {
 // Each turn lies between its own stamp and the second of the next later one; its words are spread
 // over the speech between the silences by the sounds they are made of, sentence ends drawn to
 // silences. Turns that no later stamp sets apart share their time. A stamp at or after the end is
-// treated as missing, with a warning [stamp-beyond-end] at it; `file` and `page` are the page's
-// name and text, for the diagnostics' positions. Without an outline (no MP3 at hand) the times come
-// from the stamps alone, the last turn's length from its sounds. An episode without words gets no
-// times. Where there are more words than milliseconds, they run over the end, and so does the
-// alignment's duration. Deterministic; any thread. How: docs/alignment.md.
-Alignment align_by_silence(const Episode& episode, const std::optional<VoiceActivity>& sound,
-                           std::string_view page, const std::string& file);
+// treated as missing. Without `sound` (no MP3 at hand) the times come from the stamps alone, the
+// last turn's length from its sounds. An episode without words gets no times. Where there are more
+// words than milliseconds, they run over the end, and so does the alignment's duration.
+// Deterministic; any thread. How: docs/alignment.md.
+Alignment align_by_silence(const Episode& episode, const std::optional<VoiceActivity>& sound);
 
 }  // namespace cmos

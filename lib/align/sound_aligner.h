@@ -1,9 +1,6 @@
 // From an episode and its sound to the times of its words, in one decode pass.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "align/alignment.h"
 #include "base/error.h"
 #include "episode/episode.h"
@@ -18,11 +15,8 @@ struct HeardEpisode {
 };
 
 // Lays each word on its sound by the model (acoustic_aligner.h), or, without one, by stamps and
-// silences (silence_aligner.h). `page` and `file` are the page's text and name, for the
-// diagnostics; among them [pronunciation-unknown-phone] for each of the page's own pronunciations
-// that the model cannot say. Rules of errors: those of analyze_audio().
+// silences (silence_aligner.h). Rules of errors: those of analyze_audio().
 Result<HeardEpisode> align_sound(const Episode& episode, ByteSource& source,
-                                 const SpeechModel* model, std::string_view page,
-                                 const std::string& file);
+                                 const SpeechModel* model);
 
 }  // namespace cmos

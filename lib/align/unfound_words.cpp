@@ -1,21 +1,15 @@
 #include "align/unfound_words.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "align/silence_aligner.h"
-#include "base/source_position.h"
 
 namespace cmos {
 namespace {
 
 // A gap that gives its words less than this each does not hold them.
 constexpr double kShortestWord = 50;  // ms
-constexpr std::size_t kReportedWords = 3;
-// On correct pages such stretches last up to 2 s (docs/checking.md).
-constexpr Time kReportedStretch{2500};
 
 // The words [first, end) as an episode of their own, heard within the gap.
 Episode cut_out(const Episode& episode, std::size_t first, std::size_t end, Interval gap) {
@@ -70,8 +64,7 @@ void lay_out_unfound(const Episode& episode, const AudioInfo& info,
         end < spans.size() ? spans[end]->start : static_cast<double>(info.duration.count());
     const Interval gap{Time(std::llround(previous_end)), Time(std::llround(gap_end))};
     if (static_cast<double>(gap.length().count()) >= kShortestWord * static_cast<double>(end - i)) {
-      const Alignment part =
-          align_by_silence(cut_out(episode, i, end, gap), cut_out(info, gap), "", "");
+      const Alignment part = align_by_silence(cut_out(episode, i, end, gap), cut_out(info, gap));
       for (std::size_t k = 0; k < part.words.size(); ++k) {
         const Interval time = part.words[k].time;
         spans[i + k] = WordSpan{static_cast<double>((time.start + gap.start).count()),
@@ -81,41 +74,6 @@ void lay_out_unfound(const Episode& episode, const AudioInfo& info,
     previous_end = gap_end;
     i = end;
   }
-}
-
-Diagnostics report_differences(const Episode& episode, std::span<const WordTiming> words,
-                               const std::vector<bool>& is_found,
-                               std::span<const UnknownStretch> unknown, const AudioInfo& info,
-                               std::string_view page, const std::string& file) {
-  Diagnostics diagnostics;
-  const LineTable lines(page);
-  const auto position = [&](std::size_t word) {
-    return lines.position(episode.words[word].source.begin);
-  };
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    std::size_t end = i;
-    std::size_t spoken = 0;
-    for (; end < words.size() && !is_found[end]; ++end) spoken += words[end].confidence ? 1 : 0;
-    if (spoken >= kReportedWords) {
-      diagnostics.push_back(
-          {Severity::warning, file, position(i),
-           fmt::format(
-               R"({} words from "{}" to "{}" were not found in the sound between {} and {})",
-               spoken, episode.words[i].text, episode.words[end - 1].text,
-               format_clock(words[i].time.start), format_clock(words[end - 1].time.end)),
-           "words-not-found"});
-    }
-    i = std::max(end, i);
-  }
-  for (const UnknownStretch& stretch : unknown) {
-    if (episode.words.empty() || sounding_time(info, stretch.time) < kReportedStretch) continue;
-    diagnostics.push_back(
-        {Severity::warning, file, position(std::min(stretch.next_word, episode.words.size() - 1)),
-         fmt::format("the sound from {} to {} is not in the transcript",
-                     format_clock(stretch.time.start), format_clock(stretch.time.end)),
-         "sound-without-text"});
-  }
-  return diagnostics;
 }
 
 }  // namespace cmos

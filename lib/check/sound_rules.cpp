@@ -8,7 +8,6 @@
 
 #include "base/diagnostic.h"
 #include "base/source_position.h"
-#include "check/stamp_rules.h"
 
 namespace cmos {
 
@@ -21,47 +20,11 @@ constexpr double kClippedShare = 0.00005;
 constexpr double kSilentChannel = -60;
 constexpr double kSoundingChannel = -30;
 
-constexpr Time kUntoldEnd{2500};
-
 // Inside the quotes, if there are any.
 Edit replace_scalar(std::string_view page, SourceSpan source, std::string text) {
   const bool is_quoted = page[source.begin] == '"' || page[source.begin] == '\'';
   if (is_quoted) source = {source.begin + 1, source.end - 1};
   return {source, std::move(text)};
-}
-
-void judge_channels(const AudioInfo& audio, const std::string& file, Diagnostics& diagnostics) {
-  if (audio.full_scale_share >= kClippedShare) {
-    diagnostics.push_back(make_diagnostic(
-        "mp3-clipped", file, std::nullopt,
-        fmt::format("{:.2g} % of the MP3's samples are at full scale, so it is clipped; make it "
-                    "anew, more softly",
-                    100 * audio.full_scale_share)));
-  }
-  if (audio.channel_peaks.empty()) return;
-  const auto [softest, loudest] = std::ranges::minmax_element(audio.channel_peaks);
-  if (*softest < kSilentChannel && *loudest > kSoundingChannel) {
-    diagnostics.push_back(make_diagnostic(
-        "mp3-channel-silent", file, std::nullopt,
-        fmt::format("channel {} of {} of the MP3 is silent; make it anew, all channels alike",
-                    softest - audio.channel_peaks.begin() + 1, audio.channel_peaks.size())));
-  }
-}
-
-void judge_end(const Episode& episode, const AudioInfo& audio, const Alignment& alignment,
-               const LineTable& lines, const std::string& file, Diagnostics& diagnostics) {
-  if (alignment.words.empty() || !is_measured(alignment)) return;
-  const auto last = alignment.words.back().time.end;
-  if (sounding_time(audio, {last, audio.duration}) < kUntoldEnd) return;
-  const auto place = lines.position(episode.words.back().source.begin);
-  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {  // It says the same.
-    return diagnostic.rule == "sound-without-text" && diagnostic.position == place;
-  });
-  diagnostics.push_back(make_diagnostic(
-      "end-without-text", file, place,
-      fmt::format("the sound goes on from {} to {} behind the last word of the transcript; write "
-                  "what is said, if it is speech",
-                  format_clock(last), format_clock(audio.duration))));
 }
 
 }  // namespace
@@ -89,12 +52,24 @@ Diagnostics compare_declared(const DeclaredMp3& declared, const AudioInfo& audio
   return diagnostics;
 }
 
-void judge_sound(const Episode& episode, std::string_view page, const std::string& file,
-                 const AudioInfo& audio, const Alignment& alignment, Diagnostics& diagnostics) {
-  const LineTable lines(page);
-  judge_channels(audio, file, diagnostics);
-  judge_stamps_by_ear(episode, page, lines, file, alignment, diagnostics);
-  judge_end(episode, audio, alignment, lines, file, diagnostics);
+Diagnostics check_channels(const AudioInfo& audio, const std::string& file) {
+  Diagnostics diagnostics;
+  if (audio.full_scale_share >= kClippedShare) {
+    diagnostics.push_back(make_diagnostic(
+        "mp3-clipped", file, std::nullopt,
+        fmt::format("{:.2g} % of the MP3's samples are at full scale, so it is clipped; make it "
+                    "anew, more softly",
+                    100 * audio.full_scale_share)));
+  }
+  if (audio.channel_peaks.empty()) return diagnostics;
+  const auto [softest, loudest] = std::ranges::minmax_element(audio.channel_peaks);
+  if (*softest < kSilentChannel && *loudest > kSoundingChannel) {
+    diagnostics.push_back(make_diagnostic(
+        "mp3-channel-silent", file, std::nullopt,
+        fmt::format("channel {} of {} of the MP3 is silent; make it anew, all channels alike",
+                    softest - audio.channel_peaks.begin() + 1, audio.channel_peaks.size())));
+  }
+  return diagnostics;
 }
 
 }  // namespace cmos

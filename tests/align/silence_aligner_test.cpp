@@ -16,10 +16,6 @@ using cmos::VoiceActivity;
 
 namespace {
 
-Alignment align(const Episode& episode, const std::optional<VoiceActivity>& sound) {
-  return align_by_silence(episode, sound, "", "page.md");
-}
-
 Time start_of_turn(const Alignment& alignment, std::size_t turn) {
   return alignment.turns.at(turn).start;
 }
@@ -52,7 +48,7 @@ TEST_CASE("a turn begins where a silence ends within a second of its stamp") {
   add_turn(episode, 0s, "Hello there and welcome.");
   add_turn(episode, 5s, "Thanks, it is great to be here.");
   const VoiceActivity sound{7500ms, {{0ms, 700ms}, {4200ms, 5400ms}, {5700ms, 5960ms}}};
-  const auto alignment = align(episode, sound);
+  const auto alignment = align_by_silence(episode, sound);
   CHECK(start_of_turn(alignment, 0) == 700ms);
   CHECK(alignment.turns.at(0).end == 4200ms);
   CHECK(start_of_turn(alignment, 1) == 5400ms);
@@ -62,7 +58,7 @@ TEST_CASE("a turn without a silence near its stamp begins in the middle of the s
   Episode episode;
   add_turn(episode, 0s, "Hello there and welcome.");
   add_turn(episode, 5s, "Thanks for having me.");
-  CHECK(start_of_turn(align(episode, VoiceActivity{10s, {}}), 1) == 5500ms);
+  CHECK(start_of_turn(align_by_silence(episode, VoiceActivity{10s, {}}), 1) == 5500ms);
 }
 
 TEST_CASE("turns with the same stamp share its time in order, by what they say") {
@@ -70,7 +66,7 @@ TEST_CASE("turns with the same stamp share its time in order, by what they say")
   add_turn(episode, 10s, "This is a longer question, is it not?");
   add_turn(episode, 10s, "Yes.");
   add_turn(episode, 14s, "Good.");
-  const auto alignment = align(episode, std::nullopt);
+  const auto alignment = align_by_silence(episode, std::nullopt);
   CHECK(start_of_turn(alignment, 0) == 10s);
   CHECK(start_of_turn(alignment, 1) > 12500ms);
   CHECK(start_of_turn(alignment, 1) < 13800ms);
@@ -82,7 +78,7 @@ TEST_CASE("turns with the same stamp change where a silence allows") {
   add_turn(episode, 0s, "This is a longer question, is it not?");
   add_turn(episode, 0s, "Yes it is.");
   const VoiceActivity sound{4s, {{2600ms, 2900ms}}};
-  CHECK(start_of_turn(align(episode, sound), 1) == 2900ms);
+  CHECK(start_of_turn(align_by_silence(episode, sound), 1) == 2900ms);
 }
 
 TEST_CASE("a stamp before an earlier one counts as equal to it") {
@@ -93,8 +89,8 @@ TEST_CASE("a stamp before an earlier one counts as equal to it") {
   auto equal = backwards;
   equal.turns[1].stamp = 10s;
   const VoiceActivity sound{30s, {{14s, 15s}}};
-  const auto alignment = align(backwards, sound);
-  CHECK(alignment.turns == align(equal, sound).turns);
+  const auto alignment = align_by_silence(backwards, sound);
+  CHECK(alignment.turns == align_by_silence(equal, sound).turns);
   CHECK(start_of_turn(alignment, 1) >= 10s);
 }
 
@@ -104,30 +100,19 @@ TEST_CASE("turns without stamps share the time of their neighbours") {
   add_turn(episode, 10s, "Four five six.");
   add_turn(episode, std::nullopt, "Seven eight nine.");
   const VoiceActivity sound{20s, {{8s, 10100ms}, {14s, 15s}}};
-  const auto alignment = align(episode, sound);
+  const auto alignment = align_by_silence(episode, sound);
   CHECK(start_of_turn(alignment, 0) == 0s);
   CHECK(start_of_turn(alignment, 1) == 10100ms);
   CHECK(start_of_turn(alignment, 2) == 15s);
 }
 
-TEST_CASE("each stamp after the end is a finding, and its turn stays within the sound") {
-  const std::string page = "[00:00] a: One two.\n[19:25] b: Three.\n[24:31] a: Four.\n";
+TEST_CASE("a turn whose stamp lies after the end stays within the sound") {
   Episode episode;
   add_turn(episode, 0s, "One two.");
   add_turn(episode, 19min + 25s, "Three.");
   add_turn(episode, 24min + 31s, "Four.");
-  episode.turns[1].stamp_source = {page.find("19:25"), page.find("] b")};
-  episode.turns[2].stamp_source = {page.find("24:31"), page.find("] a: F")};
-  const auto alignment =
-      align_by_silence(episode, VoiceActivity{19min + 24s + 700ms, {}}, page, "page.md");
+  const auto alignment = align_by_silence(episode, VoiceActivity{19min + 24s + 700ms, {}});
   CHECK(find_fault(episode, alignment).empty());
-  REQUIRE(alignment.diagnostics.size() == 2);
-  CHECK(to_string(alignment.diagnostics[0]) ==
-        "page.md:2:2: warning: stamp [19:25] lies 0:01 after the end of the audio (19:24) "
-        "[stamp-beyond-end]");
-  CHECK(to_string(alignment.diagnostics[1]) ==
-        "page.md:3:2: warning: stamp [24:31] lies 5:07 after the end of the audio (19:24) "
-        "[stamp-beyond-end]");
 }
 
 TEST_CASE("sentences begin where silences end, words in between by what they say") {
@@ -135,7 +120,7 @@ TEST_CASE("sentences begin where silences end, words in between by what they say
   add_turn(episode, 0s,
            "We started the podcast in 2015. Now it has many listeners. A great community!");
   const VoiceActivity sound{10s, {{0ms, 500ms}, {3000ms, 3600ms}, {5600ms, 6200ms}, {8s, 10s}}};
-  const auto alignment = align(episode, sound);
+  const auto alignment = align_by_silence(episode, sound);
   const auto& words = alignment.words;
   CHECK(words.at(6).time.start == 3600ms);
   CHECK(words.at(11).time.start == 6200ms);
@@ -149,7 +134,7 @@ TEST_CASE("words do not stretch over music") {
   Episode episode;
   add_turn(episode, 0s, "Hello and welcome.");
   add_turn(episode, 60s, "Thank you.");
-  const auto alignment = align(episode, VoiceActivity{120s, {}});
+  const auto alignment = align_by_silence(episode, VoiceActivity{120s, {}});
   CHECK(alignment.turns.at(0).end < 5s);
   CHECK(alignment.turns.at(1).length() < 3s);
 }
@@ -159,7 +144,7 @@ TEST_CASE("a turn in a stretch without sound gets its time from the stamps") {
   add_turn(episode, 0s, "One two three.");
   add_turn(episode, 5s, "Four.");
   add_turn(episode, 6s, "Five.");
-  const auto alignment = align(episode, VoiceActivity{10s, {{3s, 9s}}});
+  const auto alignment = align_by_silence(episode, VoiceActivity{10s, {{3s, 9s}}});
   CHECK(find_fault(episode, alignment).empty());
   CHECK(start_of_turn(alignment, 1) >= 5s);
   CHECK(alignment.turns.at(1).end <= 7s);
@@ -170,7 +155,7 @@ TEST_CASE("without sound the times come from the stamps, the end from what is sa
   Episode episode;
   add_turn(episode, 3s, "Hi there, you are welcome to the show.");
   add_turn(episode, 6s, "Thank you so much for having me, it is great to be here with you.");
-  const auto alignment = align(episode, std::nullopt);
+  const auto alignment = align_by_silence(episode, std::nullopt);
   CHECK(find_fault(episode, alignment).empty());
   CHECK(start_of_turn(alignment, 0) == 3s);
   CHECK(alignment.turns.at(0).end == 6s);
@@ -188,7 +173,7 @@ TEST_CASE("a thousand words fit into a second") {
   for (int i = 0; i < 1000; ++i) text += i % 3 == 0 ? "extraordinarily " : ", ";
   add_turn(episode, 5s, text);
   add_turn(episode, 6s, "After.");
-  const auto alignment = align(episode, VoiceActivity{8s, {}});
+  const auto alignment = align_by_silence(episode, VoiceActivity{8s, {}});
   CHECK(find_fault(episode, alignment).empty());
   CHECK(start_of_turn(alignment, 1) >= 5s);
   CHECK(alignment.turns.at(1).end <= 7s);
@@ -197,14 +182,14 @@ TEST_CASE("a thousand words fit into a second") {
 TEST_CASE("more words than milliseconds run over the end at a millisecond each") {
   Episode episode;
   add_turn(episode, 0s, "One two three four five six.");
-  const auto alignment = align(episode, VoiceActivity{4ms, {}});
+  const auto alignment = align_by_silence(episode, VoiceActivity{4ms, {}});
   CHECK(find_fault(episode, alignment).empty());
   CHECK(alignment.duration == 6ms);
 }
 
 TEST_CASE("an episode without words has an empty alignment") {
-  CHECK(align({}, std::nullopt).words.empty());
-  CHECK(align({}, VoiceActivity{5s, {}}).duration == 5s);
+  CHECK(align_by_silence({}, std::nullopt).words.empty());
+  CHECK(align_by_silence({}, VoiceActivity{5s, {}}).duration == 5s);
 }
 
 TEST_CASE("three hours with thirty thousand words are aligned, with stamps and without") {
@@ -216,9 +201,9 @@ TEST_CASE("three hours with thirty thousand words are aligned, with stamps and w
     add_turn(episode, turn * 108s, text);
   }
   for (auto start = 2s; start < 3h; start += 3s) sound.silences.push_back({start, start + 400ms});
-  CHECK(find_fault(episode, align(episode, sound)).empty());
+  CHECK(find_fault(episode, align_by_silence(episode, sound)).empty());
   for (auto& turn : episode.turns) turn.stamp.reset();
-  CHECK(find_fault(episode, align(episode, sound)).empty());
+  CHECK(find_fault(episode, align_by_silence(episode, sound)).empty());
 }
 
 namespace {
@@ -264,19 +249,19 @@ TEST_CASE("any episode gets ordered words of some length within any sound") {
   CHECK(rc::check([] {
     const auto episode = any_episode(60);
     const auto sound = any_sound(0, 30000);
-    const auto alignment = align(episode, sound);
+    const auto alignment = align_by_silence(episode, sound);
     RC_ASSERT(find_fault(episode, alignment) == "");
     const Time words{episode.words.size()};
     RC_ASSERT(alignment.duration == std::max(sound.duration, words) ||
               (words < sound.duration && alignment.duration == sound.duration));
-    RC_ASSERT(align(episode, sound).turns == alignment.turns);
+    RC_ASSERT(align_by_silence(episode, sound).turns == alignment.turns);
   }));
 }
 
 TEST_CASE("any episode gets ordered words of some length without sound") {
   CHECK(rc::check([] {
     const auto episode = any_episode(60);
-    const auto alignment = align(episode, std::nullopt);
+    const auto alignment = align_by_silence(episode, std::nullopt);
     RC_ASSERT(find_fault(episode, alignment) == "");
     RC_ASSERT(alignment.duration == alignment.words.back().time.end);
   }));
@@ -286,7 +271,7 @@ TEST_CASE("any turn lies between its stamp and the second of the next later one"
   CHECK(rc::check([] {
     const auto episode = any_episode(60);
     const auto sound = any_sound(42000, 60000);  // A second and more behind the latest stamp.
-    const auto alignment = align(episode, sound);
+    const auto alignment = align_by_silence(episode, sound);
     for (std::size_t i = 0; i < episode.turns.size(); ++i) {
       const auto stamp = episode.turns[i].stamp;
       if (!stamp) continue;

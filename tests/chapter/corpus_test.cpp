@@ -25,7 +25,7 @@ TEST_CASE("chapters of real pages fill them, none is too short, and most begin w
     INFO(entry.path());
     const auto page = content_of(entry.path());
     const auto episode = cmos::parse_episode(page, entry.path()).episode;
-    const auto alignment = cmos::align_by_silence(episode, std::nullopt, page, entry.path());
+    const auto alignment = cmos::align_by_silence(episode, std::nullopt);
     const auto [chapters, diagnostics] =
         cmos::find_chapters(episode, alignment, {}, options, page, entry.path());
     CHECK(diagnostics.empty());

@@ -134,7 +134,7 @@ TEST_CASE("chapters that the front matter lists need no words and stay as they a
   CHECK_FALSE(chapters_need_words(episode, ChapterMode::automatic));
   CHECK_FALSE(chapters_need_words(episode, ChapterMode::from_page));
   CHECK(chapters_need_words(episode, ChapterMode::from_turns));
-  const cmos::Alignment duration_alone{Time(900), {}, {}, {}};
+  const cmos::Alignment duration_alone{Time(900), {}, {}};
   const auto found = find_chapters(episode, duration_alone, {}, {}, "", "a.md");
   CHECK(titles(found.chapters) == Titles{"One", "Two"});
   CHECK(found.chapters[0].url.empty());

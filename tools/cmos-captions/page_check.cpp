@@ -43,10 +43,9 @@ void check_sound(CheckedPage& checked, const TimingOptions& options, const Confi
   // Without a transcript there is nothing to be heard.
   if (options.no_audio || !checked.page || has_errors(checked.diagnostics)) return;
   Reporter reporter(checked.diagnostics);
-  const auto timed = time_page(*checked.page, with_config(options, config), models, reporter);
-  if (!timed) return;
-  judge_sound(timed->page.episode, timed->page.text, checked.name, timed->sound->info,
-              timed->alignment, checked.diagnostics);
+  const auto timed =
+      time_page(*checked.page, with_config(options, config), models, reporter, RuleSet::check);
+  if (timed) reporter.report(check_channels(timed->sound->info, checked.name));
 }
 
 bool are_rules(const std::vector<std::string>& names, std::ostream& err) {

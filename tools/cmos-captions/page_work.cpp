@@ -80,7 +80,7 @@ bool time_by_sound(TimedPage& timed, const TimingOptions& options, SpeechModels&
     reporter.report(to_diagnostic(model.error(), page.path.string()));
     return false;
   }
-  auto heard = align_sound(page.episode, *mp3->source, *model, page.text, page.path.string());
+  auto heard = align_sound(page.episode, *mp3->source, *model);
   if (!heard) {
     reporter.report(to_diagnostic(heard.error(), mp3->path.string()));
     return false;
@@ -93,11 +93,10 @@ bool time_by_sound(TimedPage& timed, const TimingOptions& options, SpeechModels&
 }
 
 Alignment align_by_stamps(const Page& page, Reporter& reporter) {
-  const auto name = page.path.string();
   reporter.report(make_diagnostic(
-      "no-audio", name, std::nullopt,
+      "no-audio", page.path.string(), std::nullopt,
       "the times come from the stamps alone, without the sound: words may be far off"));
-  return align_by_silence(page.episode, std::nullopt, page.text, name);
+  return align_by_silence(page.episode, std::nullopt);
 }
 
 }  // namespace
@@ -140,14 +139,16 @@ std::optional<Page> load_page(const std::filesystem::path& path, const Config& c
 }
 
 std::optional<TimedPage> time_page(Page page, const TimingOptions& options, SpeechModels& models,
-                                   Reporter& reporter) {
+                                   Reporter& reporter, RuleSet rules) {
   TimedPage timed{std::move(page), std::nullopt, {}, {}};
   if (options.no_audio) {
     timed.alignment = align_by_stamps(timed.page, reporter);
-  } else if (!time_by_sound(timed, options, models, reporter)) {
-    return std::nullopt;
+    return timed;
   }
-  reporter.report(timed.alignment.diagnostics);
+  if (!time_by_sound(timed, options, models, reporter)) return std::nullopt;
+  reporter.report(alignment_diagnostics(rules, timed.page.episode, timed.alignment,
+                                        timed.sound->info, timed.page.text,
+                                        timed.page.path.string()));
   return timed;
 }
 

@@ -8,6 +8,7 @@
 
 #include "align/alignment.h"
 #include "base/source_position.h"
+#include "check/alignment_rules.h"
 #include "config/config.h"
 #include "episode/episode.h"
 #include "locate_mp3.h"
@@ -60,8 +61,9 @@ std::optional<Page> read_page(const std::filesystem::path& path, const Config& c
 // Nothing if the page cannot be worked with; why is reported, and so is every other diagnostic.
 std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
                               const std::string& language, Reporter& reporter);
+// `rules` says how much is reported of how the words fit the sound.
 std::optional<TimedPage> time_page(Page page, const TimingOptions& options, SpeechModels& models,
-                                   Reporter& reporter);
+                                   Reporter& reporter, RuleSet rules = RuleSet::make);
 
 // Without decoding: no word has a time, and of the sound only what measure_audio() says is known.
 std::optional<TimedPage> measure_page(Page page, const TimingOptions& options, Reporter& reporter);

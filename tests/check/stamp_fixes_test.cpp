@@ -1,8 +1,10 @@
-#include "check/stamp_rules.h"
+#include "check/stamp_fixes.h"
 
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
+
+#include "check/alignment_rules.h"
 
 using namespace std::chrono_literals;
 
@@ -36,10 +38,13 @@ std::vector<std::string> found(const std::vector<HeardTurn>& turns) {
     episode.turns.push_back(turn);
     alignment.turns.push_back({start, time});
   }
-  cmos::Diagnostics diagnostics;
-  cmos::judge_stamps_by_ear(episode, page, cmos::LineTable(page), "a.md", alignment, diagnostics);
+  cmos::AudioInfo audio;
+  audio.duration = alignment.duration;
+  audio.silences = {{0s, audio.duration}};
   std::vector<std::string> lines;
-  for (const auto& diagnostic : diagnostics) lines.push_back(to_string(diagnostic));
+  for (const auto& diagnostic :
+       cmos::alignment_diagnostics(cmos::RuleSet::check, episode, alignment, audio, page, "a.md"))
+    lines.push_back(to_string(diagnostic));
   return lines;
 }
 

@@ -1,10 +1,8 @@
-// What the sound says about the stamps.
+// Stamps that are all early or late by the same time.
 #pragma once
 
 #include <optional>
 #include <span>
-#include <string>
-#include <string_view>
 
 #include "align/alignment.h"
 #include "episode/episode.h"
@@ -22,13 +20,8 @@ struct StampedStart {
 // whole seconds, floored, so that true ones lie half a second before their turns.
 std::optional<Time> find_constant_shift(std::span<const StampedStart> starts);
 
-// A diagnostic [stamp-beyond-end] for each stamp at or after the end of the sound.
-Diagnostics find_stamps_beyond(const Episode& episode, Time duration, std::string_view page,
-                               const std::string& file);
-
-// One diagnostic [stamps-shifted] at the first stamp, or nothing. Turns count as sure whose first
-// words have a confidence of at least 0.5.
-Diagnostics judge_stamps(const Episode& episode, const Alignment& alignment, std::string_view page,
-                         const std::string& file);
+// The same of an alignment's words and turns. Turns count as sure whose first words have a
+// confidence of at least 0.5.
+std::optional<Time> find_constant_shift(const Episode& episode, const Alignment& alignment);
 
 }  // namespace cmos

@@ -1,0 +1,29 @@
+// What is wrong with a page, as its alignment with the sound shows it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "align/alignment.h"
+#include "base/diagnostic.h"
+#include "episode/episode.h"
+#include "media/audio.h"
+
+namespace cmos {
+
+// Which rules (base/rules.def) are looked at: those with a severity outside `check`, or all those of
+// `check`, then with the edits that mend what they find.
+enum class RuleSet : std::uint8_t { make, check };
+
+// [pronunciation-unknown-phone], [stamps-shifted] or else [stamp-beyond-end], [words-not-found],
+// [sound-without-text]; in `check` also [stamp-off], [stamps-absent] and [end-without-text], which
+// takes the place of a [sound-without-text] behind the last word. To be called once for a page that
+// was aligned with sound, and with what was found out about the same sound; without sound there is
+// nothing to be said. `page` is the text that the episode was read from, `file` the name that the
+// diagnostics carry.
+Diagnostics alignment_diagnostics(RuleSet rules, const Episode& episode, const Alignment& alignment,
+                                  const AudioInfo& audio, std::string_view page,
+                                  const std::string& file);
+
+}  // namespace cmos

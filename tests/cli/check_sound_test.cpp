@@ -84,7 +84,7 @@ TEST_CASE("a damaged MP3 is found, one with a tag behind its sound is not") {
   CHECK(found_in_bytes(sample_mp3() + tag).empty());
 }
 
-TEST_CASE("speech behind the last word is found, once; silence and a jingle are not") {
+TEST_CASE("speech behind the last word is found, once, but no silence and no jingle") {
   CHECK(found_in_page(kLastTurns, "") == Rules{"end-without-text"});
   CHECK(found_in_sound("apad=pad_dur=20").empty());
   CHECK(found_in_page(between(kPage, "[02:13]", " And to everybody"), "[02:13] zofia:").empty());

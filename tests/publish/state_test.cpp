@@ -58,7 +58,7 @@ TEST_CASE("a record that is damaged is an error, not an empty one") {
   });
 }
 
-TEST_CASE("one run at a time holds the record; what it saves is there for the next") {
+TEST_CASE("one run at a time holds the record, and what it saves is there for the next") {
   const TemporaryFolder folder;
   {
     auto first = StateFile::open(folder.path() / "state");

@@ -57,7 +57,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 
 }  // namespace
 
-TEST_CASE("every word of a page is spoken once, in order; notes are not") {
+TEST_CASE("every word of a page is spoken once, in order, but no notes") {
   for (const std::string family : {"flite", "espeak"}) {
     CAPTURE(family);
     const TemporaryFolder folder;

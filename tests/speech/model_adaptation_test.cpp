@@ -257,7 +257,8 @@ TEST_CASE("A few frames leave a phone near the model") {
   CHECK(moved.spread < 0.2);
 }
 
-TEST_CASE("A phone that was never heard goes where all that were heard went; silence does not") {
+TEST_CASE(
+    "A phone that was never heard goes where all that were heard went, but silence does not") {
   const AcousticModel& model = phonetic_model();
   ModelAdaptation adaptation(model);
   hear(adaptation, model, {"AE", "S", "IY", "M", "T", "OW"}, 900);

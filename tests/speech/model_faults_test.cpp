@@ -143,7 +143,7 @@ TEST_CASE("Means that are no numbers and variances below zero are errors") {
   CHECK(rule_of(Codebooks::parse(means, means)) == "model-damaged");
 }
 
-TEST_CASE("Mixture weights may be counts or bytes; other counts than the model's are errors") {
+TEST_CASE("Mixture weights may be counts or bytes, and other counts than the model's are errors") {
   CHECK(rule_of(parse_sendump(model_bytes("sendump"), 5126, 2, 128)) == "model-damaged");
   CHECK(rule_of(parse_sendump(model_bytes("sendump"), 5127, 3, 128)) == "model-damaged");
   const std::string text = sphinx_array({1, 1, 4, 4}, {3, 1, 0, 0});

@@ -44,7 +44,8 @@ void check_chapters(const Seen& seen, const Chapters& chapters) {
 
 }  // namespace
 
-TEST_CASE("every judge sees the chapters in every kind of tag, and the rest is as before") {
+TEST_CASE("every judge sees the chapters in every kind of tag, and the rest is as before",
+          "[other-tools]") {
   const TemporaryFolder folder;
   const auto sources = make_sources(folder.path());
   const auto chapters = some_chapters();

@@ -93,7 +93,7 @@ TEST_CASE("A stamp that is off is a finding of check alone, with the right one")
   CHECK(texts(found[0].fix) == Lines{"00:15"});
 }
 
-TEST_CASE("A stamp after the end is one finding; check says what to write") {
+TEST_CASE("A stamp after the end is one finding, and check says what to write") {
   Heard heard;
   heard.replace("00:15", "01:30");
   const std::string said =

@@ -137,7 +137,7 @@ TEST_CASE("a lost answer is asked for again, and both are charged") {
   CHECK(signed_in.ledger.view().spent == 100);
 }
 
-TEST_CASE("after four failures it is given up; waits are random below 1, 2 and 4 seconds") {
+TEST_CASE("after four failures it is given up, and waits are random below 1, 2 and 4 seconds") {
   milliseconds longest[3] = {};
   for (int run = 0; run < 60; ++run) {
     SignedIn signed_in;

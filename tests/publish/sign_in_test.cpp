@@ -87,7 +87,7 @@ TEST_CASE("who signs out is not signed in here any more, whatever the service sa
   CHECK_FALSE(std::filesystem::exists(store.file()));
 }
 
-TEST_CASE("credentials are those that are kept; only where there are none is somebody asked") {
+TEST_CASE("credentials are those that are kept, and only where there are none is somebody asked") {
   const TemporaryFolder folder;
   const TokenStore store(folder.path());
   int asked = 0;

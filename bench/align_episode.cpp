@@ -8,16 +8,16 @@
 #include <cstdio>
 #include <exception>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
-#include "align/acoustic_aligner.h"
-#include "align/silence_aligner.h"
-#include "align/word_phones.h"
+#include "align/sound_aligner.h"
 #include "base/atomic_file.h"
 #include "check/alignment_rules.h"
 #include "faults.h"
 #include "media/audio.h"
-#include "speech/lexicon.h"
+#include "speech/speech_model.h"
 
 namespace {
 
@@ -56,22 +56,14 @@ Measured align(const Options& options, const Episode& episode) {
   const auto start = Clock::now();
   Measured measured;
   const auto source = value_of(open_file_source(options.sound));
-  if (options.by_silence) {
-    measured.sound = value_of(analyze_audio(*source));
-    measured.alignment =
-        align_by_silence(episode, VoiceActivity{measured.sound.duration, measured.sound.silences});
-    measured.wall = seconds_since(start);
-    return measured;
+  std::optional<SpeechModel> model;
+  if (!options.by_silence) {
+    model = value_of(load_speech_model({options.model, options.dictionary}, episode.language));
+    measured.startup = seconds_since(start);
   }
-  const AcousticModel model = value_of(AcousticModel::load(options.model));
-  const Lexicon lexicon = value_of(Lexicon::open(options.dictionary));
-  measured.startup = seconds_since(start);
-  AcousticAligner aligner(model, episode, word_phones(episode, [&](std::string_view word) {
-                            return lexicon.pronounce(word);
-                          }));
-  SampleSink* sink = &aligner;
-  measured.sound = value_of(analyze_audio(*source, {&sink, 1}));
-  measured.alignment = aligner.take_alignment(measured.sound);
+  auto heard = value_of(align_sound(episode, *source, model ? &*model : nullptr));
+  measured.alignment = std::move(heard.alignment);
+  measured.sound = std::move(heard.audio);
   measured.wall = seconds_since(start);
   return measured;
 }

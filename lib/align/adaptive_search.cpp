@@ -8,14 +8,14 @@
 namespace cmos {
 namespace {
 
-constexpr std::size_t kFirstLesson = 3200;
-static_assert(kFirstLesson % SenoneScorer::kBlock == 0);
+constexpr Frame kFirstAdaptation = 3200;
+static_assert(kFirstAdaptation % SenoneScorer::kBlock == 0);
 // Behind this, paths that live still agree but for the last words.
-constexpr std::size_t kUnsettled = 100;
-// Of one phone, what is learned from: ten seconds tell what a long silence is.
-constexpr std::size_t kLongestPhone = 1000;
+constexpr Frame kUnsettled = 100;
+// Of one phone, what is accumulated: ten seconds tell what a long silence is.
+constexpr Frame kLongestPhone = 1000;
 // What is searched again at the end.
-constexpr std::size_t kBeginning = 6000;
+constexpr Frame kBeginning = 6000;
 
 }  // namespace
 
@@ -26,38 +26,37 @@ AdaptiveSearch::AdaptiveSearch(const WordGraph& graph, const FeatureStore& store
       codebooks_(graph.model().codebooks),
       scorer_(graph.model(), codebooks_),
       search_(graph, SearchOptions(), 0, graph.word_count(), 0),
-      next_lesson_(kFirstLesson) {}
+      next_adaptation_(kFirstAdaptation) {}
 
 // Whole blocks, so that the same frames are always scored together.
 void AdaptiveSearch::advance() {
-  const std::size_t ready = store_.ready() - store_.ready() % SenoneScorer::kBlock;
-  while (next_lesson_ <= ready) {
-    search_to(next_lesson_);
-    learn(search_.best_path(), frame_ - kUnsettled);
-    next_lesson_ *= 2;
+  const Frame ready = store_.ready() - store_.ready() % SenoneScorer::kBlock;
+  while (next_adaptation_ <= ready) {
+    search_to(next_adaptation_);
+    adapt(search_.best_path(), frame_ - kUnsettled);
+    next_adaptation_ *= 2;
   }
   search_to(ready);
 }
 
-void AdaptiveSearch::search_to(std::size_t end) {
+void AdaptiveSearch::search_to(Frame end) {
   search_frames(store_, scorer_, frame_, end, search_);
   frame_ = end;
 }
 
-// From the phones that lie between the last lesson and frame `end`.
-void AdaptiveSearch::learn(const std::vector<PathStep>& path, std::size_t end) {
+// By the phones between the last adaptation and frame `end`.
+void AdaptiveSearch::adapt(const std::vector<PathStep>& path, Frame end) {
   std::vector<FeatureFrame> features;
-  const std::size_t first = learned_until_;
+  const Frame first = adapted_until_;
   for (std::size_t step = 0; step < path.size(); ++step) {
-    const std::size_t begin = path[step].first_frame;
-    const std::size_t behind = step + 1 < path.size() ? path[step + 1].first_frame : frame_;
+    const Frame begin = path[step].first_frame;
+    const Frame behind = first_frame(path, step + 1, frame_);
     if (begin < first) continue;
     if (behind > end) break;
-    learned_until_ = behind;
-    const bool is_filler = graph_.is_filler(path[step].node);
-    if (is_filler && graph_.filler_kind(path[step].node) == filler_unknown) continue;
+    adapted_until_ = behind;
+    if (graph_.is_filler(path[step].node, FillerKind::garbage)) continue;
     store_.features(begin, std::min(behind - begin, kLongestPhone), features);
-    adaptation_.learn(codebooks_, graph_.node(path[step].node).model, features);
+    adaptation_.accumulate(codebooks_, graph_.node(path[step].node).model, features);
   }
   codebooks_ = adaptation_.codebooks();
 }
@@ -66,17 +65,17 @@ std::vector<PathStep> AdaptiveSearch::take_path() {
   advance();
   search_to(store_.size());
   std::vector<PathStep> path = search_.best_path();
-  learn(path, frame_);
+  adapt(path, frame_);
   path = search_beginning_again(std::move(path));
   return repair_path(graph_, store_, scorer_, std::move(path));
 }
 
 // Up to the end of the last word that ends there.
 std::vector<PathStep> AdaptiveSearch::search_beginning_again(std::vector<PathStep> path) {
-  const std::size_t limit = std::min(kBeginning, frame_);
+  const Frame limit = std::min(kBeginning, frame_);
   const std::vector<HeardWord> words = heard_words(graph_, path);
   const auto end_of = [&](const HeardWord& word) {
-    return word.end_step < path.size() ? path[word.end_step].first_frame : frame_;
+    return first_frame(path, word.end_step, frame_);
   };
   std::size_t word_count = words.size();
   const auto is_within = [&](const HeardWord& word) {

@@ -1,11 +1,10 @@
-// The search over a whole recording, which learns how this one sounds as it goes.
+// The search over a whole recording, which adapts the model to it as it goes.
 #pragma once
 
-#include <cstddef>
 #include <vector>
 
+#include "align/backpointer_table.h"
 #include "align/feature_store.h"
-#include "align/path_history.h"
 #include "align/path_search.h"
 #include "align/word_graph.h"
 #include "speech/codebooks.h"
@@ -15,8 +14,8 @@
 namespace cmos {
 
 // Fits the model (speech/model_adaptation.h) to what the best path says of the recording so far: at
-// 32 s, and whenever that doubles. At the end it searches again what was searched with hardly a
-// lesson. Graph and store outlive it. One thread at a time.
+// 32 s, and whenever that doubles. At the end it searches again what was searched with a
+// model that was hardly adapted. Graph and store outlive it. One thread at a time.
 class AdaptiveSearch {
  public:
   AdaptiveSearch(const WordGraph& graph, const FeatureStore& store);
@@ -29,8 +28,8 @@ class AdaptiveSearch {
   std::vector<PathStep> take_path();
 
  private:
-  void search_to(std::size_t end);
-  void learn(const std::vector<PathStep>& path, std::size_t end);
+  void search_to(Frame end);
+  void adapt(const std::vector<PathStep>& path, Frame end);
   std::vector<PathStep> search_beginning_again(std::vector<PathStep> path);
 
   const WordGraph& graph_;
@@ -39,9 +38,9 @@ class AdaptiveSearch {
   Codebooks codebooks_;
   SenoneScorer scorer_;
   PathSearch search_;
-  std::size_t frame_ = 0;
-  std::size_t learned_until_ = 0;
-  std::size_t next_lesson_;
+  Frame frame_ = 0;
+  Frame adapted_until_ = 0;
+  Frame next_adaptation_;
 };
 
 }  // namespace cmos

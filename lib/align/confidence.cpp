@@ -3,34 +3,51 @@
 #include <algorithm>
 #include <cmath>
 
-#include "speech/codebooks.h"
+#include "speech/score.h"
 
 namespace cmos {
 namespace {
 
 // Frames looked at on each side of a word's start and behind its end.
 constexpr double kEdgeFrames = 20;
-// What a frame of unknown sound counts as, in nats, and what silence has to score to count as good.
-constexpr double kUnknownScore = -3;
+// What a frame of garbage counts as, in nats, and what silence has to score to count as good.
+constexpr double kGarbageScore = -3;
 constexpr double kGoodSilence = 3;
 constexpr double kOddSilenceFrames = 5;
 // Words that were not found: nothing is known but that their neighbours were.
 constexpr float kNotFound = 0.02F;
 
+// The frames on one side of a moment, up to kEdgeFrames.
+class Edge {
+ public:
+  // Whether more frames are wanted.
+  bool add(double score, double frames) {
+    const double part = std::min(frames, kEdgeFrames - seen_);
+    sum_ += score * part;
+    seen_ += part;
+    return seen_ < kEdgeFrames;
+  }
+  double mean() const { return sum_ / std::max(seen_, 1.0); }
+
+ private:
+  double sum_ = 0;
+  double seen_ = 0;
+};
+
 // The steps of a path, each with what it says about its surroundings.
 class Steps {
  public:
   Steps(const WordGraph& graph, std::span<const PathStep> path, std::span<const HeardWord> words,
-        std::size_t frame_count)
+        Frame frame_count)
       : graph_(graph), path_(path), frame_count_(frame_count) {
     std::vector<double> scores;
-    double lengths = 0;
+    double log_durations = 0;
     double phones = 0;
     for (const HeardWord& word : words) {
       if (!word.is_found()) continue;
       scores.push_back(gain(word) / frames(word));
       for (std::size_t step = word.first_step; step < word.end_step; ++step) {
-        lengths += std::log(frames(step));
+        log_durations += std::log(frames(step));
         ++phones;
       }
     }
@@ -38,16 +55,17 @@ class Steps {
     const auto middle = scores.begin() + static_cast<std::ptrdiff_t>(scores.size() / 2);
     std::ranges::nth_element(scores, middle);
     usual_score_ = *middle;
-    usual_length_ = lengths / phones;
+    usual_duration_ = log_durations / phones;
   }
 
   double usual_score() const { return usual_score_; }
 
   double frames(std::size_t step) const {
-    const std::size_t next = step + 1 < path_.size() ? path_[step + 1].first_frame : frame_count_;
-    return static_cast<double>(next - path_[step].first_frame);
+    return first_frame(path_, step + 1, frame_count_) - path_[step].first_frame;
   }
-  double gain(std::size_t step) const { return static_cast<double>(path_[step].gain) / kNat; }
+  double gain(std::size_t step) const {
+    return static_cast<double>(path_[step].acoustic_score) / kNat;
+  }
 
   double frames(const HeardWord& word) const {
     double sum = 0;
@@ -60,40 +78,41 @@ class Steps {
     return sum;
   }
 
-  double odd_length(const HeardWord& word) const {
+  double odd_duration(const HeardWord& word) const {
     double sum = 0;
     for (std::size_t step = word.first_step; step < word.end_step; ++step) {
-      sum += std::abs(std::log(frames(step)) - usual_length_);
+      sum += std::abs(std::log(frames(step)) - usual_duration_);
     }
     return sum / static_cast<double>(word.end_step - word.first_step);
   }
 
-  // Mean score of the frames from a step on, or (direction -1) back from its end.
-  double edge(std::size_t step, int direction) const {
-    double sum = 0;
-    double seen = 0;
-    for (; step < path_.size() && seen < kEdgeFrames;
-         step += static_cast<std::size_t>(direction)) {  // Wraps around before the first one.
-      const double part = std::min(frames(step), kEdgeFrames - seen);
-      sum += score(step) * part;
-      seen += part;
+  // Mean scores of the frames from a step on, and of those before it.
+  double edge_from(std::size_t step) const {
+    Edge edge;
+    for (; step < path_.size() && edge.add(score(step), frames(step)); ++step) {
     }
-    return sum / std::max(seen, 1.0);
+    return edge.mean();
+  }
+  double edge_before(std::size_t step) const {
+    Edge edge;
+    for (; step > 0 && edge.add(score(step - 1), frames(step - 1)); --step) {
+    }
+    return edge.mean();
   }
 
   bool is_filler(std::size_t step) const {
     return step < path_.size() && graph_.is_filler(path_[step].node);
   }
   bool is(FillerKind kind, std::size_t step) const {
-    return is_filler(step) && graph_.filler_kind(path_[step].node) == kind;
+    return graph_.is_filler(path_[step].node, kind);
   }
 
-  bool is_beside_unknown(const HeardWord& word) const {
-    for (std::size_t step = word.first_step - 1; is_filler(step); --step) {
-      if (is(filler_unknown, step)) return true;
+  bool is_beside_garbage(const HeardWord& word) const {
+    for (std::size_t step = word.first_step; step > 0 && is_filler(step - 1); --step) {
+      if (is(FillerKind::garbage, step - 1)) return true;
     }
     for (std::size_t step = word.end_step; is_filler(step); ++step) {
-      if (is(filler_unknown, step)) return true;
+      if (is(FillerKind::garbage, step)) return true;
     }
     return false;
   }
@@ -103,15 +122,15 @@ class Steps {
   double score(std::size_t step) const {
     const double mean = gain(step) / frames(step);
     if (!is_filler(step)) return mean - usual_score_;
-    if (is(filler_unknown, step)) return kUnknownScore;
-    return is(filler_silence, step) ? std::min(mean - kGoodSilence, 0.0) : 0;
+    if (is(FillerKind::garbage, step)) return kGarbageScore;
+    return is(FillerKind::silence, step) ? std::min(mean - kGoodSilence, 0.0) : 0;
   }
 
   const WordGraph& graph_;
   std::span<const PathStep> path_;
-  std::size_t frame_count_;
+  Frame frame_count_;
   double usual_score_ = 0;
-  double usual_length_ = 0;  // Mean ln of a phone's frames.
+  double usual_duration_ = 0;  // Mean ln of a phone's frames.
 };
 
 // For each word, silence before or behind it (the longer) where the text has no break.
@@ -126,7 +145,7 @@ std::vector<double> odd_silences(const WordGraph& graph, const Steps& steps,
     if (previous < w && !has_break) {
       double frames = 0;
       for (std::size_t step = words[previous].end_step; step < words[w].first_step; ++step) {
-        if (steps.is(filler_silence, step)) frames += steps.frames(step);
+        if (steps.is(FillerKind::silence, step)) frames += steps.frames(step);
       }
       const double silence = std::log(1 + frames / kOddSilenceFrames);
       result[previous] = std::max(result[previous], silence);
@@ -155,22 +174,22 @@ double with_neighbours(std::span<const double> values, std::span<const HeardWord
 }  // namespace
 
 std::vector<WordEvidence> word_evidence(const WordGraph& graph, std::span<const PathStep> path,
-                                        std::span<const HeardWord> words, std::size_t frame_count) {
+                                        std::span<const HeardWord> words, Frame frame_count) {
   const Steps steps(graph, path, words, frame_count);
   const std::vector<double> silences = odd_silences(graph, steps, words);
-  std::vector<double> lengths(words.size());
+  std::vector<double> durations(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].is_found()) lengths[i] = steps.odd_length(words[i]);
+    if (words[i].is_found()) durations[i] = steps.odd_duration(words[i]);
   }
   std::vector<WordEvidence> result(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const HeardWord& word = words[i];
     if (!word.is_found()) continue;
-    const double ends = steps.edge(word.first_step - 1, -1) + steps.edge(word.first_step, 1) +
-                        steps.edge(word.end_step, 1);
-    result[i] = {{lengths[i], with_neighbours(lengths, words, i),
+    const double ends = steps.edge_before(word.first_step) + steps.edge_from(word.first_step) +
+                        steps.edge_from(word.end_step);
+    result[i] = {{durations[i], with_neighbours(durations, words, i),
                   std::log(1 + std::max(steps.gain(word), 0.0)), ends,
-                  steps.is_beside_unknown(word) ? 1.0 : 0.0, with_neighbours(silences, words, i),
+                  steps.is_beside_garbage(word) ? 1.0 : 0.0, with_neighbours(silences, words, i),
                   steps.usual_score()},
                  true};
   }

@@ -14,10 +14,10 @@ namespace cmos {
 // What speaks for a word and against it.
 struct WordEvidence {
   static constexpr std::size_t kCount = 7;
-  // 0: how far its phones' lengths are from the usual one, as mean |ln ratio|; 1: the same over the
-  // word and its two neighbours; 2: ln(1 + its score over unknown sound, in nats); 3: mean scores a
+  // 0: how far its phones' durations are from the usual one, as mean |ln ratio|; 1: the same over
+  // the word and its two neighbours; 2: ln(1 + its score over garbage, in nats); 3: mean scores a
   // frame, less the usual one, of 200 ms before it, after its start and behind it, added up;
-  // 4: whether it lies beside unknown sound; 5: silence beside it where the text has no break, as
+  // 4: whether it lies beside garbage; 5: silence beside it where the text has no break, as
   // ln(1 + length / 50 ms), over the word and its neighbours; 6: the usual score a frame.
   std::array<double, kCount> values{};
   bool is_found = false;
@@ -25,10 +25,10 @@ struct WordEvidence {
 
 // One entry for each word; those that were not found have no values of their own.
 std::vector<WordEvidence> word_evidence(const WordGraph& graph, std::span<const PathStep> path,
-                                        std::span<const HeardWord> words, std::size_t frame_count);
+                                        std::span<const HeardWord> words, Frame frame_count);
 
 // Between 0 and 1: the share of words with such evidence that lie within 200 ms of the truth
-// (logistic regression; docs/acoustic-alignment.md says on what).
+// (logistic regression; docs/notes/acoustic-alignment.md says on what).
 float confidence(const WordEvidence& evidence);
 
 }  // namespace cmos

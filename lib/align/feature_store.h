@@ -1,13 +1,12 @@
 // The cepstra of a whole recording and the features made of them.
 #pragma once
 
-#include <cstddef>
 #include <deque>
 #include <span>
 #include <vector>
 
-#include "speech/cepstra.h"
 #include "speech/features.h"
+#include "speech/mfcc.h"
 
 namespace cmos {
 
@@ -17,20 +16,20 @@ namespace cmos {
 class FeatureStore {
  public:
   // Frames that one mean serves, and how far around them it looks.
-  static constexpr std::size_t kMeanStep = 96;
-  static constexpr std::size_t kLookBack = 1600;
-  static constexpr std::size_t kLookAhead = 800;
+  static constexpr Frame kMeanStep = 96;
+  static constexpr Frame kLookBack = 1600;
+  static constexpr Frame kLookAhead = 800;
 
   void add(std::span<const Cepstrum> cepstra);
   // Nothing is added any more: features become complete up to the last frame.
   void finish();
 
   // Frames that there are, and those whose features are complete.
-  std::size_t size() const { return cepstra_.size(); }
-  std::size_t ready() const;
+  Frame size() const { return static_cast<Frame>(cepstra_.size()); }
+  Frame ready() const;
 
   // Features of frames [first, first + count), all of them ready.
-  void features(std::size_t first, std::size_t count, std::vector<FeatureFrame>& frames) const;
+  void features(Frame first, Frame count, std::vector<FeatureFrame>& frames) const;
 
  private:
   void compute_means();

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "align/path_history.h"
+#include "align/backpointer_table.h"
 #include "align/word_graph.h"
 
 namespace cmos {

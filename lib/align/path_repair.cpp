@@ -11,12 +11,12 @@ namespace {
 constexpr std::size_t kLeftOutWords = 2;
 // Words on each side that are searched again.
 constexpr std::size_t kMargin = 4;
-// Five minutes; what was lost for longer is no matter of a few words.
-constexpr std::size_t kMostFrames = 30000;
-// Unknown sound that may hold a word.
+// Five minutes; what is out of step for longer is no matter of a few words.
+constexpr Frame kMostFrames = 30000;
+// Garbage that may hold a word.
 constexpr std::size_t kFramesPerWord = 15;
 // How much dearer it gets to leave out text or sound that seem to belong together.
-constexpr std::int32_t kDear = 4;
+constexpr Score kDear = 4;
 
 // Words [first, end).
 struct Region {
@@ -62,29 +62,26 @@ struct Piece {
   Region words;
   std::size_t first_step;
   std::size_t end_step;
-  std::size_t first_frame;
-  std::size_t end_frame;
+  Frame first_frame;
+  Frame end_frame;
 };
 
 Piece cut_piece(Region region, std::span<const HeardWord> words, std::span<const PathStep> path,
-                std::size_t frame_count) {
+                Frame frame_count) {
   const bool is_first = !words[region.first].is_found();
   const bool is_last = !words[region.end - 1].is_found();
-  const auto frame_of = [&](std::size_t step) {
-    return step < path.size() ? path[step].first_frame : frame_count;
-  };
   const std::size_t first_step = is_first ? 0 : words[region.first].first_step;
   const std::size_t end_step = is_last ? path.size() : words[region.end - 1].end_step;
-  return {region, first_step, end_step, frame_of(first_step), frame_of(end_step)};
+  return {region, first_step, end_step, first_frame(path, first_step, frame_count),
+          first_frame(path, end_step, frame_count)};
 }
 
-std::size_t count_unknown_frames(const WordGraph& graph, std::span<const PathStep> steps,
-                                 std::size_t end_frame) {
-  std::size_t frames = 0;
+Frame count_garbage_frames(const WordGraph& graph, std::span<const PathStep> steps,
+                           Frame end_frame) {
+  Frame frames = 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    const std::uint32_t node = steps[i].node;
-    if (!graph.is_filler(node) || graph.filler_kind(node) != filler_unknown) continue;
-    frames += (i + 1 < steps.size() ? steps[i + 1].first_frame : end_frame) - steps[i].first_frame;
+    if (!graph.is_filler(steps[i].node, FillerKind::garbage)) continue;
+    frames += first_frame(steps, i + 1, end_frame) - steps[i].first_frame;
   }
   return frames;
 }
@@ -103,16 +100,16 @@ std::vector<PathStep> improve(const WordGraph& graph, const FeatureStore& store,
       steps = std::move(others);
     }
   };
-  SearchOptions jumping;
-  jumping.lost_after = 0;
-  search_again(jumping);
+  SearchOptions resynchronising;
+  resynchronising.resync_after = 0;
+  search_again(resynchronising);
   const std::size_t left_out =
       piece.words.end - piece.words.first - count_found(heard_words(graph, steps), piece.words);
   if (left_out >= kLeftOutWords &&
-      count_unknown_frames(graph, steps, piece.end_frame) >= left_out * kFramesPerWord) {
+      count_garbage_frames(graph, steps, piece.end_frame) >= left_out * kFramesPerWord) {
     SearchOptions together;
-    together.unknown_cost *= kDear;
-    together.skip_cost *= kDear;
+    together.garbage_penalty *= kDear;
+    together.deletion_penalty *= kDear;
     together.beam *= 2;
     search_again(together);
   }
@@ -121,17 +118,12 @@ std::vector<PathStep> improve(const WordGraph& graph, const FeatureStore& store,
 
 }  // namespace
 
-void search_frames(const FeatureStore& store, SenoneScorer& scorer, std::size_t first,
-                   std::size_t end, PathSearch& search) {
+void search_frames(const FeatureStore& store, SenoneScorer& scorer, Frame first, Frame end,
+                   PathSearch& search) {
   std::vector<FeatureFrame> features;
-  for (std::size_t frame = first; frame < end; frame += SenoneScorer::kBlock) {
-    const std::size_t count = std::min(SenoneScorer::kBlock, end - frame);
-    store.features(frame, count, features);
-    scorer.start_block(features);
-    for (std::size_t i = 0; i < count; ++i) {
-      scorer.select(i);
-      search.step(scorer);
-    }
+  for (Frame frame = first; frame < end; frame += SenoneScorer::kBlock) {
+    store.features(frame, std::min<Frame>(SenoneScorer::kBlock, end - frame), features);
+    search.advance(features, scorer);
   }
 }
 

@@ -2,67 +2,73 @@
 
 #include <algorithm>
 
-#include "speech/cepstra.h"
-
 namespace cmos {
 namespace {
 
-constexpr std::int32_t kRebaseAbove = 1 << 26;
+constexpr Score kRebaseAbove = 1 << 26;
 
-std::int32_t wrapping_add(std::int32_t a, std::int32_t b) {
-  return static_cast<std::int32_t>(static_cast<std::uint32_t>(a) + static_cast<std::uint32_t>(b));
+Score wrapping_add(Score a, Score b) {
+  return static_cast<Score>(static_cast<std::uint32_t>(a) + static_cast<std::uint32_t>(b));
 }
 
 }  // namespace
 
 PathSearch::PathSearch(const WordGraph& graph, const SearchOptions& options, std::size_t first_word,
-                       std::size_t end_word, std::size_t first_frame)
+                       std::size_t end_word, Frame first_frame)
     : graph_(graph),
       options_(options),
       end_(end_word),
       slot_of_(graph.node_count(), -1),
       boundaries_(graph.word_count() + 1),
-      frame_(static_cast<std::uint32_t>(first_frame)),
+      frame_(first_frame),
       threshold_(-options.beam) {
-  reach_boundary(first_word, {0, PathHistory::kNone});
+  reach_boundary(first_word, {0, BackpointerTable::kNone});
   pass_boundaries();
+}
+
+void PathSearch::advance(std::span<const FeatureFrame> frames, SenoneScorer& scorer) {
+  scorer.start_block(frames);
+  for (std::size_t i = 0; i < frames.size(); ++i) {
+    scorer.select(i);
+    step(scorer);
+  }
 }
 
 void PathSearch::step(SenoneScorer& scorer) {
   best_ = -kImpossible;
-  unknown_gain_ = 0;
+  garbage_gain_ = 0;
   const ModelDefinition& definition = graph_.model().definition;
   for (const SenoneId senone : definition.base_model(definition.silence()).senones) {
-    const std::int32_t gain = scorer.score(senone) - scorer.unknown_score();
-    unknown_gain_ = std::max(unknown_gain_, gain - options_.unknown_silence_cost);
+    const Score gain = scorer.score(senone) - scorer.garbage_score();
+    garbage_gain_ = std::max(garbage_gain_, gain - options_.garbage_silence_penalty);
   }
-  for (Slot& slot : slots_) advance(slot, scorer);
+  for (Slot& slot : slots_) step(slot, scorer);
   if (best_ > kRebaseAbove) rebase();
   threshold_ = best_ - options_.beam;
-  note_whether_lost();
+  note_whether_synchronised();
   prune();
   propagate();
-  if (lost_frames_ >= options_.lost_after) follow_stamps();
+  if (unsynchronised_frames_ >= options_.resync_after) follow_stamps();
   pass_boundaries();
   ++frame_;
-  if (history_.is_crowded()) collect_history();
+  if (backpointers_.is_crowded()) collect_backpointers();
 }
 
-void PathSearch::advance(Slot& slot, SenoneScorer& scorer) {
+void PathSearch::step(Slot& slot, SenoneScorer& scorer) {
   const Transitions& costs = graph_.model().transitions[slot.transitions];
   std::array<Token, kStatesPerPhone> next;
   for (std::size_t to = 0; to < kStatesPerPhone; ++to) {
     for (std::size_t from = 0; from <= to; ++from) {
-      const std::int32_t cost = slot.is_unknown ? 0 : costs[from][to];
+      const Score cost = slot.is_garbage ? 0 : costs[from][to];
       if (cost == kImpossible) continue;
-      keep_better(next[to], {slot.states[from].score - cost, slot.states[from].history});
+      keep_better(next[to], {slot.states[from].score - cost, slot.states[from].backpointer});
     }
   }
   if (slot.entry.score > next[0].score) {
     next[0] = slot.entry;
-    const std::int32_t score_before = slot.entry.score + slot.entry_cost;
-    next[0].history =
-        history_.add(slot.entry.history, slot.node, frame_, wrapping_add(score_before, base_));
+    const Score score_before = slot.entry.score + slot.entry_penalty;
+    next[0].backpointer = backpointers_.add(slot.entry.backpointer, slot.node, frame_,
+                                            wrapping_add(score_before, base_));
   }
   slot.entry = {};
   for (std::size_t i = 0; i < kStatesPerPhone; ++i) {
@@ -70,8 +76,8 @@ void PathSearch::advance(Slot& slot, SenoneScorer& scorer) {
       slot.states[i] = {};
       continue;
     }
-    const std::int32_t gain =
-        slot.is_unknown ? unknown_gain_ : scorer.score(slot.senones[i]) - scorer.unknown_score();
+    const Score gain =
+        slot.is_garbage ? garbage_gain_ : scorer.score(slot.senones[i]) - scorer.garbage_score();
     next[i].score += std::max(gain, -options_.worst_frame);
     best_ = std::max(best_, next[i].score);
     slot.states[i] = next[i];
@@ -88,17 +94,17 @@ void PathSearch::rebase() {
   best_ = 0;
 }
 
-// Unknown sound that is the best for long means that the text goes on elsewhere; a few frames of a
+// Garbage that is the best for long means that the text goes on elsewhere; a few frames of a
 // chance likeness do not end that.
-void PathSearch::note_whether_lost() {
-  constexpr std::int32_t kWordDecay = 5;
+void PathSearch::note_whether_synchronised() {
+  constexpr Frame kWordDecay = 5;
   for (const Slot& slot : slots_) {
     for (const Token& token : slot.states) {
       if (token.score != best_) continue;
-      if (slot.is_unknown) {
-        lost_frames_ = std::min(lost_frames_ + 1, 2 * options_.lost_after);
+      if (slot.is_garbage) {
+        unsynchronised_frames_ = std::min(unsynchronised_frames_ + 1, 2 * options_.resync_after);
       } else if (!graph_.is_filler(slot.node)) {
-        lost_frames_ = std::max(lost_frames_ - kWordDecay, 0);
+        unsynchronised_frames_ -= std::min(unsynchronised_frames_, kWordDecay);
       }
       return;
     }
@@ -128,11 +134,11 @@ void PathSearch::propagate() {
     const Transitions& costs = graph_.model().transitions[slot.transitions];
     Token leaving;
     for (std::size_t from = 0; from < kStatesPerPhone; ++from) {
-      const bool can_leave = slot.is_unknown ? from + 1 == kStatesPerPhone
+      const bool can_leave = slot.is_garbage ? from + 1 == kStatesPerPhone
                                              : costs[from][kStatesPerPhone] != kImpossible;
       if (!can_leave) continue;
-      const std::int32_t cost = slot.is_unknown ? 0 : costs[from][kStatesPerPhone];
-      keep_better(leaving, {slot.states[from].score - cost, slot.states[from].history});
+      const Score cost = slot.is_garbage ? 0 : costs[from][kStatesPerPhone];
+      keep_better(leaving, {slot.states[from].score - cost, slot.states[from].backpointer});
     }
     if (leaving.score < threshold_) continue;
     if (!slot.is_last) {
@@ -141,41 +147,42 @@ void PathSearch::propagate() {
       reach_boundary(slot.word + 1, leaving);
     } else {
       reach_boundary(slot.word, leaving);
-      const bool is_silence = graph_.filler_kind(slot.node) == filler_silence;
-      if (is_silence && lost_frames_ >= options_.lost_after) jump(slot.word, leaving);
+      const bool is_silence = graph_.filler_kind(slot.node) == FillerKind::silence;
+      if (is_silence && unsynchronised_frames_ >= options_.resync_after)
+        resynchronise(slot.word, leaving);
     }
   }
 }
 
 // From silence to the start of any later sentence within reach.
-void PathSearch::jump(std::size_t boundary, const Token& token) {
+void PathSearch::resynchronise(std::size_t boundary, const Token& token) {
   const auto sentences = graph_.sentences();
   for (auto at = std::ranges::upper_bound(sentences, boundary); at != sentences.end(); ++at) {
     const auto distance = static_cast<std::uint32_t>(*at - boundary);
-    if (distance > options_.jump_reach || *at > end_) break;
-    const std::int32_t cost =
-        options_.jump_cost + static_cast<std::int32_t>(distance) * options_.jump_word_cost;
-    const Token arriving{token.score - cost, token.history};
+    if (distance > options_.resync_reach || *at > end_) break;
+    const Score cost = options_.resync_penalty +
+                       static_cast<std::int32_t>(distance) * options_.resync_word_penalty;
+    const Token arriving{token.score - cost, token.backpointer};
     if (arriving.score < threshold_) break;
     reach_boundary(*at, arriving);
   }
 }
 
-// From unknown sound to a turn that should begin about now.
+// From garbage to a turn that should begin about now.
 void PathSearch::follow_stamps() {
-  Token unknown;
+  Token garbage;
   std::size_t boundary = end_;
   for (const Slot& slot : slots_) {
-    if (!slot.is_unknown || slot.states.back().score <= unknown.score) continue;
-    unknown = slot.states.back();
+    if (!slot.is_garbage || slot.states.back().score <= garbage.score) continue;
+    garbage = slot.states.back();
     boundary = slot.word;
   }
-  unknown.score -= options_.stamp_cost;
-  if (unknown.score < threshold_) return;
+  garbage.score -= options_.stamp_penalty;
+  if (garbage.score < threshold_) return;
   for (const WordGraph::Stamp& stamp : graph_.stamps()) {
     const bool is_due = frame_ + options_.stamp_reach >= stamp.frame &&
                         frame_ <= stamp.frame + kFrameRate + options_.stamp_reach;
-    if (is_due && stamp.word > boundary && stamp.word < end_) reach_boundary(stamp.word, unknown);
+    if (is_due && stamp.word > boundary && stamp.word < end_) reach_boundary(stamp.word, garbage);
   }
 }
 
@@ -189,55 +196,57 @@ void PathSearch::reach_boundary(std::size_t boundary, const Token& token) {
 // From each boundary on into its fillers and its word, or, leaving words out, to later boundaries.
 void PathSearch::pass_boundaries() {
   std::ranges::sort(reached_);
-  Token skipping;
+  Token deleting;
   std::size_t next = 0;
   std::size_t boundary = 0;
-  while (skipping.score >= threshold_ || next < reached_.size()) {
-    if (skipping.score < threshold_) boundary = reached_[next];
-    Token token = skipping;
+  while (deleting.score >= threshold_ || next < reached_.size()) {
+    if (deleting.score < threshold_) boundary = reached_[next];
+    Token token = deleting;
     if (next < reached_.size() && reached_[next] == boundary) {
       keep_better(token, boundaries_[boundary]);
       boundaries_[boundary] = {};
       ++next;
     }
     leave_boundary(boundary, token);
-    skipping = {};
+    deleting = {};
     if (boundary == end_) break;
     const bool is_silent = graph_.starts(boundary).empty();
-    skipping = {token.score - (is_silent ? 0 : options_.skip_cost), token.history};
+    deleting = {token.score - (is_silent ? 0 : options_.deletion_penalty), token.backpointer};
     ++boundary;
   }
   reached_.clear();
 }
 
 void PathSearch::leave_boundary(std::size_t boundary, const Token& token) {
-  const bool is_silence_likely = graph_.has_break_at(boundary) || graph_.is_behind_stop(boundary);
-  const std::int32_t silence_cost =
-      is_silence_likely ? options_.likely_silence_cost : options_.silence_cost;
-  for (std::size_t kind = 0; kind < graph_.filler_count(); ++kind) {
-    const std::int32_t cost = kind == filler_silence   ? silence_cost
-                              : kind == filler_unknown ? options_.unknown_cost
-                                                       : options_.noise_cost;
-    enter(graph_.filler(boundary, kind), token, cost);
+  const std::uint32_t first = graph_.filler(boundary, FillerKind::silence);
+  for (std::uint32_t node = first; node < first + graph_.filler_count(); ++node) {
+    enter(node, token, filler_penalty(graph_.filler_kind(node), boundary));
   }
   if (boundary == end_) return;
-  std::int32_t cost = 0;
+  Score penalty = 0;
   for (const std::uint32_t start : graph_.starts(boundary)) {
-    enter(start, token, cost);
-    cost += options_.variant_cost;
+    enter(start, token, penalty);
+    penalty += options_.pronunciation_penalty;
   }
 }
 
-void PathSearch::enter(std::uint32_t node, const Token& token, std::int32_t cost) {
-  const Token arriving{token.score - cost, token.history};
+Score PathSearch::filler_penalty(FillerKind kind, std::size_t boundary) const {
+  if (kind == FillerKind::garbage) return options_.garbage_penalty;
+  if (kind == FillerKind::noise) return options_.noise_penalty;
+  const bool is_likely = graph_.has_break_at(boundary) || graph_.is_behind_stop(boundary);
+  return is_likely ? options_.likely_silence_penalty : options_.silence_penalty;
+}
+
+void PathSearch::enter(std::uint32_t node, const Token& token, Score cost) {
+  const Token arriving{token.score - cost, token.backpointer};
   if (arriving.score < threshold_) return;
   if (slot_of_[node] < 0) {
     const WordGraph::Node description = graph_.node(node);
-    const bool is_unknown = graph_.is_filler(node) && graph_.filler_kind(node) == filler_unknown;
+    const bool is_garbage = graph_.is_filler(node, FillerKind::garbage);
     slot_of_[node] = static_cast<std::int32_t>(slots_.size());
     slots_.push_back({node,
                       description.model.transitions,
-                      is_unknown,
+                      is_garbage,
                       description.is_last,
                       description.word,
                       description.model.senones,
@@ -248,16 +257,16 @@ void PathSearch::enter(std::uint32_t node, const Token& token, std::int32_t cost
   Slot& slot = slots_[static_cast<std::size_t>(slot_of_[node])];
   if (arriving.score <= slot.entry.score) return;
   slot.entry = arriving;
-  slot.entry_cost = cost;
+  slot.entry_penalty = cost;
 }
 
-void PathSearch::collect_history() {
+void PathSearch::collect_backpointers() {
   std::vector<std::uint32_t*> alive;
   for (Slot& slot : slots_) {
-    alive.push_back(&slot.entry.history);
-    for (Token& token : slot.states) alive.push_back(&token.history);
+    alive.push_back(&slot.entry.backpointer);
+    for (Token& token : slot.states) alive.push_back(&token.backpointer);
   }
-  history_.collect(alive);
+  backpointers_.collect(alive);
 }
 
 PathSearch::Token PathSearch::best_at_end() const {
@@ -280,7 +289,7 @@ std::vector<PathStep> PathSearch::best_path() const {
       for (const Token& token : slot.states) keep_better(best, token);
     }
   }
-  return history_.trace(best.history, wrapping_add(best.score, base_));
+  return backpointers_.trace(best.backpointer, wrapping_add(best.score, base_));
 }
 
 }  // namespace cmos

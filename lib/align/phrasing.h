@@ -11,7 +11,8 @@
 namespace cmos {
 
 // The pace that nobody falls below for long, in milliseconds a speech sound: none of 269 turns of
-// real pages does, pauses included (docs/alignment.md). Sound that lasts longer is not all speech.
+// real pages does, pauses included (docs/notes/alignment.md). Sound that lasts longer is not all
+// speech.
 constexpr double kSlowestPace = 200;
 
 // Divides the words over the stretches in the likeliest way: result[i] is the first word of stretch

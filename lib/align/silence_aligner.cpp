@@ -17,7 +17,7 @@ using std::chrono::seconds;
 constexpr Time kLeastTime{1};
 
 // Milliseconds a speech sound, pauses included: the median of the 269 turns of 10 seconds or more
-// of nine real pages (docs/alignment.md). For the last turn where no sound is at hand.
+// of nine real pages (docs/notes/alignment.md). For the last turn where no sound is at hand.
 constexpr double kTypicalPace = 94;
 
 // Words that share a part of the time: a turn, or several that no stamp tells apart.

@@ -13,7 +13,7 @@
 namespace cmos {
 namespace {
 
-// Words are placed between pauses this short; docs/alignment.md has the figures.
+// Words are placed between pauses this short; docs/notes/alignment.md has the figures.
 constexpr AnalysisOptions kShortPauses{Time{100}};
 
 // The model's lexicon with what the page adds to it.
@@ -41,7 +41,7 @@ Result<HeardEpisode> align_by_sound(const Episode& episode, ByteSource& source,
   SampleSink* sink = &aligner;
   auto audio = analyze_audio(source, {&sink, 1}, kShortPauses);
   if (!audio) return tl::unexpected(audio.error());
-  Alignment alignment = aligner.take_alignment(*audio);
+  Alignment alignment = aligner.alignment(*audio);
   alignment.rejected_pronunciations = std::move(rejected);
   return HeardEpisode{std::move(*audio), std::move(alignment)};
 }

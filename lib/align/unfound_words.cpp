@@ -1,7 +1,7 @@
 #include "align/unfound_words.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
 
 #include "align/silence_aligner.h"
 
@@ -9,7 +9,7 @@ namespace cmos {
 namespace {
 
 // A gap that gives its words less than this each does not hold them.
-constexpr double kShortestWord = 50;  // ms
+constexpr Time kShortestWord{50};
 
 // The words [first, end) as an episode of their own, heard within the gap.
 Episode cut_out(const Episode& episode, std::size_t first, std::size_t end, Interval gap) {
@@ -51,8 +51,8 @@ VoiceActivity cut_out(const AudioInfo& info, Interval gap) {
 }  // namespace
 
 void lay_out_unfound(const Episode& episode, const AudioInfo& info,
-                     std::vector<std::optional<WordSpan>>& spans) {
-  double previous_end = 0;
+                     std::vector<std::optional<SoundInterval>>& spans) {
+  SoundTime previous_end{0};
   for (std::size_t i = 0; i < spans.size(); ++i) {
     if (spans[i]) {
       previous_end = spans[i]->end;
@@ -60,15 +60,13 @@ void lay_out_unfound(const Episode& episode, const AudioInfo& info,
     }
     std::size_t end = i;
     while (end < spans.size() && !spans[end]) ++end;
-    const double gap_end =
-        end < spans.size() ? spans[end]->start : static_cast<double>(info.duration.count());
-    const Interval gap{Time(std::llround(previous_end)), Time(std::llround(gap_end))};
-    if (static_cast<double>(gap.length().count()) >= kShortestWord * static_cast<double>(end - i)) {
+    const SoundTime gap_end = end < spans.size() ? spans[end]->start : SoundTime(info.duration);
+    const Interval gap{to_time(previous_end), to_time(gap_end)};
+    if (gap.length() >= kShortestWord * static_cast<std::int64_t>(end - i)) {
       const Alignment part = align_by_silence(cut_out(episode, i, end, gap), cut_out(info, gap));
       for (std::size_t k = 0; k < part.words.size(); ++k) {
         const Interval time = part.words[k].time;
-        spans[i + k] = WordSpan{static_cast<double>((time.start + gap.start).count()),
-                                static_cast<double>((time.end + gap.start).count())};
+        spans[i + k] = SoundInterval{time.start + gap.start, time.end + gap.start};
       }
     }
     previous_end = gap_end;

@@ -4,15 +4,15 @@
 #include <optional>
 #include <vector>
 
-#include "align/word_times.h"
 #include "episode/episode.h"
 #include "media/audio.h"
+#include "speech/frame.h"
 
 namespace cmos {
 
 // Times for words that have none, where the sound between their neighbours is long enough to hold
 // them: laid out by its silences and the stamps within it (silence_aligner.h).
 void lay_out_unfound(const Episode& episode, const AudioInfo& info,
-                     std::vector<std::optional<WordSpan>>& spans);
+                     std::vector<std::optional<SoundInterval>>& spans);
 
 }  // namespace cmos

@@ -5,8 +5,6 @@
 #include <optional>
 #include <string_view>
 
-#include "speech/cepstra.h"
-
 namespace cmos {
 namespace {
 
@@ -36,7 +34,7 @@ WordPosition position_of(std::size_t index, std::size_t count) {
 }  // namespace
 
 WordGraph::WordGraph(const AcousticModel& model, std::span<const WordPhones> words)
-    : model_(model), filler_count_(filler_noise + model.noises.size()) {
+    : model_(model), filler_count_(kFirstNoise + model.noises.size()) {
   const auto phones = find_phones(words);
   const PhoneId silence = model.definition.silence();
   first_starts_.reserve(words.size() + 1);
@@ -50,8 +48,7 @@ WordGraph::WordGraph(const AcousticModel& model, std::span<const WordPhones> wor
       sentences_.push_back(static_cast<std::uint32_t>(w));
     }
     if (words[w].stamp) {
-      const auto frames = words[w].stamp->count() * kFrameRate / 1000;
-      stamps_.push_back({static_cast<std::uint32_t>(w), static_cast<std::uint32_t>(frames)});
+      stamps_.push_back({static_cast<std::uint32_t>(w), frame_at(*words[w].stamp)});
     }
     if (words[w].break_before != Break::none) before = silence;
     PhoneId after = silence;
@@ -99,9 +96,9 @@ void WordGraph::add(std::uint32_t word, const PhoneIds& phones, PhoneId before, 
 WordGraph::Node WordGraph::node(std::uint32_t id) const {
   if (!is_filler(id)) return phones_[id - filler_nodes()];
   const ModelDefinition& definition = model_.definition;
-  const FillerKind kind = filler_kind(id);
+  const std::size_t number = id % filler_count_;
   const PhoneId phone =
-      kind < filler_noise ? definition.silence() : model_.noises[kind - filler_noise];
+      number < kFirstNoise ? definition.silence() : model_.noises[number - kFirstNoise];
   return {definition.base_model(phone), phone, true,
           id / static_cast<std::uint32_t>(filler_count_)};
 }

@@ -1,6 +1,7 @@
 // The words of an episode as a chain of phones that sound can be laid against.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -11,23 +12,23 @@
 #include "align/speech.h"
 #include "base/time.h"
 #include "speech/acoustic_model.h"
+#include "speech/frame.h"
 
 namespace cmos {
 
 // One word as it is heard.
 struct WordPhones {
   std::vector<std::vector<std::string>> pronunciations;  // Phone names; none: nothing to say.
-  // Silence is likely at any break, and only at a sentence's start is the thread taken up again
-  // after it was lost.
+  // Silence is likely at any break, and only at a sentence's start does the search resynchronise.
   Break break_before = Break::none;
   std::optional<Time> stamp;  // When the page says that a turn begins with this word.
 };
 
-// What may sound between two words. Numbers up to the model's count of noises follow `noise`.
-enum FillerKind : std::uint8_t { filler_silence = 0, filler_unknown = 1, filler_noise = 2 };
+// What may sound between two words.
+enum class FillerKind : std::uint8_t { silence, garbage, noise };
 
 // Nodes are phones. Before each word, and behind the last one, lies a boundary with its fillers:
-// silence, unknown sound (speech that the page does not have, music) and the model's noises. From
+// silence, garbage (speech that the page does not have, music) and the model's noises. From
 // boundary w each pronunciation of word w leads to boundary w + 1. The model outlives the graph.
 class WordGraph {
  public:
@@ -46,15 +47,19 @@ class WordGraph {
   std::size_t node_count() const { return filler_nodes() + phones_.size(); }
 
   bool is_filler(std::uint32_t node) const { return node < filler_nodes(); }
+  bool is_filler(std::uint32_t node, FillerKind kind) const {
+    return is_filler(node) && filler_kind(node) == kind;
+  }
   FillerKind filler_kind(std::uint32_t node) const {
-    return static_cast<FillerKind>(node % filler_count_);
+    return static_cast<FillerKind>(std::min(node % filler_count_, kFirstNoise));
   }
   Node node(std::uint32_t id) const;
 
-  // First nodes of the fillers at a boundary: filler(boundary, 0 ... filler_count()-1).
+  // The fillers at a boundary are filler_count() nodes from its silence on: silence, garbage, and
+  // each of the model's noises.
   std::size_t filler_count() const { return filler_count_; }
-  std::uint32_t filler(std::size_t boundary, std::size_t kind) const {
-    return static_cast<std::uint32_t>(boundary * filler_count_ + kind);
+  std::uint32_t filler(std::size_t boundary, FillerKind kind) const {
+    return static_cast<std::uint32_t>(boundary * filler_count_ + static_cast<std::size_t>(kind));
   }
 
   // First nodes of a word's pronunciations, the likeliest first.
@@ -64,7 +69,7 @@ class WordGraph {
   // Words with a stamp and the frame it names, in the order of the page.
   struct Stamp {
     std::uint32_t word;
-    std::uint32_t frame;
+    Frame frame;
   };
   std::span<const Stamp> stamps() const { return stamps_; }
 
@@ -79,6 +84,7 @@ class WordGraph {
 
  private:
   using PhoneIds = std::vector<PhoneId>;
+  static constexpr std::size_t kFirstNoise = static_cast<std::size_t>(FillerKind::noise);
 
   std::size_t filler_nodes() const { return (word_count() + 1) * filler_count_; }
   std::vector<std::vector<PhoneIds>> find_phones(std::span<const WordPhones> words) const;

@@ -7,20 +7,15 @@
 #include <vector>
 
 #include "base/time.h"
+#include "speech/frame.h"
 
 namespace cmos {
-
-// In milliseconds, not rounded yet.
-struct WordSpan {
-  double start;
-  double end;
-};
 
 // Gives every word a time: those that were found keep theirs, others share the gap between their
 // neighbours by their length. Times are whole milliseconds within [0, duration), each longer than
 // nothing, in order and without overlap; where words do not fit so, neighbours give way by as
 // little as they can. `texts` has one entry a word.
-std::vector<Interval> place_words(std::span<const std::optional<WordSpan>> found,
+std::vector<Interval> place_words(std::span<const std::optional<SoundInterval>> found,
                                   std::span<const std::string_view> texts, Time duration);
 
 }  // namespace cmos

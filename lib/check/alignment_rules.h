@@ -12,8 +12,8 @@
 
 namespace cmos {
 
-// Which rules (base/rules.def) are looked at: those with a severity outside `check`, or all those of
-// `check`, then with the edits that mend what they find.
+// Which rules (base/rules.def) are looked at: those with a severity outside `check`, or all those
+// of `check`, then with the edits that mend what they find.
 enum class RuleSet : std::uint8_t { make, check };
 
 // [pronunciation-unknown-phone], [stamps-shifted] or else [stamp-beyond-end], [words-not-found],

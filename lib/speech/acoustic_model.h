@@ -13,16 +13,16 @@
 #include "speech/feature_options.h"
 #include "speech/mixture_weights.h"
 #include "speech/model_definition.h"
+#include "speech/score.h"
 
 namespace cmos {
 
 // Where Debian's package pocketsphinx-en-us puts its English model.
 constexpr std::string_view kDefaultModelFolder = "/usr/share/pocketsphinx/model/en-us/en-us";
 
-// Costs (negative logarithms, 1/128 nat) of going from state to state; the last column leaves the
-// phone. Whatever is not possible costs kImpossible.
-constexpr std::int32_t kImpossible = 1 << 28;
-using Transitions = std::array<std::array<std::int32_t, kStatesPerPhone + 1>, kStatesPerPhone>;
+// Costs of going from state to state; the last column leaves the phone. Whatever is not possible
+// costs kImpossible.
+using Transitions = std::array<std::array<Score, kStatesPerPhone + 1>, kStatesPerPhone>;
 
 // Reads `transition_matrices`; only steps to the same or a later state may be possible.
 Result<std::vector<Transitions>> parse_transitions(std::string_view bytes, std::size_t count);

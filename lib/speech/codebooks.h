@@ -10,11 +10,10 @@
 
 #include "base/error.h"
 #include "speech/feature_options.h"
+#include "speech/score.h"
 
 namespace cmos {
 
-// Log likelihoods are whole numbers of 1/128 nat.
-constexpr int kNat = 128;
 // Features are whole numbers: 256 are one unit of the model's cepstra.
 constexpr int kFeatureUnit = 256;
 // Feature dimensions of a stream come in pairs; the last half pair is zero.
@@ -28,7 +27,7 @@ constexpr int kMaxDensities = 512;
 
 // The best densities of one codebook's stream for one frame.
 struct TopDensities {
-  std::int32_t cost;  // Of the best: negative log density plus a constant, in 1/128 nat.
+  Score cost;  // Of the best: negative log density plus a constant.
   std::array<std::uint16_t, kTopDensities> index;
   std::array<float, kTopDensities> weight;  // Density relative to the best: 1, then less.
 };

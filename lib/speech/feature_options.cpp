@@ -107,7 +107,9 @@ Result<FeatureOptions> parse_feature_options(std::string_view text) {
   reader.number("upperf", 1000.0, 8000.0, result.upper_frequency);
   reader.number("nfilt", kCepstrumSize, 100, result.filter_count);
   reader.number("alpha", 0.0, 1.0, result.pre_emphasis);
-  reader.number("wlen", 0.010, 0.032, result.window_seconds);
+  double window = result.window.count();
+  reader.number("wlen", 0.010, 0.032, window);  // 32 ms are the 512 points of the transform.
+  result.window = std::chrono::duration<double>(window);
   reader.number("lifter", 0, 100, result.lifter);
   reader.transform(result.transform);
   reader.flag("round_filters", result.round_filters);

@@ -1,7 +1,7 @@
 // How a model wants its features: the file `feat.params` of a Sphinx acoustic model.
 #pragma once
 
-#include <array>
+#include <chrono>
 #include <string_view>
 
 #include "base/error.h"
@@ -20,8 +20,7 @@ struct FeatureOptions {
   double upper_frequency = 6855.4976;
   int filter_count = 40;
   double pre_emphasis = 0.97;
-  double window_seconds = 0.025625;
-  int fft_size = 512;
+  std::chrono::duration<double> window{0.025625};  // What a frame sees.
   CosineTransform transform = CosineTransform::legacy;
   int lifter = 0;              // 0: none.
   bool round_filters = true;   // Edges drawn to bins of the Fourier transform.

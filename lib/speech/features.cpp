@@ -13,7 +13,7 @@ std::int16_t saturate(int value) {
 
 }  // namespace
 
-Cepstrum speech_mean(std::span<const Cepstrum> cepstra) {
+Cepstrum cepstral_mean(std::span<const Cepstrum> cepstra) {
   if (cepstra.empty()) return {};
   std::vector<std::int16_t> energies;
   energies.reserve(cepstra.size());

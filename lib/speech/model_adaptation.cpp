@@ -8,8 +8,8 @@
 namespace cmos {
 namespace {
 
-// How many frames what is leaned on counts as (docs/acoustic-alignment.md has figures): for what
-// all speech has in common, and for a class.
+// How many frames what is leaned on counts as (docs/notes/acoustic-alignment.md has figures): for
+// what all speech has in common, and for a class.
 constexpr double kCommonFrames = 500;
 constexpr double kClassFrames = 30;
 // Deviations change at most so much.
@@ -34,11 +34,11 @@ void ModelAdaptation::Statistics::add(const Statistics& other) {
 }
 
 ModelAdaptation::ModelAdaptation(const AcousticModel& model)
-    : model_(model), heard_(model.codebooks.count()), usual_(model.codebooks.count()) {
+    : model_(model), statistics_(model.codebooks.count()), prior_(model.codebooks.count()) {
   const double share = 1.0 / static_cast<double>(model.codebooks.densities());
-  for (std::size_t codebook = 0; codebook < usual_.size(); ++codebook) {
+  for (std::size_t codebook = 0; codebook < prior_.size(); ++codebook) {
     for (std::size_t stream = 0; stream < kStreamCount; ++stream) {
-      Statistics& usual = usual_[codebook][stream];
+      Statistics& usual = prior_[codebook][stream];
       usual.frames = 1;
       for (std::size_t i = 0; i < model.codebooks.densities(); ++i) {
         const Density density = model.codebooks.density(codebook, stream, i);
@@ -53,8 +53,8 @@ ModelAdaptation::ModelAdaptation(const AcousticModel& model)
   }
 }
 
-void ModelAdaptation::learn(const Codebooks& current, const PhoneModel& phone,
-                            std::span<const FeatureFrame> frames) {
+void ModelAdaptation::accumulate(const Codebooks& current, const PhoneModel& phone,
+                                 std::span<const FeatureFrame> frames) {
   if (frames.empty()) return;
   const std::size_t codebook = model_.codebook_of(phone.senones.front());
   tops_.resize(frames.size() * kStreamCount);
@@ -111,7 +111,7 @@ void ModelAdaptation::add_frame(std::size_t codebook, SenoneId senone, const Fea
     const float total = mixture(top, weights);
     Sums one{};
     Sums mean{};
-    Statistics& heard = heard_[codebook][stream];
+    Statistics& heard = statistics_[codebook][stream];
     for (std::size_t k = 0; k < kTopDensities; ++k) {
       const double share = top.weight[k] * linear[weights[top.index[k]]] / total;
       const Density density = model_.codebooks.density(codebook, stream, top.index[k]);
@@ -135,7 +135,7 @@ void ModelAdaptation::add_frame(std::size_t codebook, SenoneId senone, const Fea
 }
 
 bool ModelAdaptation::is_speech(std::size_t codebook) const {
-  return heard_.size() == 1 || !model_.definition.is_filler(static_cast<PhoneId>(codebook));
+  return statistics_.size() == 1 || !model_.definition.is_filler(static_cast<PhoneId>(codebook));
 }
 
 // The transform that is likeliest after what was heard and `usual_frames` frames more, spread over
@@ -170,15 +170,15 @@ Codebooks ModelAdaptation::codebooks() const {
   for (std::size_t stream = 0; stream < kStreamCount; ++stream) {
     Statistics heard_speech;
     Statistics usual_speech;
-    for (std::size_t codebook = 0; codebook < heard_.size(); ++codebook) {
+    for (std::size_t codebook = 0; codebook < statistics_.size(); ++codebook) {
       if (!is_speech(codebook)) continue;
-      heard_speech.add(heard_[codebook][stream]);
-      usual_speech.add(usual_[codebook][stream]);
+      heard_speech.add(statistics_[codebook][stream]);
+      usual_speech.add(prior_[codebook][stream]);
     }
     const StreamTransform common = fit(heard_speech, usual_speech, kCommonFrames, {});
-    for (std::size_t codebook = 0; codebook < heard_.size(); ++codebook) {
+    for (std::size_t codebook = 0; codebook < statistics_.size(); ++codebook) {
       result.transform(codebook, stream,
-                       fit(heard_[codebook][stream], usual_[codebook][stream], kClassFrames,
+                       fit(statistics_[codebook][stream], prior_[codebook][stream], kClassFrames,
                            is_speech(codebook) ? common : StreamTransform()));
     }
   }

@@ -26,8 +26,8 @@ class ModelAdaptation {
 
   // Takes the frames of one phone. `current` are the codebooks they were recognised with, the
   // model's own or those that codebooks() gave: they tell states and densities apart.
-  void learn(const Codebooks& current, const PhoneModel& phone,
-             std::span<const FeatureFrame> frames);
+  void accumulate(const Codebooks& current, const PhoneModel& phone,
+                  std::span<const FeatureFrame> frames);
 
   // The model's codebooks, fitted to all frames taken; to none, bit for bit the model's own.
   Codebooks codebooks() const;
@@ -53,10 +53,10 @@ class ModelAdaptation {
                              const StreamTransform& usual_transform);
 
   const AcousticModel& model_;
-  std::vector<StreamStatistics> heard_;  // By codebook.
-  std::vector<StreamStatistics> usual_;  // One frame's, if all densities were equally likely.
-  std::vector<TopDensities> tops_;       // Of learn(): [frame][stream].
-  std::vector<std::uint8_t> states_;     // Of learn(): by frame.
+  std::vector<StreamStatistics> statistics_;  // By codebook.
+  std::vector<StreamStatistics> prior_;       // One frame's, if all densities were equally likely.
+  std::vector<TopDensities> tops_;            // Of accumulate(): [frame][stream].
+  std::vector<std::uint8_t> states_;          // Of accumulate(): by frame.
 };
 
 }  // namespace cmos

@@ -10,7 +10,7 @@ namespace cmos {
 // nobody speaks in all bands all the time. What a band has above twice this level is kept, the rest
 // goes down to a 16th (spectral subtraction with a floor; the model's own front end suppresses
 // noise in a like way, SphinxBase fe_noise.c). In a clean recording the levels are those of
-// silence, and speech passes unchanged. Figures: docs/acoustic-alignment.md.
+// silence, and speech passes unchanged. Figures: docs/notes/acoustic-alignment.md.
 class NoiseSuppressor {
  public:
   explicit NoiseSuppressor(std::size_t band_count) : bands_(band_count) {}

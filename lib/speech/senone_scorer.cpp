@@ -9,12 +9,12 @@
 namespace cmos {
 namespace {
 
-// How far unknown sound scores below the best phone (docs/acoustic-alignment.md has figures).
-constexpr std::int32_t kUnknownDistance = 57 * kNat / 10;
+// How far garbage scores below the best phone (docs/notes/acoustic-alignment.md has figures).
+constexpr Score kGarbageDistance = 57 * kNat / 10;
 
 constexpr unsigned kLogTableBits = 10;
 
-// Logarithms, in 1/128 nat, of numbers between 1 and 2.
+// Logarithms, as scores, of numbers between 1 and 2.
 const std::array<std::int16_t, 1U << kLogTableBits>& mantissa_logs() {
   static const auto logs = [] {
     std::array<std::int16_t, 1U << kLogTableBits> table{};
@@ -27,8 +27,8 @@ const std::array<std::int16_t, 1U << kLogTableBits>& mantissa_logs() {
   return logs;
 }
 
-// In 1/128 nat, of a positive normal number.
-std::int32_t fast_log(float x, const std::int16_t* mantissa_table) {
+// Of a positive normal number.
+Score fast_log(float x, const std::int16_t* mantissa_table) {
   constexpr std::int32_t kLogTwo = 5678;  // 64 x 128 ln 2.
   const auto bits = std::bit_cast<std::uint32_t>(x);
   const auto exponent = static_cast<std::int32_t>(bits >> 23) - 127;
@@ -68,21 +68,14 @@ void SenoneScorer::select(std::size_t frame_in_block) {
   selected_ = place_of(frame_in_block);
   ++serial_;
   if (selected_.set == 0) compare_all_phones();
-  unknown_score_ = best_contender() - kUnknownDistance;
+  garbage_score_ = best_contender() - kGarbageDistance;
 }
 
-std::int32_t SenoneScorer::best_by_cepstra(PhoneId phone) {
-  std::int32_t best = -kImpossible;
+template <typename ScoreOf>
+Score SenoneScorer::best_state(PhoneId phone, ScoreOf score_of) const {
+  Score best = -kImpossible;
   for (const SenoneId senone : model_.definition.base_model(phone).senones) {
-    best = std::max(best, compute(senone, 0));
-  }
-  return best;
-}
-
-std::int32_t SenoneScorer::best_state(PhoneId phone) {
-  std::int32_t best = -kImpossible;
-  for (const SenoneId senone : model_.definition.base_model(phone).senones) {
-    best = std::max(best, score(senone));
+    best = std::max(best, score_of(senone));
   }
   return best;
 }
@@ -92,10 +85,12 @@ void SenoneScorer::compare_all_phones() {
   phones_.clear();
   for (std::size_t phone = 0; phone < count; ++phone) {
     const auto id = static_cast<PhoneId>(phone);
-    phones_.emplace_back(best_by_cepstra(id), id);
+    phones_.emplace_back(best_state(id, [&](SenoneId senone) { return compute(senone, 0); }), id);
   }
   keep_best_phones(kCandidates);
-  for (auto& [score, phone] : phones_) score = best_state(phone);
+  for (auto& [best, phone] : phones_) {
+    best = best_state(phone, [&](SenoneId senone) { return score(senone); });
+  }
   keep_best_phones(kContenders);
 }
 
@@ -106,9 +101,11 @@ void SenoneScorer::keep_best_phones(std::size_t count) {
   phones_.erase(end, phones_.end());
 }
 
-std::int32_t SenoneScorer::best_contender() {
-  std::int32_t best = -kImpossible;
-  for (const auto& [score, phone] : phones_) best = std::max(best, best_state(phone));
+Score SenoneScorer::best_contender() {
+  Score best = -kImpossible;
+  for (const auto& [old, phone] : phones_) {
+    best = std::max(best, best_state(phone, [&](SenoneId senone) { return score(senone); }));
+  }
   return best;
 }
 
@@ -125,14 +122,14 @@ const TopDensities& SenoneScorer::top(std::size_t codebook, std::size_t stream) 
   return set.tops[codebook * kSize + selected_.index * kStreamCount + stream];
 }
 
-std::int32_t SenoneScorer::compute(SenoneId senone, std::size_t stream) {
+Score SenoneScorer::compute(SenoneId senone, std::size_t stream) {
   const TopDensities& densities = top(codebook_of_[senone], stream);
   const float likelihood = mixture(densities, model_.weights.row(senone, stream));
   return fast_log(likelihood, mantissa_logs().data()) - densities.cost;
 }
 
-std::int32_t SenoneScorer::compute(SenoneId senone) {
-  std::int32_t result = 0;
+Score SenoneScorer::compute(SenoneId senone) {
+  Score result = 0;
   for (std::size_t stream = 0; stream < kStreamCount; ++stream) result += compute(senone, stream);
   return result;
 }

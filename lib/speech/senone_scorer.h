@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "speech/acoustic_model.h"
+#include "speech/frame.h"
 
 namespace cmos {
 
@@ -20,14 +21,14 @@ class SenoneScorer {
   SenoneScorer(const AcousticModel& model, const Codebooks& codebooks);
 
   // Frames that are taken together.
-  static constexpr std::size_t kBlock = 20;
+  static constexpr Frame kBlock = 20;
 
   // Takes up to kBlock frames; then they are to be selected one after the other.
   void start_block(std::span<const FeatureFrame> frames);
   void select(std::size_t frame_in_block);
 
-  // Log likelihood in 1/128 nat (but for a constant) of the frame selected.
-  std::int32_t score(SenoneId senone) {
+  // Log likelihood (but for a constant) of the frame selected.
+  Score score(SenoneId senone) {
     Entry& entry = cache_[senone];
     if (entry.serial != serial_) entry = {serial_, compute(senone)};
     return entry.score;
@@ -35,12 +36,12 @@ class SenoneScorer {
 
   // What sound counts as that is laid on no phone in particular: so far below the best of all
   // phones without context that text which is said scores more, and other text less.
-  std::int32_t unknown_score() const { return unknown_score_; }
+  Score garbage_score() const { return garbage_score_; }
 
  private:
   struct Entry {
     std::uint32_t serial = 0;
-    std::int32_t score = 0;
+    Score score = 0;
   };
 
   // Every fifth frame is compared with all phones, first by the cepstra alone (stream 0), then the
@@ -63,14 +64,15 @@ class SenoneScorer {
   };
 
   static Place place_of(std::size_t frame_in_block);
-  std::int32_t compute(SenoneId senone);
-  std::int32_t compute(SenoneId senone, std::size_t stream);
+  Score compute(SenoneId senone);
+  Score compute(SenoneId senone, std::size_t stream);
   const TopDensities& top(std::size_t codebook, std::size_t stream);
-  std::int32_t best_by_cepstra(PhoneId phone);
-  std::int32_t best_state(PhoneId phone);
+  // The best of a phone's states, by what `score_of` says of a senone.
+  template <typename ScoreOf>
+  Score best_state(PhoneId phone, ScoreOf score_of) const;
   void compare_all_phones();
   void keep_best_phones(std::size_t count);
-  std::int32_t best_contender();
+  Score best_contender();
 
   const AcousticModel& model_;
   const Codebooks& codebooks_;
@@ -79,8 +81,8 @@ class SenoneScorer {
   Place selected_{};
   std::vector<Entry> cache_;
   std::uint32_t serial_ = 0;
-  std::vector<std::pair<std::int32_t, PhoneId>> phones_;  // Contenders and scores.
-  std::int32_t unknown_score_ = 0;
+  std::vector<std::pair<Score, PhoneId>> phones_;  // Contenders and scores.
+  Score garbage_score_ = 0;
 };
 
 }  // namespace cmos

@@ -85,7 +85,7 @@ Alignment align(const Episode& episode, std::span<const float> samples,
   info.duration = Time(static_cast<std::int64_t>(samples.size()) / 16);
   info.levels.noise_floor = noise_floor;
   info.levels.speech = -20;
-  return aligner.take_alignment(info);
+  return aligner.alignment(info);
 }
 
 const std::vector<std::string> kLines{

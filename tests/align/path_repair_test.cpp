@@ -20,9 +20,9 @@ TEST_CASE("words that a path leaves out are found again where they sound") {
   const auto model = tiny::model();
   const cmos::WordGraph graph(model, tiny::words("a b c d"));
   const auto sound = tiny::Sound().say("_", 10).say("abcd", 20).say("_", 10);
-  const auto unknown = graph.filler(1, cmos::filler_unknown);
+  const auto unknown = graph.filler(1, cmos::FillerKind::garbage);
   const auto silence = [&](std::size_t boundary) {
-    return graph.filler(boundary, cmos::filler_silence);
+    return graph.filler(boundary, cmos::FillerKind::silence);
   };
   const std::vector<cmos::PathStep> path{{silence(0), 0, 0},
                                          {tiny::first_node(graph, 0), 10, 0},

@@ -2,7 +2,7 @@
 //
 // Each sound is a point. Silence, "_", lies at the origin and each phone, a letter, 8 units from
 // it on an axis of its own. A state scores half the square of its phone's distance below 0, in
-// nats, so that a frame adds to a path, over unknown sound: 5.7 where it is the path's phone, and
+// nats, so that a frame adds to a path, over garbage: 5.7 where it is the path's phone, and
 // less by 32 to silence, by 64 to another phone, but never below SearchOptions::worst_frame.
 // Going from state to state costs nothing; a phone lasts three frames or more.
 #pragma once
@@ -226,16 +226,16 @@ inline std::uint32_t first_node(const cmos::WordGraph& graph, std::size_t word) 
 }
 
 // What a path goes through and from which frame on: "_@0 ab@10 ?@30" is silence, a word by the
-// phones of the pronunciation taken, and unknown sound.
+// phones of the pronunciation taken, and garbage.
 inline std::string text_of(const cmos::WordGraph& graph, const std::vector<cmos::PathStep>& path) {
   std::string text;
   std::string open;
   for (const auto& [node, first_frame, gain] : path) {
     const auto phone = graph.model().definition.phone_name(graph.node(node).phone);
     const bool is_filler = graph.is_filler(node);
-    const bool is_unknown = is_filler && graph.filler_kind(node) == cmos::filler_unknown;
+    const bool is_garbage = is_filler && graph.filler_kind(node) == cmos::FillerKind::garbage;
     if (open.empty()) open = '@' + std::to_string(first_frame) + ' ';
-    text += is_unknown ? "?" : is_filler ? "_" : phone;
+    text += is_garbage ? "?" : is_filler ? "_" : phone;
     if (graph.node(node).is_last) text += std::exchange(open, "");
   }
   if (!text.empty()) text.pop_back();

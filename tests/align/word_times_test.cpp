@@ -5,9 +5,18 @@
 
 using namespace cmos;
 
+namespace {
+
+// In ms.
+SoundInterval span(double start, double end) {
+  return {SoundTime(start), SoundTime(end)};
+}
+
+}  // namespace
+
 TEST_CASE("Words that were found keep their times, others share the gap between them") {
-  const std::vector<std::optional<WordSpan>> found{WordSpan{100.4, 200.4}, std::nullopt,
-                                                   std::nullopt, WordSpan{600, 700}};
+  const std::vector<std::optional<SoundInterval>> found{span(100.4, 200.4), std::nullopt,
+                                                        std::nullopt, span(600, 700)};
   const std::vector<std::string_view> texts{"one", "a", "bbbbb", "two"};
   const auto times = place_words(found, texts, Time(1000));
   CHECK(times.at(0) == Interval{Time(100), Time(200)});
@@ -18,11 +27,11 @@ TEST_CASE("Words that were found keep their times, others share the gap between 
 
 TEST_CASE("Whatever was found, words are in order, within the sound and longer than nothing") {
   CHECK(rc::check([](const std::vector<std::pair<std::uint16_t, std::uint16_t>>& raw) {
-    std::vector<std::optional<WordSpan>> found;
+    std::vector<std::optional<SoundInterval>> found;
     std::vector<std::string_view> texts;
     for (const auto& [start, length] : raw) {
       found.push_back(length % 3 == 0 ? std::nullopt
-                                      : std::optional(WordSpan{start * 0.9, start * 0.9 + length}));
+                                      : std::optional(span(start * 0.9, start * 0.9 + length)));
       texts.emplace_back("word");
     }
     const Time duration(70000);

@@ -137,7 +137,7 @@ void hear(ModelAdaptation& adaptation, const AcousticModel& model,
   for (const std::string& name : names) {
     const PhoneModel phone = phone_model(model, name);
     for (std::size_t i = 0; i < frames_each / 9; ++i) {
-      adaptation.learn(model.codebooks, phone, voice.say(phone, 9));
+      adaptation.accumulate(model.codebooks, phone, voice.say(phone, 9));
     }
   }
 }
@@ -238,7 +238,7 @@ TEST_CASE("Sound that is far sharper or wider than the model halves or doubles d
     DrawnVoice voice(model, transform);
     ModelAdaptation adaptation(model);
     const PhoneModel phone = phone_model(model, "AE");
-    adaptation.learn(model.codebooks, phone, voice.say(phone, 2700));
+    adaptation.accumulate(model.codebooks, phone, voice.say(phone, 2700));
     for (StreamTransform& stream : transform) stream.fill({1, 0, learned});
     const Codebooks codebooks = adaptation.codebooks();
     CHECK(distance(model, codebooks, codebook_of(model, "AE"), transform).spread < 0.01);
@@ -250,7 +250,7 @@ TEST_CASE("A few frames leave a phone near the model") {
   DrawnVoice voice(model);
   ModelAdaptation adaptation(model);
   const PhoneModel phone = phone_model(model, "AE");
-  adaptation.learn(model.codebooks, phone, voice.say(phone, 3));
+  adaptation.accumulate(model.codebooks, phone, voice.say(phone, 3));
   const Distance moved = distance_from_own(model, adaptation.codebooks(), "AE");
   CHECK(moved.mean > 0);
   CHECK(moved.mean < 0.5);
@@ -296,7 +296,8 @@ TEST_CASE("Speech of Debian's own densities moves speech towards it, and not sil
   ModelAdaptation adaptation(model);
   for (const char* const name : {"AE", "S", "IY", "M", "T", "OW"}) {
     const PhoneModel phone = phone_model(model, name);
-    for (int i = 0; i < 100; ++i) adaptation.learn(model.codebooks, phone, voice.say(phone, 9));
+    for (int i = 0; i < 100; ++i)
+      adaptation.accumulate(model.codebooks, phone, voice.say(phone, 9));
   }
   const Codebooks codebooks = adaptation.codebooks();
   for (const char* const name : {"AE", "N"}) {
@@ -326,9 +327,9 @@ TEST_CASE("A phone of one frame, or of none, does no harm") {
   for (const AcousticModel* model : {&english_model(), &phonetic_model()}) {
     ModelAdaptation adaptation(*model);
     const PhoneModel phone = phone_model(*model, "AE");
-    adaptation.learn(model->codebooks, phone, {});
+    adaptation.accumulate(model->codebooks, phone, {});
     CHECK(distance_from_own(*model, adaptation.codebooks(), "AE").mean == 0);
-    adaptation.learn(model->codebooks, phone, DrawnVoice(*model).say(phone, 1));
+    adaptation.accumulate(model->codebooks, phone, DrawnVoice(*model).say(phone, 1));
     const Distance moved = distance_from_own(*model, adaptation.codebooks(), "AE");
     CHECK(moved.mean > 0);
     CHECK(moved.mean < 1);

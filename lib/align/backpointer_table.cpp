@@ -1,10 +1,10 @@
-#include "align/path_history.h"
+#include "align/backpointer_table.h"
 
 #include <algorithm>
 
 namespace cmos {
 
-void PathHistory::collect(std::span<std::uint32_t* const> alive) {
+void BackpointerTable::collect(std::span<std::uint32_t* const> alive) {
   std::vector<std::uint32_t> names(steps_.size(), kNone);
   constexpr std::uint32_t kMarked = 0;
   for (const std::uint32_t* name : alive) {
@@ -30,14 +30,13 @@ void PathHistory::collect(std::span<std::uint32_t* const> alive) {
   limit_ = std::max(kMinimumLimit, kept + kept / 8 + kMinimumLimit / 2);
 }
 
-std::vector<PathStep> PathHistory::trace(std::uint32_t last, std::int32_t score) const {
+std::vector<PathStep> BackpointerTable::trace(std::uint32_t last, Score score) const {
   std::vector<PathStep> path;
   auto end_score = static_cast<std::uint32_t>(score);
   for (std::uint32_t at = last; at != kNone; at = steps_[at].previous) {
     const Link& link = steps_[at];
     const auto start_score = static_cast<std::uint32_t>(link.score);
-    path.push_back(
-        {link.node, link.first_frame, static_cast<std::int32_t>(end_score - start_score)});
+    path.push_back({link.node, link.first_frame, static_cast<Score>(end_score - start_score)});
     end_score = start_score;
   }
   std::ranges::reverse(path);

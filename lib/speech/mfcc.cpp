@@ -1,4 +1,4 @@
-#include "speech/cepstra.h"
+#include "speech/mfcc.h"
 
 #include <algorithm>
 #include <bit>
@@ -14,7 +14,7 @@ constexpr double kSampleRate = 16000;
 constexpr float kFullScale = 32768;  // The model was trained on 16-bit samples.
 // Added to a filter's energy before and after noise suppression: the noise of a quiet room, about
 // 73 dB below full scale. Speech over digital silence, as synthesizers and editors make it, looks
-// unlike all that the model was trained on (docs/acoustic-alignment.md has figures).
+// unlike all that the model was trained on (docs/notes/acoustic-alignment.md has figures).
 constexpr float kEnergyFloor = 300;
 
 double mel(double hertz) {
@@ -39,8 +39,8 @@ float natural_log(float x) {
 
 }  // namespace
 
-CepstrumExtractor::CepstrumExtractor(const FeatureOptions& options)
-    : window_size_(static_cast<int>(std::lround(options.window_seconds * kSampleRate))),
+MfccFrontEnd::MfccFrontEnd(const FeatureOptions& options)
+    : window_size_(static_cast<int>(std::lround(options.window.count() * kSampleRate))),
       remove_offset_(options.remove_offset),
       pre_emphasis_(static_cast<float>(options.pre_emphasis)),
       noise_suppressor_(static_cast<std::size_t>(options.filter_count)) {
@@ -49,7 +49,7 @@ CepstrumExtractor::CepstrumExtractor(const FeatureOptions& options)
   make_cosines(options);
 }
 
-void CepstrumExtractor::make_tables() {
+void MfccFrontEnd::make_tables() {
   for (int i = 0; i < window_size_; ++i) {
     window_.push_back(
         static_cast<float>(0.54 - 0.46 * std::cos(2 * std::numbers::pi * i / (window_size_ - 1))));
@@ -67,7 +67,7 @@ void CepstrumExtractor::make_tables() {
 }
 
 // Triangles between neighbouring edges, which lie evenly on the mel scale.
-void CepstrumExtractor::make_filters(const FeatureOptions& options) {
+void MfccFrontEnd::make_filters(const FeatureOptions& options) {
   constexpr double kBinWidth = kSampleRate / kSize;
   const double low = mel(options.lower_frequency);
   const double step = (mel(options.upper_frequency) - low) / (options.filter_count + 1);
@@ -93,7 +93,7 @@ void CepstrumExtractor::make_filters(const FeatureOptions& options) {
   log_energies_.resize(filters_.size());
 }
 
-void CepstrumExtractor::make_cosines(const FeatureOptions& options) {
+void MfccFrontEnd::make_cosines(const FeatureOptions& options) {
   const int count = options.filter_count;
   for (int i = 0; i < kCepstrumSize; ++i) {
     const double lifter =
@@ -113,7 +113,7 @@ void CepstrumExtractor::make_cosines(const FeatureOptions& options) {
   }
 }
 
-void CepstrumExtractor::consume(std::span<const float> samples, std::vector<Cepstrum>& cepstra) {
+void MfccFrontEnd::consume(std::span<const float> samples, std::vector<Cepstrum>& cepstra) {
   const std::size_t old_size = pending_.size();
   pending_.resize(old_size + samples.size());
   for (std::size_t i = 0; i < samples.size(); ++i) {
@@ -129,15 +129,15 @@ void CepstrumExtractor::consume(std::span<const float> samples, std::vector<Ceps
   pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(used));
 }
 
-void CepstrumExtractor::finish(std::vector<Cepstrum>& cepstra) {
+void MfccFrontEnd::finish(std::vector<Cepstrum>& cepstra) {
   const auto window = static_cast<std::size_t>(window_size_);
   if (pending_.size() >= window)
     process_batch(pending_.data(), (pending_.size() - window) / kFrameStep + 1, cepstra);
   pending_.clear();
 }
 
-void CepstrumExtractor::process_batch(const float* samples, std::size_t frame_count,
-                                      std::vector<Cepstrum>& cepstra) {
+void MfccFrontEnd::process_batch(const float* samples, std::size_t frame_count,
+                                 std::vector<Cepstrum>& cepstra) {
   window_frames(samples, frame_count);
   transform();
   compute_power();
@@ -145,7 +145,7 @@ void CepstrumExtractor::process_batch(const float* samples, std::size_t frame_co
 }
 
 // Even samples become real, odd ones imaginary parts, in the order the transform wants.
-void CepstrumExtractor::window_frames(const float* samples, std::size_t frame_count) {
+void MfccFrontEnd::window_frames(const float* samples, std::size_t frame_count) {
   for (Lanes& lanes : real_) lanes.fill(0);
   for (Lanes& lanes : imaginary_) lanes.fill(0);
   for (std::size_t lane = 0; lane < frame_count; ++lane) {
@@ -163,7 +163,7 @@ void CepstrumExtractor::window_frames(const float* samples, std::size_t frame_co
 }
 
 // Complex Fourier transform in place, decimation in time.
-void CepstrumExtractor::transform() {
+void MfccFrontEnd::transform() {
   for (std::size_t half = 1; half < kHalf; half *= 2) {
     const std::size_t stride = kSize / (2 * half);
     for (std::size_t begin = 0; begin < kHalf; begin += 2 * half) {
@@ -188,7 +188,7 @@ void CepstrumExtractor::transform() {
 }
 
 // Takes the spectra of even and odd samples apart and joins them to that of all.
-void CepstrumExtractor::compute_power() {
+void MfccFrontEnd::compute_power() {
   for (std::size_t k = 0; k <= kHalf; ++k) {
     const std::size_t a = k % kHalf;
     const std::size_t b = (kHalf - k) % kHalf;
@@ -206,7 +206,7 @@ void CepstrumExtractor::compute_power() {
   }
 }
 
-void CepstrumExtractor::compute_cepstra(std::size_t frame_count, std::vector<Cepstrum>& cepstra) {
+void MfccFrontEnd::compute_cepstra(std::size_t frame_count, std::vector<Cepstrum>& cepstra) {
   for (std::size_t j = 0; j < filters_.size(); ++j) {
     Lanes sum{};
     const Filter& filter = filters_[j];

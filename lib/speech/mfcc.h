@@ -1,4 +1,5 @@
-// Sound as cepstra: what of a spectrum's shape an acoustic model looks at.
+// The MFCC front end: sound as mel-frequency cepstra, what of a spectrum's shape an acoustic model
+// looks at.
 #pragma once
 
 #include <array>
@@ -8,34 +9,27 @@
 #include <vector>
 
 #include "speech/feature_options.h"
+#include "speech/frame.h"
 #include "speech/noise_suppressor.h"
 
 namespace cmos {
-
-// Frames a second, and samples from one frame to the next at 16 kHz.
-constexpr int kFrameRate = 100;
-constexpr int kFrameStep = 160;
 
 // Mel-frequency cepstral coefficients in 1/256 of the model's units (codebooks.h).
 using Cepstrum = std::array<std::int16_t, kCepstrumSize>;
 
 // Computes cepstra as SphinxBase's front end does (fe_sigproc.c): pre-emphasis, Hamming window,
 // power spectrum, triangular mel filters of unit area, noise suppression (noise_suppressor.h),
-// logarithm, cosine transform, lifter. Frame t
-// sees the samples from t * kFrameStep on; only whole windows give frames. Works in batches, so
-// that frames come out a little late. The same samples give the same bits, however they are cut
-// into calls and whatever the processor.
-class CepstrumExtractor {
+// logarithm, cosine transform, lifter. Frame t sees the samples from t * kFrameStep on; only whole
+// windows give frames. Works in batches, so that frames come out a little late. The same samples
+// give the same bits, however they are cut into calls and whatever the processor.
+class MfccFrontEnd {
  public:
-  explicit CepstrumExtractor(const FeatureOptions& options);
+  explicit MfccFrontEnd(const FeatureOptions& options);
 
   // Appends the frames that are complete. Samples are between -1 and 1 at 16 kHz.
   void consume(std::span<const float> samples, std::vector<Cepstrum>& cepstra);
   // Appends the last frames.
   void finish(std::vector<Cepstrum>& cepstra);
-
-  // Samples that one frame sees.
-  int window_size() const { return window_size_; }
 
  private:
   static constexpr std::size_t kLanes = 8;  // Frames of a batch.

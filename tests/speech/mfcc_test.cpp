@@ -1,4 +1,4 @@
-#include "speech/cepstra.h"
+#include "speech/mfcc.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -19,12 +19,12 @@ std::vector<float> noise(std::size_t count, float level) {
 }
 
 std::vector<Cepstrum> cepstra_of(std::span<const float> samples, std::size_t chunk) {
-  CepstrumExtractor extractor{FeatureOptions()};
+  MfccFrontEnd front_end{FeatureOptions()};
   std::vector<Cepstrum> cepstra;
   for (std::size_t at = 0; at < samples.size(); at += chunk) {
-    extractor.consume(samples.subspan(at, std::min(chunk, samples.size() - at)), cepstra);
+    front_end.consume(samples.subspan(at, std::min(chunk, samples.size() - at)), cepstra);
   }
-  extractor.finish(cepstra);
+  front_end.finish(cepstra);
   return cepstra;
 }
 
@@ -43,6 +43,21 @@ TEST_CASE("There is a frame every 10 ms for which the window is full") {
   CHECK(cepstra_of(noise(16000, 0.1F), 100).size() == (16000 - 410) / 160 + 1);
 }
 
+TEST_CASE("A model's own window is what frames see and what their times go by") {
+  const auto options = parse_feature_options("-wlen 0.032");
+  REQUIRE(options);
+  for (const std::size_t samples : {511U, 512U}) {
+    MfccFrontEnd front_end(*options);
+    std::vector<Cepstrum> cepstra;
+    front_end.consume(noise(samples, 0.1F), cepstra);
+    front_end.finish(cepstra);
+    CHECK(cepstra.size() == samples - 511);
+  }
+  CHECK(FrameTimes(*options).boundary(0).count() == Approx(11));
+  CHECK(FrameTimes(*options).boundary(100).count() == Approx(1011));
+  CHECK(FrameTimes(FeatureOptions()).boundary(0).count() == Approx(25.625 / 2 - 5));
+}
+
 TEST_CASE("The first coefficient follows loudness, the second tells bright sound from dark") {
   std::vector<float> samples = noise(16000, 0.01F);
   const auto loud = noise(16000, 0.5F);
@@ -57,7 +72,7 @@ TEST_CASE("The first coefficient follows loudness, the second tells bright sound
 
 TEST_CASE("Changes of a steady sound are nothing, its mean is taken off") {
   const std::vector<Cepstrum> steady(20, Cepstrum{5, 4, 3, 2, 1});
-  const auto features = features_at(steady, 10, speech_mean(steady));
+  const auto features = features_at(steady, 10, cepstral_mean(steady));
   for (const auto& stream : features) {
     for (const std::int16_t value : stream) CHECK(value == 0);
   }

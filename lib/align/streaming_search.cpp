@@ -1,0 +1,60 @@
+#include "align/streaming_search.h"
+
+#include <utility>
+
+namespace cmos {
+namespace {
+
+// Frames handed over at once, and blocks that may wait: a few seconds of sound.
+constexpr std::size_t kBlockFrames = 128;
+constexpr std::size_t kQueueCapacity = 8;
+
+}  // namespace
+
+StreamingSearch::StreamingSearch(const WordGraph& graph)
+    : front_end_(graph.model().features),
+      blocks_(kQueueCapacity),
+      search_(graph, store_),
+      thread_(&StreamingSearch::run, this) {}
+
+StreamingSearch::~StreamingSearch() {
+  stop();
+}
+
+void StreamingSearch::consume(std::span<const float> samples) {
+  front_end_.consume(samples, pending_);
+  hand_over(kBlockFrames);
+}
+
+void StreamingSearch::finish() {
+  front_end_.finish(pending_);
+  hand_over(1);
+  stop();
+  if (failure_) std::rethrow_exception(failure_);
+}
+
+void StreamingSearch::hand_over(std::size_t minimum) {
+  if (pending_.size() < minimum) return;
+  blocks_.push(std::exchange(pending_, {}));
+}
+
+void StreamingSearch::stop() {
+  blocks_.close();
+  if (thread_.joinable()) thread_.join();
+}
+
+void StreamingSearch::run() {
+  try {
+    while (const auto block = blocks_.pop()) {
+      store_.add(*block);
+      search_.advance();
+    }
+    store_.finish();
+    path_ = search_.take_path();
+  } catch (...) {
+    failure_ = std::current_exception();
+    blocks_.close();
+  }
+}
+
+}  // namespace cmos

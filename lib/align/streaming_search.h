@@ -1,0 +1,55 @@
+// The search over sound that is still being decoded.
+#pragma once
+
+#include <exception>
+#include <span>
+#include <thread>
+#include <vector>
+
+#include "align/adaptive_search.h"
+#include "align/backpointer_table.h"
+#include "align/block_queue.h"
+#include "align/feature_store.h"
+#include "align/word_graph.h"
+#include "media/audio.h"
+#include "speech/mfcc.h"
+
+namespace cmos {
+
+// Samples in, the best path out. The caller's thread makes cepstra of the samples as they are
+// decoded (media/audio.h), a thread of its own searches at the same time; both always see the same
+// numbers, so that the result does not depend on their pace. Memory grows by 26 bytes for each 10
+// ms of sound. Not copyable; all calls from one thread. The graph outlives it.
+class StreamingSearch : public SampleSink {
+ public:
+  explicit StreamingSearch(const WordGraph& graph);
+  StreamingSearch(const StreamingSearch&) = delete;
+  StreamingSearch& operator=(const StreamingSearch&) = delete;
+  ~StreamingSearch() override;
+
+  void consume(std::span<const float> samples) override;
+  // Throws what the search's thread has thrown.
+  void finish() override;
+
+  // After finish(): the best path, and the frames that it goes through.
+  const std::vector<PathStep>& path() const { return path_; }
+  Frame frame_count() const { return store_.size(); }
+
+ private:
+  using Block = std::vector<Cepstrum>;
+
+  void hand_over(std::size_t minimum);
+  void run();
+  void stop();
+
+  MfccFrontEnd front_end_;
+  Block pending_;
+  BlockQueue<Block> blocks_;
+  FeatureStore store_;  // Of the search's thread until that has ended, as all below.
+  AdaptiveSearch search_;
+  std::vector<PathStep> path_;
+  std::exception_ptr failure_;
+  std::thread thread_;
+};
+
+}  // namespace cmos

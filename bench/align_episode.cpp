@@ -76,7 +76,7 @@ double cpu_seconds(const rusage& usage) {
 }
 
 nlohmann::json to_json(const Measured& measured, const Episode& episode, const WordOrigins& origins,
-                       const std::string& page, const std::string& file) {
+                       const Page& page) {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   nlohmann::json json{{"startup", measured.startup},
@@ -96,8 +96,8 @@ nlohmann::json to_json(const Measured& measured, const Episode& episode, const W
     json["words"].push_back(std::move(entry));
   }
   json["findings"] = nlohmann::json::array();
-  for (const Diagnostic& diagnostic : alignment_diagnostics(
-           RuleSet::make, episode, measured.alignment, measured.sound, page, file)) {
+  for (const Diagnostic& diagnostic :
+       alignment_diagnostics(RuleSet::make, episode, measured.alignment, measured.sound, page)) {
     json["findings"].push_back(to_string(diagnostic));
   }
   return json;
@@ -122,11 +122,11 @@ int main(int argc, char** argv) {
   app.add_flag("--no-stamps", options.faults.no_stamps, "As if the page had no stamps");
   CLI11_PARSE(app, argc, argv);
   try {
-    const std::string page = value_of(read_file(options.page, kLargestPage));
-    Episode episode = parse_episode(page, options.page).episode;
+    const Page page(options.page, value_of(read_file(options.page, kLargestPage)));
+    Episode episode = parse_episode(page).value;
     const WordOrigins origins = make_faulty(options.faults, episode);
     const Measured measured = align(options, episode);
-    fmt::print("{}\n", to_json(measured, episode, origins, page, options.page).dump());
+    fmt::print("{}\n", to_json(measured, episode, origins, page).dump());
   } catch (const std::exception& error) {
     fmt::print(stderr, "align_episode: {}\n", error.what());
     return 1;

@@ -106,7 +106,7 @@ struct Bench {
 
   void page(const std::filesystem::path& path, const std::string& text) {
     const auto name = path.stem().string();
-    const auto episode = cmos::parse_episode(text, name).episode;
+    const auto episode = cmos::parse_episode({name, text}).value;
     const auto alignment = align(episode, path);
     const auto optimised = cmos::compose_captions(episode, alignment, {});
     const auto split = GreedySplitter().split(episode, alignment);
@@ -119,7 +119,7 @@ struct Bench {
   void captions(const std::filesystem::path& path, const std::string& text) {
     const auto read = path.extension() == ".srt" ? cmos::read_srt(text, path.string())
                                                  : cmos::read_webvtt(text, path.string());
-    reports.push_back(report(path.filename().string(), read.cues));
+    reports.push_back(report(path.filename().string(), read.value.cues));
   }
 };
 

@@ -14,9 +14,6 @@ constexpr std::size_t kMaxOfOneRule = 1000;
 
 }  // namespace
 
-DiagnosticCollector::DiagnosticCollector(std::string_view page, std::string file)
-    : page_(page), file_(std::move(file)) {}
-
 void DiagnosticCollector::add(std::size_t offset, RuleName rule, std::string message,
                               std::vector<Edit> fix) {
   const auto count = ++counts_[rule];
@@ -24,7 +21,7 @@ void DiagnosticCollector::add(std::size_t offset, RuleName rule, std::string mes
   if (count == kMaxOfOneRule) last_kept_[rule] = found_.size();
   found_.push_back(
       {offset, found_.size(),
-       make_diagnostic(rule, file_, std::nullopt, std::move(message), std::move(fix))});
+       make_diagnostic(rule, page_.name, std::nullopt, std::move(message), std::move(fix))});
 }
 
 Diagnostics DiagnosticCollector::in_page_order() && {
@@ -36,11 +33,9 @@ Diagnostics DiagnosticCollector::in_page_order() && {
     return std::tie(a.offset, a.number) < std::tie(b.offset, b.number);
   });
   Diagnostics result;
-  if (found_.empty()) return result;
-  const LineTable lines(page_);
   result.reserve(found_.size());
   for (auto& found : found_) {
-    found.diagnostic.position = lines.position(found.offset);
+    found.diagnostic.position = page_.lines.position(found.offset);
     result.push_back(std::move(found.diagnostic));
   }
   return result;

@@ -5,11 +5,10 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "base/rule.h"
+#include "base/page.h"
 
 namespace cmos {
 
@@ -18,7 +17,7 @@ namespace cmos {
 class DiagnosticCollector {
  public:
   // The page must outlive this object.
-  DiagnosticCollector(std::string_view page, std::string file);
+  explicit DiagnosticCollector(const Page& page) : page_(page) {}
 
   // `offset` is the byte in the page that the diagnostic is about. The severity is the rule's.
   void add(std::size_t offset, RuleName rule, std::string message, std::vector<Edit> fix = {});
@@ -33,8 +32,7 @@ class DiagnosticCollector {
     Diagnostic diagnostic;
   };
 
-  std::string_view page_;
-  std::string file_;
+  const Page& page_;
   std::vector<Found> found_;
   std::map<RuleName, std::size_t> counts_;     // Those not kept are counted too.
   std::map<RuleName, std::size_t> last_kept_;  // In found_, of rules with too many.

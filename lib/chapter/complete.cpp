@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/diagnostic.h"
 #include "base/unicode.h"
 
 namespace cmos {
@@ -63,8 +62,9 @@ void drop_faulty(Starts& starts, Time duration, Sieve& sieve) {
 
 }  // namespace
 
-CompletedChapters complete_chapters(std::vector<ChapterStart> starts, Time duration,
-                                    const std::string& episode_title, const std::string& file) {
+WithDiagnostics<Chapters> complete_chapters(std::vector<ChapterStart> starts, Time duration,
+                                            const std::string& episode_title,
+                                            const std::string& file) {
   for (auto& start : starts) start.title = one_line(start.title);
   std::ranges::stable_sort(
       starts, [](const ChapterStart& a, const ChapterStart& b) { return a.time < b.time; });
@@ -81,15 +81,14 @@ CompletedChapters complete_chapters(std::vector<ChapterStart> starts, Time durat
                              kMaxChapters)
                : "";
   });
-  CompletedChapters result;
+  Chapters chapters;
   for (std::size_t i = 0; i < starts.size(); ++i) {
     auto& start = starts[i];
     const auto end = i + 1 < starts.size() ? starts[i + 1].time : duration;
-    result.chapters.push_back(
+    chapters.push_back(
         {{start.time, end}, std::move(start.title), std::move(start.url), std::move(start.image)});
   }
-  result.diagnostics = sieve.take_diagnostics();
-  return result;
+  return {std::move(chapters), sieve.take_diagnostics()};
 }
 
 }  // namespace cmos

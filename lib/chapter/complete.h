@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostic.h"
 #include "base/source_position.h"
 #include "base/time.h"
+#include "base/with_diagnostics.h"
 #include "chapter/chapter.h"
 
 namespace cmos {
@@ -21,18 +21,14 @@ struct ChapterStart {
   std::optional<SourcePosition> position;  // In the page, for diagnostics.
 };
 
-struct CompletedChapters {
-  Chapters chapters;
-  Diagnostics diagnostics;
-};
-
 // Orders the starts by time, ends each chapter where the next one starts and the last at the
 // sound's end. If none starts at 0, one with the episode's title goes in front (none if there are
 // no starts at all). Left out with a warning: what starts at or after the end [chapter-beyond-end],
 // a second chapter at the same time [chapter-twice], one without a title [chapter-untitled], and
 // those after the first kMaxChapters [too-many-chapters]. `file` is the name that diagnostics
 // carry.
-CompletedChapters complete_chapters(std::vector<ChapterStart> starts, Time duration,
-                                    const std::string& episode_title, const std::string& file);
+WithDiagnostics<Chapters> complete_chapters(std::vector<ChapterStart> starts, Time duration,
+                                            const std::string& episode_title,
+                                            const std::string& file);
 
 }  // namespace cmos

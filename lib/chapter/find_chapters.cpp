@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/diagnostic.h"
 #include "base/source_position.h"
 #include "chapter/boundaries.h"
 
@@ -71,27 +70,26 @@ bool chapters_need_words(const Episode& episode, ChapterMode mode) {
   return mode == ChapterMode::from_turns || episode.chapters.empty();
 }
 
-CompletedChapters find_chapters(const Episode& episode, const Alignment& alignment,
-                                std::span<const Interval> silences, const ChapterOptions& options,
-                                std::string_view page, const std::string& file) {
+WithDiagnostics<Chapters> find_chapters(const Episode& episode, const Alignment& alignment,
+                                        std::span<const Interval> silences,
+                                        const ChapterOptions& options, const Page& page) {
   const auto mode = options.mode;
   if (mode == ChapterMode::none) return {};
-  const LineTable lines(page);
   Starts starts;
   if (!chapters_need_words(episode, mode)) {
-    starts = listed_starts(episode, lines);
+    starts = listed_starts(episode, page.lines);
   } else if (mode != ChapterMode::from_turns) {
-    starts = starts_from_headings(episode, alignment, silences, lines);
+    starts = starts_from_headings(episode, alignment, silences, page.lines);
   }
   if (starts.empty() && mode != ChapterMode::from_page) {
     starts = starts_from_turns(episode, alignment, silences, options.minimum);
   }
   auto [chapters, diagnostics] =
-      complete_chapters(std::move(starts), alignment.duration, episode.title, file);
+      complete_chapters(std::move(starts), alignment.duration, episode.title, page.name);
   if (chapters_need_words(episode, mode)) add_links(episode, alignment, chapters);
   if (chapters.empty()) {
     diagnostics.push_back(
-        make_diagnostic("chapters-missing", file, std::nullopt,
+        make_diagnostic("chapters-missing", page.name, std::nullopt,
                         "there are no chapters: the page gives none that lie in the sound"));
   }
   return {std::move(chapters), std::move(diagnostics)};

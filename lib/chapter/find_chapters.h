@@ -2,12 +2,11 @@
 #pragma once
 
 #include <span>
-#include <string>
-#include <string_view>
 
 #include "align/alignment.h"
-#include "base/diagnostic.h"
+#include "base/page.h"
 #include "base/time.h"
+#include "base/with_diagnostics.h"
 #include "chapter/chapter.h"
 #include "chapter/complete.h"
 #include "episode/episode.h"
@@ -33,10 +32,10 @@ bool chapters_need_words(const Episode& episode, ChapterMode mode);
 // or else the headings inside the transcript, each at the start of the turn behind it. Found ones
 // begin with what a host says. What begins with a turn begins in the silence before the turn's
 // first word, and has the link that is spoken about in it, if that is exactly one. `alignment` and
-// `silences` are those of the episode, `page` and `file` the page's text and name, for diagnostics:
-// those of complete_chapters(), and a warning if there are no chapters [chapters-missing].
-CompletedChapters find_chapters(const Episode& episode, const Alignment& alignment,
-                                std::span<const Interval> silences, const ChapterOptions& options,
-                                std::string_view page, const std::string& file);
+// `silences` are those of the episode, which was read from `page`. Diagnostics: those of
+// complete_chapters(), and a warning if there are no chapters [chapters-missing].
+WithDiagnostics<Chapters> find_chapters(const Episode& episode, const Alignment& alignment,
+                                        std::span<const Interval> silences,
+                                        const ChapterOptions& options, const Page& page);
 
 }  // namespace cmos

@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/source_position.h"
 #include "check/stamp_fixes.h"
 
 namespace cmos {
@@ -26,14 +25,12 @@ constexpr Time kReportedStretch{2500};
 class AlignmentJudge {
  public:
   AlignmentJudge(RuleSet rules, const Episode& episode, const Alignment& alignment,
-                 const AudioInfo& audio, std::string_view page, const std::string& file)
+                 const AudioInfo& audio, const Page& page)
       : is_check_(rules == RuleSet::check),
         episode_(episode),
         alignment_(alignment),
         audio_(audio),
-        page_(page),
-        file_(file),
-        lines_(page) {}
+        page_(page) {}
 
   Diagnostics judge() && {
     judge_pronunciations();
@@ -49,8 +46,8 @@ class AlignmentJudge {
 
  private:
   void report(RuleName rule, std::size_t offset, std::string message, std::vector<Edit> fix = {}) {
-    diagnostics_.push_back(
-        make_diagnostic(rule, file_, lines_.position(offset), std::move(message), std::move(fix)));
+    diagnostics_.push_back(make_diagnostic(rule, page_.name, page_.lines.position(offset),
+                                           std::move(message), std::move(fix)));
   }
   void report_at_word(RuleName rule, std::size_t word, std::string message) {
     report(rule, episode_.words[word].source.begin, std::move(message));
@@ -64,7 +61,7 @@ class AlignmentJudge {
   }
 
   void judge_stamps() {
-    const auto wrong = is_check_ ? find_wrong_stamps(episode_, alignment_, page_)
+    const auto wrong = is_check_ ? find_wrong_stamps(episode_, alignment_, page_.text)
                                  : std::map<std::size_t, StampFix>();
     if (alignment_.stamp_shift) return report_shift(*alignment_.stamp_shift, wrong);
     for (std::size_t turn = 0; turn < episode_.turns.size(); ++turn) {
@@ -161,18 +158,15 @@ class AlignmentJudge {
   const Episode& episode_;
   const Alignment& alignment_;
   const AudioInfo& audio_;
-  std::string_view page_;
-  const std::string& file_;
-  LineTable lines_;
+  const Page& page_;
   Diagnostics diagnostics_;
 };
 
 }  // namespace
 
 Diagnostics alignment_diagnostics(RuleSet rules, const Episode& episode, const Alignment& alignment,
-                                  const AudioInfo& audio, std::string_view page,
-                                  const std::string& file) {
-  return AlignmentJudge(rules, episode, alignment, audio, page, file).judge();
+                                  const AudioInfo& audio, const Page& page) {
+  return AlignmentJudge(rules, episode, alignment, audio, page).judge();
 }
 
 }  // namespace cmos

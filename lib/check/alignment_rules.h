@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 
 #include "align/alignment.h"
 #include "base/diagnostic.h"
+#include "base/page.h"
 #include "episode/episode.h"
 #include "media/audio.h"
 
@@ -20,10 +19,8 @@ enum class RuleSet : std::uint8_t { make, check };
 // [sound-without-text]; in `check` also [stamp-off], [stamps-absent] and [end-without-text], which
 // takes the place of a [sound-without-text] behind the last word. To be called once for a page that
 // was aligned with sound, and with what was found out about the same sound; without sound there is
-// nothing to be said. `page` is the text that the episode was read from, `file` the name that the
-// diagnostics carry.
+// nothing to be said. `page` is what the episode was read from.
 Diagnostics alignment_diagnostics(RuleSet rules, const Episode& episode, const Alignment& alignment,
-                                  const AudioInfo& audio, std::string_view page,
-                                  const std::string& file);
+                                  const AudioInfo& audio, const Page& page);
 
 }  // namespace cmos

@@ -11,11 +11,11 @@
 
 namespace cmos {
 
-Diagnostics check_page(const Episode& episode, std::string_view page, const std::string& file) {
-  DiagnosticCollector diagnostics(page, file);
+Diagnostics check_page(const Episode& episode, const Page& page) {
+  DiagnosticCollector diagnostics(page);
   check_speaker_ids(episode, diagnostics);
-  check_brackets(episode, page, diagnostics);
-  check_addresses(episode, page, diagnostics);
+  check_brackets(episode, page.text, diagnostics);
+  check_addresses(episode, page.text, diagnostics);
   return std::move(diagnostics).in_page_order();
 }
 

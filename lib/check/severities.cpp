@@ -2,7 +2,7 @@
 
 namespace cmos {
 
-Diagnostics judge(Diagnostics diagnostics, const Severities& severities) {
+Diagnostics apply_severities(Diagnostics diagnostics, const Severities& severities) {
   std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
     return severities.disabled.contains(diagnostic.rule);
   });

@@ -14,6 +14,6 @@ struct Severities {
 };
 
 // The diagnostics with the severities that they have in `check`, without those that are disabled.
-Diagnostics judge(Diagnostics diagnostics, const Severities& severities);
+Diagnostics apply_severities(Diagnostics diagnostics, const Severities& severities);
 
 }  // namespace cmos

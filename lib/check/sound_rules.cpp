@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/diagnostic.h"
-#include "base/source_position.h"
 
 namespace cmos {
 
@@ -30,24 +29,23 @@ Edit replace_scalar(std::string_view page, SourceSpan source, std::string text) 
 }  // namespace
 
 Diagnostics compare_declared(const DeclaredMp3& declared, const AudioInfo& audio,
-                             std::string_view page, const std::string& file) {
+                             const Page& page) {
   Diagnostics diagnostics;
-  const LineTable lines(page);
   if (declared.size && declared.size->value != audio.size) {
     const auto& [size, source] = *declared.size;
     diagnostics.push_back(
-        make_diagnostic("mp3-size", file, lines.position(source.begin),
+        make_diagnostic("mp3-size", page.name, page.lines.position(source.begin),
                         fmt::format("size is {}, but the MP3 has {} bytes", size, audio.size),
-                        {replace_scalar(page, source, std::to_string(audio.size))}));
+                        {replace_scalar(page.text, source, std::to_string(audio.size))}));
   }
   if (declared.duration &&
       std::chrono::abs(declared.duration->value - audio.duration) > std::chrono::seconds(1)) {
     const auto& [time, source] = *declared.duration;
     const auto right = format_clock(audio.duration);
     diagnostics.push_back(
-        make_diagnostic("mp3-time", file, lines.position(source.begin),
+        make_diagnostic("mp3-time", page.name, page.lines.position(source.begin),
                         fmt::format("time is {}, but the MP3 lasts {}", format_clock(time), right),
-                        {replace_scalar(page, source, right)}));
+                        {replace_scalar(page.text, source, right)}));
   }
   return diagnostics;
 }

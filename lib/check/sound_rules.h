@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "base/diagnostic.h"
+#include "base/page.h"
 #include "episode/episode.h"
 #include "media/audio.h"
 
@@ -12,8 +12,7 @@ namespace cmos {
 
 // The size and the length that the page declares, against the MP3's. `time` is floored, so up to 1
 // s of difference is right.
-Diagnostics compare_declared(const DeclaredMp3& declared, const AudioInfo& audio,
-                             std::string_view page, const std::string& file);
+Diagnostics compare_declared(const DeclaredMp3& declared, const AudioInfo& audio, const Page& page);
 
 // [mp3-clipped] and [mp3-channel-silent].
 Diagnostics check_channels(const AudioInfo& audio, const std::string& file);

@@ -69,23 +69,23 @@ class Comparison {
       if (first_page == page || !other_spelling) continue;
       add(page, speaker.source, "speaker-spelt-differently",
           fmt::format("{} ({}) is {} ({}) on {}; write one spelling if they are one person",
-                      speaker.name, speaker.id, name, id, pages_[first_page].file));
+                      speaker.name, speaker.id, name, id, pages_[first_page].page.name));
       return;
     }
   }
 
-  // The file of the page that has the value already; null if this page is the first.
+  // The name of the page that has the value already; null if this page is the first.
   template <typename Key>
   const std::string* find_or_add(std::map<Key, std::size_t>& known, const Key& value,
                                  std::size_t page) {
     const auto [place, is_new] = known.try_emplace(value, page);
-    return is_new ? nullptr : &pages_[place->second].file;
+    return is_new ? nullptr : &pages_[place->second].page.name;
   }
 
   void add(std::size_t page, SourceSpan source, RuleName rule, std::string message) {
-    const auto& [file, lines, episode] = pages_[page];
+    const auto& [name, text, lines] = pages_[page].page;
     diagnostics_[page].push_back(
-        make_diagnostic(rule, file, lines.position(source.begin), std::move(message)));
+        make_diagnostic(rule, name, lines.position(source.begin), std::move(message)));
   }
 
   std::span<const PageView> pages_;

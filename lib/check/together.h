@@ -2,19 +2,17 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "base/source_position.h"
+#include "base/page.h"
 #include "episode/episode.h"
 
 namespace cmos {
 
 // All of it outlives the view.
 struct PageView {
-  const std::string& file;  // As diagnostics name it.
-  const LineTable& lines;
+  const Page& page;
   const Episode& episode;
 };
 

@@ -9,7 +9,6 @@
 #include <set>
 #include <utility>
 
-#include "base/diagnostic.h"
 #include "base/language_tag.h"
 #include "base/unicode.h"
 #include "yaml/yaml.h"
@@ -27,21 +26,20 @@ constexpr std::array<std::pair<std::string_view, Severity>, 3> kSeverities{
 
 class ConfigReader {
  public:
-  ConfigReader(std::string_view bytes, std::filesystem::path file,
-               std::span<const std::string_view> formats)
-      : bytes_(bytes), lines_(bytes), file_(std::move(file)), formats_(formats) {}
+  ConfigReader(const Page& page, std::span<const std::string_view> formats)
+      : page_(page), formats_(formats) {}
 
-  ParsedConfig read() && {
-    result_.config.file = file_;
+  WithDiagnostics<Config> read() && {
+    config_.file = page_.name;
     if (is_readable()) {
-      if (const auto root = parse_yaml(bytes_, {0, bytes_.size()})) {
+      if (const auto root = parse_yaml(page_.text, {0, page_.text.size()})) {
         read_root(*root);
       } else {
         error(root.error().offset, "config-broken",
               fmt::format("the configuration is not one YAML document ({})", root.error().message));
       }
     }
-    return std::move(result_);
+    return {std::move(config_), std::move(diagnostics_)};
   }
 
  private:
@@ -49,8 +47,8 @@ class ConfigReader {
   using Readers = std::map<std::string, Reader, std::less<>>;
 
   void error(std::size_t offset, RuleName rule, std::string message) {
-    result_.diagnostics.push_back(
-        make_diagnostic(rule, file_.string(), lines_.position(offset), std::move(message)));
+    diagnostics_.push_back(
+        make_diagnostic(rule, page_.name, page_.lines.position(offset), std::move(message)));
   }
 
   void wrong_value(const YamlNode& node, std::string message) {
@@ -58,14 +56,15 @@ class ConfigReader {
   }
 
   bool is_readable() {
-    if (bytes_.size() > kMaxYamlSize) {
+    const auto& bytes = page_.text;
+    if (bytes.size() > kMaxYamlSize) {
       error(
           0, "config-too-large",
-          fmt::format("the configuration has {} bytes, more than {}", bytes_.size(), kMaxYamlSize));
+          fmt::format("the configuration has {} bytes, more than {}", bytes.size(), kMaxYamlSize));
       return false;
     }
-    const auto bad = std::min(find_invalid_utf8(bytes_).value_or(bytes_.size()), bytes_.find('\0'));
-    if (bad < bytes_.size()) {
+    const auto bad = std::min(find_invalid_utf8(bytes).value_or(bytes.size()), bytes.find('\0'));
+    if (bad < bytes.size()) {
       error(bad, "config-encoding", "this byte is no UTF-8 text; save the file as UTF-8");
       return false;
     }
@@ -73,28 +72,28 @@ class ConfigReader {
   }
 
   void read_root(const YamlNode& root) {
-    auto& config = result_.config;
-    read_map(root, "",
-             {{"formats", [&](const auto& node) { read_formats(node); }},
-              {"language", [&](const auto& node) { read_language(node); }},
-              {"media_roots",
-               [&](const auto& node) {
-                 for_each_text(node, [&](const auto& text) { add_path(text, config.media_roots); });
-               }},
-              {"captions", [&](const auto& node) { read_captions(node); }},
-              {"align",
-               [&](const auto& node) {
-                 read_map(node, "align.",
-                          {{"model", [&](const auto& value) { read_path(value, config.model); }},
-                           {"dictionary",
-                            [&](const auto& value) { read_path(value, config.dictionary); }}});
-               }},
-              {"feed",
-               [&](const auto& node) {
-                 read_map(node, "feed.",
-                          {{"base_url", [&](const auto& value) { read_base_url(value); }}});
-               }},
-              {"check", [&](const auto& node) { read_check(node); }}});
+    read_map(
+        root, "",
+        {{"formats", [&](const auto& node) { read_formats(node); }},
+         {"language", [&](const auto& node) { read_language(node); }},
+         {"media_roots",
+          [&](const auto& node) {
+            for_each_text(node, [&](const auto& text) { add_path(text, config_.media_roots); });
+          }},
+         {"captions", [&](const auto& node) { read_captions(node); }},
+         {"align",
+          [&](const auto& node) {
+            read_map(
+                node, "align.",
+                {{"model", [&](const auto& value) { read_path(value, config_.model); }},
+                 {"dictionary", [&](const auto& value) { read_path(value, config_.dictionary); }}});
+          }},
+         {"feed",
+          [&](const auto& node) {
+            read_map(node, "feed.",
+                     {{"base_url", [&](const auto& value) { read_base_url(value); }}});
+          }},
+         {"check", [&](const auto& node) { read_check(node); }}});
   }
 
   // Whether there is a value of that kind; a key without a value says nothing.
@@ -166,7 +165,7 @@ class ConfigReader {
   void read_formats(const YamlNode& node) {
     for_each_text(node, [this](const YamlNode& format) {
       if (formats_.empty() || std::ranges::find(formats_, format.text) != formats_.end()) {
-        result_.config.formats.push_back(format.text);
+        config_.formats.push_back(format.text);
       } else {
         wrong_value(format, fmt::format("there is no format \"{}\"", format.text));
       }
@@ -184,7 +183,7 @@ class ConfigReader {
   void read_language(const YamlNode& node) {
     if (!is(Kind::scalar, node, "a language")) return;
     if (is_language_tag(node.text)) {
-      result_.config.language = node.text;
+      config_.language = node.text;
     } else {
       wrong_value(node, fmt::format("\"{}\" is no language such as en or pt-BR", node.text));
     }
@@ -192,7 +191,7 @@ class ConfigReader {
 
   void add_path(const YamlNode& node, std::vector<std::filesystem::path>& paths) {
     if (node.text.empty()) return wrong_value(node, "a path is wanted here");
-    paths.push_back((file_.parent_path() / node.text).lexically_normal());
+    paths.push_back((config_.file.parent_path() / node.text).lexically_normal());
   }
 
   void read_path(const YamlNode& node, std::optional<std::filesystem::path>& path) {
@@ -204,17 +203,16 @@ class ConfigReader {
   void read_base_url(const YamlNode& node) {
     if (!is(Kind::scalar, node, "an address")) return;
     if (node.text.starts_with("https://") || node.text.starts_with("http://")) {
-      result_.config.feed_base_url = node.text;
+      config_.feed_base_url = node.text;
     } else {
       wrong_value(node, "an address that begins with https:// or http:// is wanted here");
     }
   }
 
   void read_captions(const YamlNode& node) {
-    auto& config = result_.config;
     Readers readers{{"style", [this](const auto& value) { read_style(value); }},
                     {"speaker_labels", [&](const auto& value) {
-                       config.speaker_labels = chosen(value, kSpeakerLabelNames);
+                       config_.speaker_labels = chosen(value, kSpeakerLabelNames);
                      }}};
     for (const auto& number : style_numbers()) {
       readers[std::string(number.name)] = [this, &number](const auto& value) {
@@ -228,7 +226,7 @@ class ConfigReader {
     std::vector<std::pair<std::string_view, const Style*>> styles;
     styles.reserve(kStyles.size());
     for (const auto& style : kStyles) styles.emplace_back(style.name, &style);
-    result_.config.style.style = chosen(node, styles).value_or(nullptr);
+    config_.style.style = chosen(node, styles).value_or(nullptr);
   }
 
   void read_number(const YamlNode& node, const StyleNumber& number) {
@@ -238,7 +236,7 @@ class ConfigReader {
     const auto [stop, fault] = std::from_chars(node.text.data(), end, value);
     if (fault == std::errc{} && stop == end && value >= number.smallest &&
         value <= number.largest) {
-      result_.config.style.changes.push_back({&number, value});
+      config_.style.changes.push_back({&number, value});
     } else {
       wrong_value(node, fmt::format("captions.{} is a whole number from {} to {}", number.name,
                                     number.smallest, number.largest));
@@ -246,36 +244,35 @@ class ConfigReader {
   }
 
   void read_check(const YamlNode& node) {
-    auto& config = result_.config;
     read_map(node, "check.",
              {{"disable",
                [&](const auto& value) {
                  for_each_text(value, [&](const auto& text) {
-                   if (const auto rule = known_rule(text)) config.disabled_rules.push_back(*rule);
+                   if (const auto rule = known_rule(text)) config_.disabled_rules.push_back(*rule);
                  });
                }},
               {"severity", [&](const auto& value) {
                  for_each_entry(value, "check.severity.", [&](const auto& key, const auto& name) {
                    const auto severity = chosen(name, kSeverities);
                    const auto rule = known_rule(key);
-                   if (rule && severity) config.rule_severities.emplace(*rule, *severity);
+                   if (rule && severity) config_.rule_severities.emplace(*rule, *severity);
                  });
                }}});
   }
 
-  std::string_view bytes_;
-  LineTable lines_;
-  std::filesystem::path file_;
+  const Page& page_;
   std::span<const std::string_view> formats_;
-  ParsedConfig result_;
+  Config config_;
+  Diagnostics diagnostics_;
 };
 
 }  // namespace
 
-ParsedConfig parse_config(std::string_view bytes, const std::filesystem::path& file,
-                          std::span<const std::string_view> formats) {
-  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
-  return ConfigReader(bytes, file, formats).read();
+WithDiagnostics<Config> parse_config(const Page& page, std::span<const std::string_view> formats) {
+  const std::string_view text = page.text;
+  if (!text.starts_with(kByteOrderMark)) return ConfigReader(page, formats).read();
+  const Page unmarked(page.name, std::string(text.substr(kByteOrderMark.size())));
+  return ConfigReader(unmarked, formats).read();
 }
 
 }  // namespace cmos

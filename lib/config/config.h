@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostic.h"
+#include "base/page.h"
+#include "base/with_diagnostics.h"
 #include "caption/compose.h"
 #include "caption/style_choice.h"
 
@@ -36,17 +37,12 @@ struct Config {
   std::map<RuleName, Severity> rule_severities;
 };
 
-struct ParsedConfig {
-  Config config;
-  Diagnostics
-      diagnostics;  // In the file's order. All are errors; with one the file is not to be used.
-};
-
-// Reads a configuration in memory. `file` is its path, which diagnostics carry and which relative
-// paths in it go by. Rules: "config-encoding", "config-too-large", "config-broken" (no YAML, or
-// more than one document), "config-alias", "config-unknown-key", "config-repeated", "config-value".
-// `formats` are the names that formats have; an empty list allows any.
-ParsedConfig parse_config(std::string_view bytes, const std::filesystem::path& file,
-                          std::span<const std::string_view> formats = {});
+// Reads a configuration in memory. The page's name is the file's path, which relative paths in it
+// go by. `formats` are the names that formats have; an empty list allows any. Diagnostics come in
+// the file's order; all are errors, and with one the configuration is not to be used. Rules:
+// "config-encoding", "config-too-large", "config-broken" (no YAML, or more than one document),
+// "config-alias", "config-unknown-key", "config-repeated", "config-value".
+WithDiagnostics<Config> parse_config(const Page& page,
+                                     std::span<const std::string_view> formats = {});
 
 }  // namespace cmos

@@ -22,9 +22,8 @@ namespace cmos {
 namespace {
 
 // Returns where the page's text begins behind its front_matter.
-std::size_t read_front_matter_part(std::string_view page, const std::string& file, Episode& episode,
+std::size_t read_front_matter_part(std::string_view page, Episode& episode,
                                    DiagnosticCollector& diagnostics) {
-  episode.title = std::filesystem::path(file).stem().string();
   const auto begin = page::skip_byte_order_mark(page);
   if (const auto front_matter = page::find_front_matter(page, begin, diagnostics)) {
     const auto entries = page::read_front_matter(page, front_matter->yaml, diagnostics);
@@ -62,21 +61,20 @@ void check_stamps(const Episode& episode, DiagnosticCollector& diagnostics) {
 
 }  // namespace
 
-ParsedEpisode parse_episode(std::string_view page, const std::string& file,
-                            const std::string& default_language) {
-  ParsedEpisode result;
-  result.episode.language = default_language;
-  DiagnosticCollector diagnostics(page, file);
-  if (const auto text = page::readable_page(page, diagnostics)) {
-    const auto begin = read_front_matter_part(*text, file, result.episode, diagnostics);
+WithDiagnostics<Episode> parse_episode(const Page& page, const std::string& default_language) {
+  Episode episode;
+  episode.language = default_language;
+  DiagnosticCollector diagnostics(page);
+  if (const auto text = page::readable_page(page.text, diagnostics)) {
+    episode.title = std::filesystem::path(page.name).stem().string();
+    const auto begin = read_front_matter_part(*text, episode, diagnostics);
     const auto body = page::without_comments(*text, begin, diagnostics);
-    result.episode.youtube_id = page::find_youtube_id(body, diagnostics);
-    page::read_transcript(body, result.episode, diagnostics);
-    check_stamps(result.episode, diagnostics);
+    episode.youtube_id = page::find_youtube_id(body, diagnostics);
+    page::read_transcript(body, episode, diagnostics);
+    check_stamps(episode, diagnostics);
     page::check_markup(*text, begin, diagnostics);
   }
-  result.diagnostics = std::move(diagnostics).in_page_order();
-  return result;
+  return {std::move(episode), std::move(diagnostics).in_page_order()};
 }
 
 }  // namespace cmos

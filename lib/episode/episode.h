@@ -10,9 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostic.h"
+#include "base/page.h"
 #include "base/source_position.h"
 #include "base/time.h"
+#include "base/with_diagnostics.h"
 
 namespace cmos {
 
@@ -105,20 +106,15 @@ struct Episode {
   std::vector<ExplicitChapter> chapters;  // In page order.
 };
 
-struct ParsedEpisode {
-  Episode episode;
-  Diagnostics diagnostics;  // In page order. With an error among them the episode is what could be
-                            // understood.
-};
-
 // A page of more bytes is no page (a 30-minute episode's has 30 KiB). Read no more than one byte
 // over it from a file.
 inline constexpr std::size_t kMaxPageSize = std::size_t{16} << 20U;
 
 // Reads a page in memory, front matter or legacy form. Never fails: what is wrong is among the
-// diagnostics, all of it in one run. `file` is the name that diagnostics carry, `default_language`
-// (BCP 47) that of pages that do not say theirs. Rules and their severities: docs/pages.md.
-ParsedEpisode parse_episode(std::string_view page, const std::string& file,
-                            const std::string& default_language = "en");
+// diagnostics, in page order and all of it in one run; with an error among them the episode is what
+// could be understood. `default_language` (BCP 47) is that of pages that do not say theirs. Rules
+// and their severities: docs/pages.md.
+WithDiagnostics<Episode> parse_episode(const Page& page,
+                                       const std::string& default_language = "en");
 
 }  // namespace cmos

@@ -8,8 +8,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/diagnostic.h"
-
 namespace cmos {
 
 namespace {
@@ -62,8 +60,9 @@ void merge(Chapters& chapters, Chapters::iterator chapter) {
 
 }  // namespace
 
-ChaptersText write_chapters_text(const Chapters& chapters, const std::string& file) {
-  ChaptersText result;
+WithDiagnostics<std::string> write_chapters_text(const Chapters& chapters,
+                                                 const std::string& file) {
+  WithDiagnostics<std::string> result;
   const auto warn = [&](RuleName rule, std::string message) {
     result.diagnostics.push_back(make_diagnostic(rule, file, std::nullopt, std::move(message)));
   };
@@ -83,7 +82,7 @@ ChaptersText write_chapters_text(const Chapters& chapters, const std::string& fi
     warn("youtube-too-few-chapters",
          fmt::format("YouTube shows chapters only if there are at least 3, not {}", kept.size()));
   }
-  result.text = render(kept);
+  result.value = render(kept);
   return result;
 }
 

@@ -3,15 +3,10 @@
 
 #include <string>
 
-#include "base/diagnostic.h"
+#include "base/with_diagnostics.h"
 #include "chapter/chapter.h"
 
 namespace cmos {
-
-struct ChaptersText {
-  std::string text;
-  Diagnostics diagnostics;
-};
 
 // A line for each chapter, "12:34 Title", times floored to seconds. YouTube's rules
 // (support.google.com/youtube/answer/9884579, and 5,000 bytes for a description) hold: the first is
@@ -20,6 +15,6 @@ struct ChaptersText {
 // the shortest while the text is too long, each with a warning [youtube-chapter-merged]. Fewer than
 // three are written, with a warning [youtube-too-few-chapters], as YouTube shows none of them.
 // `file` is the name that diagnostics carry.
-ChaptersText write_chapters_text(const Chapters& chapters, const std::string& file);
+WithDiagnostics<std::string> write_chapters_text(const Chapters& chapters, const std::string& file);
 
 }  // namespace cmos

@@ -1,4 +1,4 @@
-// DiagnosticCollector for editors and other programs.
+// Diagnostics for editors and other programs.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
 // Captions of anybody, read back from memory. Nothing is refused: what is wrong is among the
-// diagnostics, all of it in one run, and the cues are what could be understood.
+// diagnostics, in the file's order and all of it in one run, and the cues are what could be
+// understood.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/diagnostic.h"
 #include "base/source_position.h"
+#include "base/with_diagnostics.h"
 #include "caption/cue.h"
 
 namespace cmos {
@@ -18,7 +19,6 @@ namespace cmos {
 struct ReadCaptions {
   Cues cues;  // In the file's order and with its times: they may overlap or run backwards.
   std::vector<SourcePosition> positions;  // One for each cue: where its times stand.
-  Diagnostics diagnostics;                // In the file's order.
 };
 
 // A line of a file without its end (LF, CR LF or CR).

@@ -19,6 +19,6 @@ std::string write_srt(const Cues& cues);
 // vanish, everything else is text; speakers stay unknown, since "Name:" cannot be told from text.
 // Rules: "captions-encoding", "srt-byte-order-mark", "srt-index", "srt-time-format",
 // "srt-end-before-start", "srt-start-order", "srt-stray-text", "srt-blank-line", "srt-empty-cue".
-ReadCaptions read_srt(std::string_view bytes, const std::string& file);
+WithDiagnostics<ReadCaptions> read_srt(std::string_view bytes, const std::string& file);
 
 }  // namespace cmos

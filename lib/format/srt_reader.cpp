@@ -52,7 +52,7 @@ class SrtReader {
   SrtReader(std::string_view bytes, const std::string& name)
       : file_(bytes, name), lines_(file_.lines()) {}
 
-  ReadCaptions read() {
+  WithDiagnostics<ReadCaptions> read() {
     if (file_.had_byte_order_mark()) {
       file_.report("srt-byte-order-mark", {1, 1},
                    "a byte order mark stands before the first number");
@@ -70,8 +70,7 @@ class SrtReader {
         while (at_ < lines_.size() && !is_blank(lines_[at_].text)) ++at_;
       }
     }
-    result_.diagnostics = file_.take_diagnostics();
-    return std::move(result_);
+    return {std::move(result_), file_.take_diagnostics()};
   }
 
  private:
@@ -141,7 +140,7 @@ class SrtReader {
 
 }  // namespace
 
-ReadCaptions read_srt(std::string_view bytes, const std::string& file) {
+WithDiagnostics<ReadCaptions> read_srt(std::string_view bytes, const std::string& file) {
   return SrtReader(bytes, file).read();
 }
 

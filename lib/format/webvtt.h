@@ -20,6 +20,6 @@ std::string write_webvtt(const Cues& cues);
 // starts in. Rules: "captions-encoding", "vtt-signature", "vtt-header", "vtt-stray-text",
 // "vtt-timing", "vtt-time-format", "vtt-end-before-start", "vtt-start-order", "vtt-blank-line",
 // "vtt-duplicate-id", "vtt-empty-cue", "vtt-escape", "vtt-tag", "vtt-inner-time".
-ReadCaptions read_webvtt(std::string_view bytes, const std::string& file);
+WithDiagnostics<ReadCaptions> read_webvtt(std::string_view bytes, const std::string& file);
 
 }  // namespace cmos

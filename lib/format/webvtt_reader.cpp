@@ -30,7 +30,7 @@ class WebVttReader {
   WebVttReader(std::string_view bytes, const std::string& name)
       : file_(bytes, name), lines_(file_.lines()) {}
 
-  ReadCaptions read() {
+  WithDiagnostics<ReadCaptions> read() {
     signature();
     header();
     while (at_ < lines_.size()) {
@@ -40,8 +40,7 @@ class WebVttReader {
         block();
       }
     }
-    result_.diagnostics = file_.take_diagnostics();
-    return std::move(result_);
+    return {std::move(result_), file_.take_diagnostics()};
   }
 
  private:
@@ -140,7 +139,7 @@ class WebVttReader {
 
 }  // namespace
 
-ReadCaptions read_webvtt(std::string_view bytes, const std::string& file) {
+WithDiagnostics<ReadCaptions> read_webvtt(std::string_view bytes, const std::string& file) {
   return WebVttReader(bytes, file).read();
 }
 

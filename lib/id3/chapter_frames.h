@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostic.h"
+#include "base/with_diagnostics.h"
 #include "chapter/chapter.h"
 #include "id3/tag.h"
 
@@ -14,27 +14,18 @@ namespace cmos {
 
 bool is_chapter_frame(const Id3Frame& frame);
 
-struct ChapterFrames {
-  std::vector<Id3Frame> frames;  // The table of contents, then the chapters; none for none.
-  Diagnostics diagnostics;
-};
-
-// For a tag of version 3 or 4. In version 4 no frame inside a chapter is longer than 127 bytes, as
+// The table of contents, then the chapters; no frame for none. For a tag of version 3 or 4. In
+// version 4 no frame inside a chapter is longer than 127 bytes, as
 // readers built on FFmpeg lose such a chapter: a title is cut between characters, a link or an
 // image left out, each with a warning. Images are looked for in the folder; those that cannot be
 // used are left out with a warning. `file` is the name that diagnostics carry. At most
 // kMaxChapters, times from 0 to 2^32 - 2 ms, or the error "chapters-impossible".
-Result<ChapterFrames> make_chapter_frames(int version, const Chapters& chapters,
-                                          const std::filesystem::path& image_folder,
-                                          const std::string& file);
+Result<WithDiagnostics<std::vector<Id3Frame>>> make_chapter_frames(
+    int version, const Chapters& chapters, const std::filesystem::path& image_folder,
+    const std::string& file);
 
-struct ReadChapters {
-  Chapters chapters;  // In the tag's order, with titles and links; `image` stays empty.
-  Diagnostics diagnostics;
-};
-
-// The chapters of a tag of any version. What cannot be read, and what players would miss, is among
-// the diagnostics.
-ReadChapters read_chapter_frames(const Id3Tag& tag, const std::string& file);
+// The chapters of a tag of any version, in its order, with titles and links; `image` stays empty.
+// What cannot be read, and what players would miss, is among the diagnostics.
+WithDiagnostics<Chapters> read_chapter_frames(const Id3Tag& tag, const std::string& file);
 
 }  // namespace cmos

@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/diagnostic.h"
 #include "id3/chapter_frames.h"
 #include "id3/numbers.h"
 #include "id3/source_file.h"
@@ -51,12 +50,6 @@ Result<std::string> render(const Id3Tag& tag, std::uint64_t old_size) {
   return render_id3(tag, size);
 }
 
-// What takes the place of the tags at the source's start.
-struct NewStart {
-  std::string bytes;
-  Diagnostics diagnostics;
-};
-
 // The tag with these chapters and none else.
 Result<std::string> rewrite(Id3Tag tag, std::uint64_t old_size, const Chapters& chapters,
                             const fs::path& image_folder, const std::string& file,
@@ -75,26 +68,29 @@ Result<std::string> rewrite(Id3Tag tag, std::uint64_t old_size, const Chapters& 
   std::erase_if(tag.frames, is_chapter_frame);
   auto made = make_chapter_frames(tag.version, chapters, image_folder, file);
   if (!made) return tl::unexpected(made.error());
-  append(std::move(made->frames), tag.frames);
+  append(std::move(made->value), tag.frames);
   append(std::move(made->diagnostics), diagnostics);
   return render(tag, old_size);
 }
 
-Result<NewStart> new_start(std::vector<LeadingTag> tags, const Chapters& chapters,
-                           const fs::path& image_folder, const std::string& file) {
+// What takes the place of the tags at the source's start.
+Result<WithDiagnostics<std::string>> new_start(std::vector<LeadingTag> tags,
+                                               const Chapters& chapters,
+                                               const fs::path& image_folder,
+                                               const std::string& file) {
   if (tags.empty() && !chapters.empty()) tags.emplace_back();
-  NewStart start;
+  WithDiagnostics<std::string> start;
   for (std::size_t i = 0; i < tags.size(); ++i) {
     auto& [bytes, tag] = tags[i];
     const auto& in_this_tag = i == 0 ? chapters : kNoChapters;
     if (in_this_tag.empty() && !has_chapter_frames(tag)) {
-      start.bytes += bytes;
+      start.value += bytes;
       continue;
     }
     const auto rewritten =
         rewrite(std::move(tag), bytes.size(), in_this_tag, image_folder, file, start.diagnostics);
     if (!rewritten) return tl::unexpected(rewritten.error());
-    start.bytes += *rewritten;
+    start.value += *rewritten;
   }
   return start;
 }
@@ -140,8 +136,9 @@ Result<void> write_file(const fs::path& target, const std::string& start, const 
 
 }  // namespace
 
-Result<MarkOutcome> mark_chapters(const fs::path& source, const fs::path& target,
-                                  const Chapters& chapters, const fs::path& image_folder) {
+Result<WithDiagnostics<MarkOutcome>> mark_chapters(const fs::path& source, const fs::path& target,
+                                                   const Chapters& chapters,
+                                                   const fs::path& image_folder) {
   const auto file = SourceFile::open(source);
   if (!file) return tl::unexpected(file.error());
   auto tags = read_leading_tags(*file);
@@ -151,30 +148,29 @@ Result<MarkOutcome> mark_chapters(const fs::path& source, const fs::path& target
   auto start = new_start(std::move(*tags), chapters, image_folder, source.string());
   if (!start) return tl::unexpected(start.error());
 
-  MarkOutcome outcome{Replaced::unchanged, start->bytes.size() + (file->size() - offset),
-                      std::move(start->diagnostics)};
-  if (is_up_to_date(target, start->bytes, *file, offset)) return outcome;
-  if (const auto written = write_file(target, start->bytes, *file, offset); !written) {
-    return tl::unexpected(written.error());
+  MarkOutcome outcome{Replaced::unchanged, start->value.size() + (file->size() - offset)};
+  if (!is_up_to_date(target, start->value, *file, offset)) {
+    if (const auto written = write_file(target, start->value, *file, offset); !written) {
+      return tl::unexpected(written.error());
+    }
+    outcome.replaced = Replaced::written;
   }
-  outcome.replaced = Replaced::written;
-  return outcome;
+  return WithDiagnostics<MarkOutcome>{outcome, std::move(start->diagnostics)};
 }
 
-Result<ListedChapters> read_chapters(const fs::path& path) {
+Result<WithDiagnostics<Chapters>> read_chapters(const fs::path& path) {
   const auto file = SourceFile::open(path);
   if (!file) return tl::unexpected(file.error());
   const auto tags = read_leading_tags(*file);
   if (!tags) return tl::unexpected(tags.error());
-  ListedChapters listed;
+  WithDiagnostics<Chapters> listed;
   for (const auto& [bytes, tag] : *tags) {
     auto read = read_chapter_frames(tag, path.string());
-    append(std::move(read.chapters), listed.chapters);
+    append(std::move(read.value), listed.value);
     append(std::move(read.diagnostics), listed.diagnostics);
   }
-  std::ranges::stable_sort(listed.chapters, [](const Chapter& a, const Chapter& b) {
-    return a.time.start < b.time.start;
-  });
+  std::ranges::stable_sort(
+      listed.value, [](const Chapter& a, const Chapter& b) { return a.time.start < b.time.start; });
   return listed;
 }
 

@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "base/atomic_file.h"
-#include "base/diagnostic.h"
 #include "base/error.h"
+#include "base/with_diagnostics.h"
 #include "chapter/chapter.h"
 
 namespace cmos {
@@ -14,7 +14,6 @@ namespace cmos {
 struct MarkOutcome {
   Replaced replaced = Replaced::written;
   std::uint64_t size = 0;  // Of the marked file.
-  Diagnostics diagnostics;
 };
 
 // Writes the source with these chapters in its ID3 tag, and none else, to the target, which may be
@@ -26,17 +25,13 @@ struct MarkOutcome {
 // Images of chapters are looked for in `image_folder`. Rules: "not-found", "read-failed",
 // "write-failed", "chapters-impossible", "id3-damaged", "id3-unsupported", "id3-no-counterpart",
 // "id3-too-large"; of diagnostics: docs/id3.md.
-Result<MarkOutcome> mark_chapters(const std::filesystem::path& source,
-                                  const std::filesystem::path& target, const Chapters& chapters,
-                                  const std::filesystem::path& image_folder);
+Result<WithDiagnostics<MarkOutcome>> mark_chapters(const std::filesystem::path& source,
+                                                   const std::filesystem::path& target,
+                                                   const Chapters& chapters,
+                                                   const std::filesystem::path& image_folder);
 
-struct ListedChapters {
-  Chapters chapters;  // In order of time, as the file has them: titles and links, no images.
-  Diagnostics diagnostics;
-};
-
-// The chapters of the tags at the file's start. Rules: "not-found", "read-failed", "id3-damaged",
-// "id3-unsupported".
-Result<ListedChapters> read_chapters(const std::filesystem::path& path);
+// The chapters of the tags at the file's start, in order of time, as the file has them: titles and
+// links, no images. Rules: "not-found", "read-failed", "id3-damaged", "id3-unsupported".
+Result<WithDiagnostics<Chapters>> read_chapters(const std::filesystem::path& path);
 
 }  // namespace cmos

@@ -4,7 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "base/diagnostic.h"
 #include "base/unicode.h"
 #include "id3/chapter_frames.h"
 #include "id3/image.h"
@@ -117,10 +116,10 @@ tl::unexpected<Error> impossible(std::string message) {
 
 }  // namespace
 
-Result<ChapterFrames> make_chapter_frames(int version, const Chapters& chapters,
-                                          const std::filesystem::path& image_folder,
-                                          const std::string& file) {
-  if (chapters.empty()) return ChapterFrames{};
+Result<WithDiagnostics<std::vector<Id3Frame>>> make_chapter_frames(
+    int version, const Chapters& chapters, const std::filesystem::path& image_folder,
+    const std::string& file) {
+  if (chapters.empty()) return {};
   if (chapters.size() > kMaxChapters) {
     return impossible(
         fmt::format("an MP3 holds at most {} chapters, not {}", kMaxChapters, chapters.size()));
@@ -137,7 +136,7 @@ Result<ChapterFrames> make_chapter_frames(int version, const Chapters& chapters,
     frames.push_back(maker.make(element_ids.back(), chapter));
   }
   frames[0] = table_of_contents(element_ids);
-  return ChapterFrames{std::move(frames), maker.take_diagnostics()};
+  return WithDiagnostics{std::move(frames), maker.take_diagnostics()};
 }
 
 }  // namespace cmos

@@ -96,8 +96,8 @@ bool is_chapter_frame(const Id3Frame& frame) {
   return frame.id == "CHAP" || frame.id == "CTOC";
 }
 
-ReadChapters read_chapter_frames(const Id3Tag& tag, const std::string& file) {
-  ReadChapters result;
+WithDiagnostics<Chapters> read_chapter_frames(const Id3Tag& tag, const std::string& file) {
+  WithDiagnostics<Chapters> result;
   const auto warn = [&](RuleName rule, std::string message) {
     result.diagnostics.push_back(make_diagnostic(rule, file, std::nullopt, std::move(message)));
   };
@@ -117,7 +117,7 @@ ReadChapters read_chapter_frames(const Id3Tag& tag, const std::string& file) {
     }
   }
   check_contents(found, listed, warn);
-  for (auto& [id, chapter] : found) result.chapters.push_back(std::move(chapter));
+  for (auto& [id, chapter] : found) result.value.push_back(std::move(chapter));
   return result;
 }
 

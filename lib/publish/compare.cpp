@@ -25,8 +25,8 @@ bool is_near(Time a, Time b) {
 }  // namespace
 
 bool shows_the_same(const Cues& cues, std::string_view srt) {
-  const auto ours = read_srt(write_srt(cues), "").cues;
-  const auto theirs = read_srt(srt, "").cues;
+  const auto ours = read_srt(write_srt(cues), "").value.cues;
+  const auto theirs = read_srt(srt, "").value.cues;
   return std::ranges::equal(ours, theirs, [](const Cue& a, const Cue& b) {
     return is_near(a.time.start, b.time.start) && is_near(a.time.end, b.time.end) &&
            shown_text(a) == shown_text(b);

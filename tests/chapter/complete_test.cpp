@@ -6,7 +6,6 @@
 
 using cmos::ChapterStart;
 using cmos::complete_chapters;
-using cmos::CompletedChapters;
 using cmos::Time;
 
 namespace {
@@ -15,9 +14,9 @@ ChapterStart at(int ms, const std::string& title) {
   return {Time(ms), title, "", "", cmos::SourcePosition{7, 3}};
 }
 
-std::vector<std::string> lines(const CompletedChapters& completed) {
+std::vector<std::string> lines(const cmos::WithDiagnostics<cmos::Chapters>& completed) {
   std::vector<std::string> result;
-  for (const auto& chapter : completed.chapters) {
+  for (const auto& chapter : completed.value) {
     result.push_back(std::to_string(chapter.time.start.count()) + "-" +
                      std::to_string(chapter.time.end.count()) + " " + chapter.title);
   }
@@ -61,7 +60,7 @@ TEST_CASE("more chapters than an MP3 holds are cut, and the last one lasts to th
   std::vector<ChapterStart> starts;
   for (int i = 1; i <= 256; ++i) starts.push_back(at(i, "Chapter"));
   const auto completed = complete_chapters(starts, Time(1000), "Title", "a.md");
-  CHECK(completed.chapters.size() == cmos::kMaxChapters);
-  CHECK(completed.chapters.back().time == cmos::Interval{Time(254), Time(1000)});
+  CHECK(completed.value.size() == cmos::kMaxChapters);
+  CHECK(completed.value.back().time == cmos::Interval{Time(254), Time(1000)});
   CHECK(completed.diagnostics.size() == 2);
 }

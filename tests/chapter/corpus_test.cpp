@@ -23,11 +23,10 @@ TEST_CASE("chapters of real pages fill them, none is too short, and most begin w
   for (const auto& entry : fs::directory_iterator(fs::path(corpus) / "pages")) {
     if (entry.path().extension() != ".md") continue;
     INFO(entry.path());
-    const auto page = content_of(entry.path());
-    const auto episode = cmos::parse_episode(page, entry.path()).episode;
+    const cmos::Page page(entry.path(), content_of(entry.path()));
+    const auto episode = cmos::parse_episode(page).value;
     const auto alignment = cmos::align_by_silence(episode, std::nullopt);
-    const auto [chapters, diagnostics] =
-        cmos::find_chapters(episode, alignment, {}, options, page, entry.path());
+    const auto [chapters, diagnostics] = cmos::find_chapters(episode, alignment, {}, options, page);
     CHECK(diagnostics.empty());
     CHECK(chapters.size() > 3);
     cmos::Time end(0);

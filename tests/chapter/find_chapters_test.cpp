@@ -44,7 +44,7 @@ SpokenEpisode interview() {
 
 Chapters chapters_of(const SpokenEpisode& spoken, const cmos::ChapterOptions& options = {},
                      const std::vector<Interval>& silences = {}) {
-  return find_chapters(spoken.episode, spoken.alignment, silences, options, "", "a.md").chapters;
+  return find_chapters(spoken.episode, spoken.alignment, silences, options, {"a.md", ""}).value;
 }
 
 std::vector<std::string> titles(const Chapters& chapters) {
@@ -107,9 +107,9 @@ TEST_CASE("headings start chapters with the turns behind them") {
                              {3, "Databases", {}, 6},
                              {2, "Nothing follows", {}, spoken.episode.turns.size()}};
   const auto found =
-      find_chapters(spoken.episode, spoken.alignment, {}, {}, "## Nothing follows\n", "a.md");
-  CHECK(titles(found.chapters) == Titles{"Ann meets Bob", "Crawlers", "Databases"});
-  CHECK(found.chapters[1].time.start == spoken.alignment.turns[2].start);
+      find_chapters(spoken.episode, spoken.alignment, {}, {}, {"a.md", "## Nothing follows\n"});
+  CHECK(titles(found.value) == Titles{"Ann meets Bob", "Crawlers", "Databases"});
+  CHECK(found.value[1].time.start == spoken.alignment.turns[2].start);
   REQUIRE(found.diagnostics.size() == 1);
   CHECK(found.diagnostics[0].rule.name() == "chapter-beyond-end");
 }
@@ -135,18 +135,18 @@ TEST_CASE("chapters that the front matter lists need no words and stay as they a
   CHECK_FALSE(chapters_need_words(episode, ChapterMode::from_page));
   CHECK(chapters_need_words(episode, ChapterMode::from_turns));
   const cmos::Alignment duration_alone{Time(900), {}, {}};
-  const auto found = find_chapters(episode, duration_alone, {}, {}, "", "a.md");
-  CHECK(titles(found.chapters) == Titles{"One", "Two"});
-  CHECK(found.chapters[0].url.empty());
-  CHECK(found.chapters[1].time == Interval{Time(500), Time(900)});
+  const auto found = find_chapters(episode, duration_alone, {}, {}, {"a.md", ""});
+  CHECK(titles(found.value) == Titles{"One", "Two"});
+  CHECK(found.value[0].url.empty());
+  CHECK(found.value[1].time == Interval{Time(500), Time(900)});
 }
 
 TEST_CASE("chapters that are missing are a finding unless none are wanted") {
   const cmos::Episode silent;
-  const auto found = find_chapters(silent, {}, {}, {}, "", "a.md");
+  const auto found = find_chapters(silent, {}, {}, {}, {"a.md", ""});
   REQUIRE(found.diagnostics.size() == 1);
   CHECK(found.diagnostics[0].rule.name() == "chapters-missing");
-  CHECK(find_chapters(silent, {}, {}, {ChapterMode::none, 60s}, "", "a.md").diagnostics.empty());
+  CHECK(find_chapters(silent, {}, {}, {ChapterMode::none, 60s}, {"a.md", ""}).diagnostics.empty());
 }
 
 TEST_CASE("the one link that is spoken about becomes the chapter's") {

@@ -38,7 +38,7 @@ pronunciations:
   Heard() { hear(); }
 
   void hear() {
-    episode = parse_episode(page, "page.md").episode;
+    episode = parse_episode({"page.md", page}).value;
     alignment = {};
     alignment.duration = audio.duration = 60s;
     audio.silences = {{0s, 5s}};
@@ -58,7 +58,7 @@ pronunciations:
   }
 
   Diagnostics judge(RuleSet rules) const {
-    return alignment_diagnostics(rules, episode, alignment, audio, page, "page.md");
+    return alignment_diagnostics(rules, episode, alignment, audio, {"page.md", page});
   }
   Lines lines(RuleSet rules) const {
     Lines result;

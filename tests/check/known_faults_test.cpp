@@ -49,11 +49,12 @@ TEST_CASE("a page with another page's size and time is found alone and beside th
   CHECK(places_and_rules(check_pages::diagnostics(copied)) ==
         Strings{"23:5 note-in-speech", "26:4 stamp-beyond-claimed-time"});
 
-  const std::vector<cmos::Episode> episodes{cmos::parse_episode(kCorrect, "1.md").episode,
-                                            cmos::parse_episode(copied, "2.md").episode};
-  const std::vector<cmos::LineTable> lines{cmos::LineTable(kCorrect), cmos::LineTable(copied)};
-  const auto diagnostics = cmos::check_together(std::vector<cmos::PageView>{
-      {"1.md", lines[0], episodes[0]}, {"2.md", lines[1], episodes[1]}});
+  const cmos::Page original("1.md", kCorrect);
+  const cmos::Page copy("2.md", copied);
+  const auto episode = cmos::parse_episode(original).value;
+  const auto copied_episode = cmos::parse_episode(copy).value;
+  const auto diagnostics = cmos::check_together(
+      std::vector<cmos::PageView>{{original, episode}, {copy, copied_episode}});
   CHECK(diagnostics.at(0).empty());
   CHECK(places_and_rules(diagnostics.at(1)) == Strings{"6:9 size-and-time-claimed-twice"});
 }

@@ -52,9 +52,10 @@ inline std::string changed(std::string page, const Changes& changes) {
   return page;
 }
 
-inline cmos::Diagnostics diagnostics(const std::string& page) {
-  auto [episode, found] = cmos::parse_episode(page, "page.md");
-  for (auto& diagnostic : cmos::check_page(episode, page, "page.md")) {
+inline cmos::Diagnostics diagnostics(const std::string& text) {
+  const cmos::Page page("page.md", text);
+  auto [episode, found] = cmos::parse_episode(page);
+  for (auto& diagnostic : cmos::check_page(episode, page)) {
     found.push_back(std::move(diagnostic));
   }
   cmos::sort_by_place(found);

@@ -43,7 +43,7 @@ std::vector<std::string> found(const std::vector<HeardTurn>& turns) {
   audio.silences = {{0s, audio.duration}};
   std::vector<std::string> lines;
   for (const auto& diagnostic :
-       cmos::alignment_diagnostics(cmos::RuleSet::check, episode, alignment, audio, page, "a.md"))
+       cmos::alignment_diagnostics(cmos::RuleSet::check, episode, alignment, audio, {"a.md", page}))
     lines.push_back(to_string(diagnostic));
   return lines;
 }

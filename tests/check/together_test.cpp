@@ -13,18 +13,16 @@ using check_pages::changed;
 using check_pages::Changes;
 using check_pages::kCorrect;
 
-// DiagnosticCollector of pages that differ from the correct one, as "file:line:column rule".
+// Diagnostics of pages that differ from the correct one, as "file:line:column rule".
 std::vector<std::string> together(const std::vector<Changes>& pages) {
-  std::deque<std::string> files;
-  std::deque<cmos::LineTable> lines;
+  std::deque<cmos::Page> changed_pages;
   std::deque<cmos::Episode> episodes;
   std::vector<cmos::PageView> views;
   for (const auto& changes : pages) {
-    const auto page = changed(kCorrect, changes);
-    files.push_back(std::to_string(files.size() + 1) + ".md");
-    lines.emplace_back(page);
-    episodes.push_back(cmos::parse_episode(page, files.back()).episode);
-    views.push_back({files.back(), lines.back(), episodes.back()});
+    const auto name = std::to_string(changed_pages.size() + 1) + ".md";
+    const auto& page = changed_pages.emplace_back(name, changed(kCorrect, changes));
+    episodes.push_back(cmos::parse_episode(page).value);
+    views.push_back({page, episodes.back()});
   }
   std::vector<std::string> result;
   for (const auto& diagnostics : cmos::check_together(views)) {

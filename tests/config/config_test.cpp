@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kFormats{"vtt", "srt"};
 
-cmos::ParsedConfig parse(const std::string& text) {
-  return parse_config(text, "/site/.cmos-captions.yaml", kFormats);
+cmos::WithDiagnostics<cmos::Config> parse(const std::string& text) {
+  return parse_config({"/site/.cmos-captions.yaml", text}, kFormats);
 }
 
 // "line:column rule"
@@ -68,7 +68,7 @@ TEST_CASE("an empty configuration says nothing, nor does a key without a value")
 }
 
 TEST_CASE("one text does where a list is wanted") {
-  CHECK(parse("formats: srt\n").config.formats == Strings{"srt"});
+  CHECK(parse("formats: srt\n").value.formats == Strings{"srt"});
 }
 
 TEST_CASE("keys that there are not are errors at their place, in every section") {

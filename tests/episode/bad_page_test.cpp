@@ -40,10 +40,10 @@ TEST_CASE("a page of more than 16 MiB is an error, one of as many is read") {
   auto page = pages::with_speech("Hi.") + "\n";
   page.resize(cmos::kMaxPageSize, '\n');
   CHECK(parse(page).diagnostics.empty());
-  CHECK(parse(page).episode.turns.size() == 2);
+  CHECK(parse(page).value.turns.size() == 2);
   page += '\n';
   CHECK(diagnostics(page) == Strings{"1:1 error page-too-large"});
-  CHECK(parse(page).episode.turns.empty());
+  CHECK(parse(page).value.turns.empty());
 }
 
 TEST_CASE("bytes that are not UTF-8 are an error, and the rest of the page is read on") {
@@ -54,7 +54,7 @@ TEST_CASE("bytes that are not UTF-8 are an error, and the rest of the page is re
   const auto parsed = parse(page);
   CHECK(parsed.diagnostics.at(0).message ==
         "the page is not UTF-8 here (4 such bytes in all); save it as UTF-8");
-  CHECK(pages::text(parsed.episode, 0, 4) == "caf? ??? au lait.");
+  CHECK(pages::text(parsed.value, 0, 4) == "caf? ??? au lait.");
 }
 
 TEST_CASE("one run reports all findings of a page, in page order") {
@@ -75,7 +75,7 @@ TEST_CASE("a rule that is broken too often is told a thousand times and then cou
   std::string lines;
   for (int i = 0; i < 1200; ++i) lines += "[9:99] ann: Hi.\n";
   const auto parsed = parse(pages::with_transcript(lines + "[0:01] bob: Ho."));
-  CHECK(parsed.episode.turns.size() == 1201);
+  CHECK(parsed.value.turns.size() == 1201);
   REQUIRE(parsed.diagnostics.size() == 1000);
   const auto& last = parsed.diagnostics.back().message;
   CHECK(last.substr(last.size() - 25) == " (and 200 more like this)");

@@ -25,7 +25,7 @@ TEST_CASE("chapters of the front matter are read with their places") {
       "  - {title: Late, time: 1:02:03}");
   const auto parsed = parse(page);
   CHECK(parsed.diagnostics.empty());
-  const auto& chapters = parsed.episode.chapters;
+  const auto& chapters = parsed.value.chapters;
   REQUIRE(chapters.size() == 3);
   CHECK(chapters[0].title == "Ẹ káàbọ̀");
   CHECK(chapters[1].time == 12min + 34s + 500ms);
@@ -41,8 +41,8 @@ TEST_CASE("chapters that lack something are left out with a finding, the others 
       "\n  - {time: 0:00, title: Good}\n  - {title: Untimed}\n  - {time: 0:10}\n  - just text\n"
       "  - {time: soon, title: Unclear}\n  - {time: 0:30, title: Fine, colour: red}\n  -\n  - [x]");
   const auto parsed = parse(page);
-  REQUIRE(parsed.episode.chapters.size() == 2);
-  CHECK(parsed.episode.chapters[1].title == "Fine");
+  REQUIRE(parsed.value.chapters.size() == 2);
+  CHECK(parsed.value.chapters[1].title == "Fine");
   CHECK(diagnostics(page) == Strings{place(page, "{title: Untimed") + " warning chapter-malformed",
                                      place(page, "{time: 0:10") + " warning chapter-malformed",
                                      place(page, "just text") + " warning chapter-malformed",
@@ -56,7 +56,7 @@ TEST_CASE("chapters that are no list are a finding") {
   for (const std::string yaml : {" none", " {time: 0:00, title: One}", "\n  time: 0:00"}) {
     INFO(yaml);
     const auto page = with_chapters(yaml);
-    CHECK(parse(page).episode.chapters.empty());
+    CHECK(parse(page).value.chapters.empty());
     CHECK(diagnostics(page).size() == 1);
   }
   CHECK(diagnostics(with_chapters("")).empty());
@@ -66,6 +66,6 @@ TEST_CASE("chapters that are no list are a finding") {
 TEST_CASE("keys that only look like the list are none of its business") {
   const auto page =
       with_chapters("\n  - {time: 0:00, title: {a: b}}\nother:\n  chapters:\n    - x");
-  CHECK(parse(page).episode.chapters.empty());
+  CHECK(parse(page).value.chapters.empty());
   CHECK(diagnostics(page).size() == 1);
 }

@@ -146,9 +146,9 @@ TEST_CASE("every byte of speech on the real pages is in one word, and words are 
     const auto parsed = pages::parse(page);
     CHECK(invariants::broken(parsed, page).empty());
     const Marked marked(page);
-    check_turns(parsed.episode, marked);
-    check_words(page, parsed.episode, marked);
-    turns += parsed.episode.turns.size();
+    check_turns(parsed.value, marked);
+    check_words(page, parsed.value, marked);
+    turns += parsed.value.turns.size();
   }
   std::cout << turns << " turns\n";
 }
@@ -157,7 +157,7 @@ TEST_CASE("every speaker and every link of the real pages is found") {
   for (const auto& path : corpus_pages()) {
     INFO(path);
     const auto page = read(path);
-    const auto episode = pages::parse(page).episode;
+    const auto episode = pages::parse(page).value;
     const auto transcript = page.substr(page.find("\n[transcript]\n"));
     std::size_t links = 0;
     for (const std::string sign : {"](", "<a "}) {

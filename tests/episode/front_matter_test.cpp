@@ -34,9 +34,9 @@ TEST_CASE("title, language and the claimed MP3 are read with the bytes of their 
       "  time: 28:21\n#img: x\n");
   const auto parsed = parse(page);
   CHECK(parsed.diagnostics.empty());
-  CHECK(parsed.episode.title == "CMOS #1: Yorùbá \"x\"");
-  CHECK(parsed.episode.language == "pt-BR");
-  const auto& mp3 = parsed.episode.mp3;
+  CHECK(parsed.value.title == "CMOS #1: Yorùbá \"x\"");
+  CHECK(parsed.value.language == "pt-BR");
+  const auto& mp3 = parsed.value.mp3;
   CHECK(mp3.file.value().value == "/media/it's.mp3");
   CHECK(bytes(page, mp3.file->source) == "'/media/it''s.mp3'");
   CHECK(mp3.size.value().value == 28149915);
@@ -56,7 +56,7 @@ TEST_CASE("time is the scalar's text, whatever YAML would make of it") {
   for (const auto& [text, time] : times) {
     INFO(text);
     const auto parsed = parse(with_time(text));
-    CHECK(parsed.episode.mp3.duration.value().value == time);
+    CHECK(parsed.value.mp3.duration.value().value == time);
     CHECK(parsed.diagnostics.empty());
   }
 }
@@ -66,19 +66,19 @@ TEST_CASE("a time with a dot is read as minutes and seconds, with a warning") {
     INFO(text);
     const auto page = with_time(text);
     const auto parsed = parse(page);
-    CHECK(parsed.episode.mp3.duration.value().value == 25min + 1s);
-    CHECK(bytes(page, parsed.episode.mp3.duration->source) == text);
+    CHECK(parsed.value.mp3.duration.value().value == 25min + 1s);
+    CHECK(bytes(page, parsed.value.mp3.duration->source) == text);
     CHECK(diagnostics(page) == Strings{place(page, text) + " warning time-float"});
     CHECK(parsed.diagnostics.at(0).message.find("write 25:01") != std::string::npos);
   }
-  CHECK(parse(with_time("25.10")).episode.mp3.duration.value().value == 25min + 10s);
+  CHECK(parse(with_time("25.10")).value.mp3.duration.value().value == 25min + 10s);
 }
 
 TEST_CASE("a time that is none is left out, with a warning") {
   for (const std::string text : {"25.1", "1164", "soon", "99:99", "[19, 24]", "{a: b}", "-1:00"}) {
     INFO(text);
     const auto page = with_time(text);
-    CHECK_FALSE(parse(page).episode.mp3.duration.has_value());
+    CHECK_FALSE(parse(page).value.mp3.duration.has_value());
     CHECK(diagnostics(page) == Strings{place(page, text) + " warning mp3-time-malformed"});
   }
 }
@@ -87,7 +87,7 @@ TEST_CASE("what the front matter lacks is told once, and stood in for") {
   const auto page = with_front_matter("title:\n");
   CHECK(diagnostics(page) == Strings{"1:1 warning title-missing", "1:1 warning mp3-file-unnamed",
                                      "1:1 note mp3-size-missing", "1:1 note mp3-time-missing"});
-  const auto episode = cmos::parse_episode(page, "some/folder/cmos-1.md").episode;
+  const auto episode = cmos::parse_episode({"some/folder/cmos-1.md", page}).value;
   CHECK(episode.title == "cmos-1");
   CHECK(episode.language == "en");
   CHECK_FALSE(episode.mp3.file.has_value());
@@ -101,14 +101,14 @@ TEST_CASE("values of the wrong type are told and stood in for") {
   CHECK(diagnostics(page) ==
         Strings{"2:8 warning title-malformed", "3:11 warning language-malformed",
                 "5:9 warning mp3-file-malformed", "6:9 warning mp3-size-malformed"});
-  const auto episode = parse(page).episode;
+  const auto episode = parse(page).value;
   CHECK(episode.title == "page");
   CHECK(episode.language == "en");
 }
 
 TEST_CASE("an mp3 that is a text is taken as its file") {
   const auto page = with_front_matter("title: T\nmp3: /media/a.mp3\n");
-  CHECK(parse(page).episode.mp3.file.value().value == "/media/a.mp3");
+  CHECK(parse(page).value.mp3.file.value().value == "/media/a.mp3");
   CHECK(diagnostics(page) == Strings{"1:1 note mp3-size-missing", "1:1 note mp3-time-missing",
                                      "3:6 warning mp3-malformed"});
 }
@@ -116,7 +116,7 @@ TEST_CASE("an mp3 that is a text is taken as its file") {
 TEST_CASE("a key that is given twice counts once, with a warning") {
   const auto page =
       with_front_matter("title: One\ntitle: Two\nmp3: {file: /a.mp3, size: 1, time: \"1:00\"}\n");
-  CHECK(parse(page).episode.title == "One");
+  CHECK(parse(page).value.title == "One");
   CHECK(diagnostics(page) == Strings{"3:8 warning front-matter-repeated"});
 }
 
@@ -126,12 +126,12 @@ TEST_CASE("broken YAML is told with its place and read line by line") {
       "1:00\n");
   const auto parsed = parse(page);
   CHECK(diagnostics(page) == Strings{"2:12 warning front-matter-broken"});
-  CHECK(parsed.episode.title == "CMOS: a colon");
-  CHECK(parsed.episode.mp3.file.value().value == "/media/a.mp3");
-  CHECK(bytes(page, parsed.episode.mp3.file->source) == "\"/media/a.mp3\"");
-  CHECK(parsed.episode.mp3.size.value().value == 7);
-  CHECK(parsed.episode.mp3.duration.value().value == 1min);
-  CHECK(parsed.episode.turns.size() == 1);
+  CHECK(parsed.value.title == "CMOS: a colon");
+  CHECK(parsed.value.mp3.file.value().value == "/media/a.mp3");
+  CHECK(bytes(page, parsed.value.mp3.file->source) == "\"/media/a.mp3\"");
+  CHECK(parsed.value.mp3.size.value().value == 7);
+  CHECK(parsed.value.mp3.duration.value().value == 1min);
+  CHECK(parsed.value.turns.size() == 1);
 }
 
 TEST_CASE("a YAML bomb of aliases is not followed") {
@@ -147,7 +147,7 @@ TEST_CASE("a YAML bomb of aliases is not followed") {
     return diagnostic.find("warning front-matter-alias") != std::string::npos;
   }));
   CHECK(found.at(0) == "4:11 warning front-matter-alias");
-  CHECK(parse(page).episode.title == "T");
+  CHECK(parse(page).value.title == "T");
 }
 
 TEST_CASE("a YAML bomb of brackets is told") {
@@ -155,8 +155,8 @@ TEST_CASE("a YAML bomb of brackets is told") {
     const auto page = with_front_matter("title: T\nbomb: " + std::string(60000, bracket) + "\n");
     const auto parsed = parse(page);
     CHECK(parsed.diagnostics.at(3).rule.name() == "front-matter-broken");
-    CHECK(parsed.episode.title == "T");
-    CHECK(parsed.episode.turns.size() == 1);
+    CHECK(parsed.value.title == "T");
+    CHECK(parsed.value.turns.size() == 1);
   }
 }
 
@@ -164,19 +164,19 @@ TEST_CASE("front matter of more than 64 KiB is not read") {
   const auto page = with_front_matter("title: T\n" + std::string(65536, '#') + "\n");
   const auto found = diagnostics(page);
   CHECK(std::count(found.begin(), found.end(), "2:1 warning front-matter-too-large") == 1);
-  CHECK(parse(page).episode.turns.size() == 1);
+  CHECK(parse(page).value.turns.size() == 1);
 }
 
 TEST_CASE("front matter that is never closed ends at the first blank line") {
   const auto page = "---\ntitle: T\nmp3: {file: /a.mp3, size: 1, time: 1:00}\n\n" + kTranscript;
   CHECK(diagnostics(page) == Strings{"1:1 warning front-matter-unclosed"});
-  CHECK(parse(page).episode.title == "T");
-  CHECK(parse(page).episode.turns.size() == 1);
+  CHECK(parse(page).value.title == "T");
+  CHECK(parse(page).value.turns.size() == 1);
 }
 
 TEST_CASE("a page without front matter is told so") {
   CHECK(diagnostics(kTranscript) == Strings{"1:1 warning front-matter-missing"});
-  CHECK(parse(kTranscript).episode.title == "page");
+  CHECK(parse(kTranscript).value.title == "page");
 }
 
 TEST_CASE("the older head of lines with an equals sign is read") {
@@ -187,14 +187,14 @@ TEST_CASE("the older head of lines with an equals sign is read") {
       "  [ann host1 Ann Ash]\n\n  [0:01] ann:\n    Hello =title there.\n[/transcript]\n";
   const auto parsed = parse(page);
   CHECK(parsed.diagnostics.empty());
-  CHECK(parsed.episode.title == "CMOS #2: Old times");
-  CHECK(parsed.episode.mp3.file.value().value == "/media/x.mp3");
-  CHECK(bytes(page, parsed.episode.mp3.file->source) == "/media/x.mp3");
-  CHECK(parsed.episode.mp3.size.value().value == 17224989);
-  CHECK(bytes(page, parsed.episode.mp3.size->source) == "17224989");
-  CHECK(parsed.episode.mp3.duration.value().value == 19min + 24s);
-  CHECK(bytes(page, parsed.episode.mp3.duration->source) == "19:24");
-  CHECK(pages::text(parsed.episode, parsed.episode.turns.at(0)) == "Hello =title there.");
+  CHECK(parsed.value.title == "CMOS #2: Old times");
+  CHECK(parsed.value.mp3.file.value().value == "/media/x.mp3");
+  CHECK(bytes(page, parsed.value.mp3.file->source) == "/media/x.mp3");
+  CHECK(parsed.value.mp3.size.value().value == 17224989);
+  CHECK(bytes(page, parsed.value.mp3.size->source) == "17224989");
+  CHECK(parsed.value.mp3.duration.value().value == 19min + 24s);
+  CHECK(bytes(page, parsed.value.mp3.duration->source) == "19:24");
+  CHECK(pages::text(parsed.value, parsed.value.turns.at(0)) == "Hello =title there.");
 }
 
 TEST_CASE("the older head's gaps and faults are told like the newer one's") {
@@ -212,13 +212,13 @@ TEST_CASE("CR LF, a byte order mark, tabs and a missing last line end change not
   for (const auto& page : {plain, crlf}) {
     const auto parsed = parse(page);
     CHECK(parsed.diagnostics.empty());
-    CHECK(parsed.episode.title == "T");
-    CHECK(parsed.episode.mp3.size.value().value == 5);
-    CHECK(bytes(page, parsed.episode.mp3.file.value().source) == "/a.mp3");
-    CHECK(pages::text(parsed.episode, 0, 3) == "Hi there. More.");
-    CHECK(parsed.episode.turns.at(0).paragraphs == std::vector<std::size_t>{0, 2});
-    CHECK(bytes(page, parsed.episode.words.at(2).source) == "More.");
-    CHECK(parsed.episode.speakers.at(0).name == "Ann Ash");
+    CHECK(parsed.value.title == "T");
+    CHECK(parsed.value.mp3.size.value().value == 5);
+    CHECK(bytes(page, parsed.value.mp3.file.value().source) == "/a.mp3");
+    CHECK(pages::text(parsed.value, 0, 3) == "Hi there. More.");
+    CHECK(parsed.value.turns.at(0).paragraphs == std::vector<std::size_t>{0, 2});
+    CHECK(bytes(page, parsed.value.words.at(2).source) == "More.");
+    CHECK(parsed.value.speakers.at(0).name == "Ann Ash");
   }
 }
 
@@ -232,15 +232,15 @@ TEST_CASE("the YouTube ID is found, quoted or not, and not in comments") {
                    " %}\n{% youtube id=\"bbbbbbbbbbb\" %}");
     const auto parsed = parse(page);
     CHECK(parsed.diagnostics.empty());
-    CHECK(parsed.episode.youtube_id.value().value == "6cmmK7Gsr-_");
-    CHECK(bytes(page, parsed.episode.youtube_id->source) == id);
+    CHECK(parsed.value.youtube_id.value().value == "6cmmK7Gsr-_");
+    CHECK(bytes(page, parsed.value.youtube_id->source) == id);
   }
-  CHECK_FALSE(parse(parse_with("")).episode.youtube_id.has_value());
+  CHECK_FALSE(parse(parse_with("")).value.youtube_id.has_value());
   const auto missing = parse_with("{% youtube file=\"x\" %}");
   CHECK(diagnostics(missing) == Strings{"8:1 warning youtube-id-missing"});
   const auto malformed = parse_with("{%youtube id=\"short\"%}");
   CHECK(diagnostics(malformed) == Strings{"8:14 warning youtube-id-malformed"});
-  CHECK(parse(malformed).episode.youtube_id.value().value == "short");
+  CHECK(parse(malformed).value.youtube_id.value().value == "short");
 }
 
 TEST_CASE("where the sound begins in the video is a number of seconds") {
@@ -253,14 +253,14 @@ TEST_CASE("where the sound begins in the video is a number of seconds") {
     const auto page = with_offset(value);
     const auto parsed = parse(page);
     CHECK(parsed.diagnostics.empty());
-    CHECK(parsed.episode.youtube_offset.value().value == time);
-    CHECK(bytes(page, parsed.episode.youtube_offset->source) == value);
+    CHECK(parsed.value.youtube_offset.value().value == time);
+    CHECK(bytes(page, parsed.value.youtube_offset->source) == value);
   }
   for (const auto* value : {"-1", "12 s", "1:00", "nan", "86401", "[1]", "1e3"}) {
     CAPTURE(value);
     const auto page = with_offset(value);
     CHECK(diagnostics(page) == Strings{"7:17 warning youtube-offset-malformed"});
-    CHECK_FALSE(parse(page).episode.youtube_offset.has_value());
+    CHECK_FALSE(parse(page).value.youtube_offset.has_value());
   }
 }
 
@@ -270,7 +270,7 @@ TEST_CASE("pronunciations are read by word with the bytes of their phones") {
       "  CMOS: S IY M AO S\n  Node.js: \"N OW D\"\n  404: F AO R\n");
   const auto parsed = parse(page);
   CHECK(parsed.diagnostics.empty());
-  const auto& words = parsed.episode.pronunciations;
+  const auto& words = parsed.value.pronunciations;
   REQUIRE(words.size() == 3);
   CHECK(words.at("CMOS").value == "S IY M AO S");
   CHECK(bytes(page, words.at("CMOS").source) == "S IY M AO S");
@@ -283,12 +283,12 @@ TEST_CASE("pronunciations that are no map of words and phones are left out with 
   for (const std::string value : {"CMOS", "[CMOS]", "{}"}) {
     const auto page = with_front_matter(front_matter + "pronunciations: " + value + "\n");
     CAPTURE(page);
-    CHECK(parse(page).episode.pronunciations.empty());
+    CHECK(parse(page).value.pronunciations.empty());
     CHECK(diagnostics(page) == Strings{"7:17 warning pronunciations-malformed"});
   }
   const auto page =
       with_front_matter(front_matter + "pronunciations:\n  a b: AH\n  c:\n    - S\n  d: D\n");
-  CHECK(parse(page).episode.pronunciations.size() == 1);
+  CHECK(parse(page).value.pronunciations.size() == 1);
   CHECK(diagnostics(page) ==
         Strings{"8:8 warning pronunciation-malformed", "10:5 warning pronunciation-malformed"});
 }

@@ -13,7 +13,7 @@ namespace {
 // The bytes of Ann's word number `index`.
 std::string source(const std::string& speech, std::size_t index) {
   const auto page = with_speech(speech);
-  return bytes(page, parse(page).episode.words.at(index).source);
+  return bytes(page, parse(page).value.words.at(index).source);
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ TEST_CASE("what programmers say stays as it is") {
     INFO(text);
     CHECK(shown(text) == text);
     const auto page = with_speech(text);
-    for (const auto& word : parse(page).episode.words) CHECK(bytes(page, word.source) == word.text);
+    for (const auto& word : parse(page).value.words) CHECK(bytes(page, word.source) == word.text);
   }
 }
 
@@ -124,7 +124,7 @@ TEST_CASE("a paragraph of any length keeps every word once and in order") {
   for (int i = 0; i < 9000; ++i) {
     speech += "*word*" + std::to_string(i) + (i % 7 == 0 ? ". " : i % 3 == 0 ? "\n" : " ");
   }
-  const auto episode = parse(with_speech(speech)).episode;
+  const auto episode = parse(with_speech(speech)).value;
   REQUIRE(episode.words.size() == 9001);
   for (int i = 0; i < 9000; ++i) {
     const auto expected = "word" + std::to_string(i) + (i % 7 == 0 ? "." : "");
@@ -137,7 +137,7 @@ TEST_CASE("text without blanks is cut between characters") {
   std::string speech;
   for (int i = 0; i < 20000; ++i) speech += "é";
   const auto page = with_speech(speech);
-  const auto episode = parse(page).episode;
+  const auto episode = parse(page).value;
   std::string joined;
   for (auto i = episode.turns.at(0).first_word; i < episode.turns.at(0).end_word; ++i) {
     joined += episode.words[i].text;

@@ -63,13 +63,14 @@ inline std::string broken_link(const cmos::Episode& episode, std::string_view pa
   return "";
 }
 
-inline std::string broken_rest(const cmos::ParsedEpisode& parsed, std::string_view page) {
-  for (const auto& heading : parsed.episode.headings) {
-    if (heading.turn > parsed.episode.turns.size() || heading.text.empty() || heading.level < 1 ||
+inline std::string broken_rest(const cmos::WithDiagnostics<cmos::Episode>& parsed,
+                               std::string_view page) {
+  for (const auto& heading : parsed.value.headings) {
+    if (heading.turn > parsed.value.turns.size() || heading.text.empty() || heading.level < 1 ||
         heading.level > 6 || heading.source.end > page.size())
       return "an odd heading";
   }
-  for (const auto& speaker : parsed.episode.speakers) {
+  for (const auto& speaker : parsed.value.speakers) {
     if (speaker.id.empty() || speaker.name.empty() || speaker.source.end > page.size())
       return "an odd speaker";
   }
@@ -77,7 +78,7 @@ inline std::string broken_rest(const cmos::ParsedEpisode& parsed, std::string_vi
     if (!found.position || found.rule.name().empty() || found.message.empty())
       return "an odd finding";
   }
-  if (parsed.episode.turns.empty()) {
+  if (parsed.value.turns.empty()) {
     for (const auto& found : parsed.diagnostics) {
       if (found.severity == cmos::Severity::error) return "";
     }
@@ -87,9 +88,10 @@ inline std::string broken_rest(const cmos::ParsedEpisode& parsed, std::string_vi
 }
 
 // What does not hold; empty if all does.
-inline std::string broken(const cmos::ParsedEpisode& parsed, std::string_view page) {
+inline std::string broken(const cmos::WithDiagnostics<cmos::Episode>& parsed,
+                          std::string_view page) {
   for (const auto check : {broken_word, broken_turn, broken_link}) {
-    if (auto found = check(parsed.episode, page); !found.empty()) return found;
+    if (auto found = check(parsed.value, page); !found.empty()) return found;
   }
   return broken_rest(parsed, page);
 }

@@ -15,7 +15,7 @@ TEST_CASE("links keep their target, their words and their bytes") {
       "On [Talk *Python* To Me](https://talkpython.fm/) and <a href= "
       "\"http://a.example/?x=1&amp;y=2\">episode 5</A>, see <https://b.example/>.";
   const auto page = with_speech(speech);
-  const auto episode = parse(page).episode;
+  const auto episode = parse(page).value;
   CHECK(diagnostics(page).empty());
   REQUIRE(episode.links.size() == 3);
   const auto& [markdown, html, automatic] =
@@ -39,7 +39,7 @@ TEST_CASE("links keep their target, their words and their bytes") {
 TEST_CASE("links of later paragraphs and turns are numbered on") {
   const auto page =
       pages::with_transcript("[0:01] ann: [a](x) b\n\nc [d](y)\n\n[0:02] bob: [e](z) f");
-  const auto episode = parse(page).episode;
+  const auto episode = parse(page).value;
   REQUIRE(episode.links.size() == 3);
   CHECK(episode.links[2].target == "z");
   CHECK(episode.links[2].first_word == 4);
@@ -51,7 +51,7 @@ TEST_CASE("a target may have brackets, an empty text makes no link") {
   const auto episode =
       parse(with_speech("[JAWS](https://a.example/JAWS_(screen_reader)), [](http://b.example/) "
                         "<a href='/c'></a> x [d]()"))
-          .episode;
+          .value;
   REQUIRE(episode.links.size() == 2);
   CHECK(episode.links[0].target == "https://a.example/JAWS_(screen_reader)");
   CHECK(pages::text(episode, 0, 3) == "JAWS, x d");
@@ -59,7 +59,7 @@ TEST_CASE("a target may have brackets, an empty text makes no link") {
 }
 
 TEST_CASE("a word that two links share belongs to the first") {
-  const auto episode = parse(with_speech("[a](x)[b](y) c")).episode;
+  const auto episode = parse(with_speech("[a](x)[b](y) c")).value;
   REQUIRE(episode.links.size() == 2);
   CHECK(episode.words.at(0).text == "ab");
   CHECK(episode.words.at(0).link == 0);
@@ -70,7 +70,7 @@ TEST_CASE("a word that two links share belongs to the first") {
 TEST_CASE("a link inside a link is a part of it") {
   const auto episode =
       parse(with_speech("<a href=\"x\">one [two](y) three</a> [four <a href=\"z\">five</a>](w)"))
-          .episode;
+          .value;
   REQUIRE(episode.links.size() == 2);
   CHECK(episode.links[0].target == "x");
   CHECK(pages::text(episode, 0, 3) == "one two three");
@@ -83,7 +83,7 @@ TEST_CASE("links that are not closed or not opened are told") {
   const auto page = with_speech("See <a href=\"x\">one two.\n\nThree</a> <a name=\"y\">four</a>.");
   CHECK(diagnostics(page) == Strings{place(page, "<a href") + " warning link-unclosed",
                                      place(page, "</a> <a") + " warning link-unopened"});
-  const auto episode = parse(page).episode;
+  const auto episode = parse(page).value;
   CHECK(pages::text(episode, episode.links.at(0).first_word, episode.links.at(0).end_word) ==
         "one two.");
   CHECK(bytes(page, episode.links.at(0).source) == "<a href=\"x\">one two.");
@@ -98,5 +98,5 @@ TEST_CASE("an address that begins twice is told, anywhere on the page") {
   CHECK(diagnostics(page) ==
         Strings{"8:7 warning link-doubled-scheme",
                 place(page, "https://http://b") + " warning link-doubled-scheme"});
-  CHECK(parse(page).episode.links.at(0).target == "https://http://b.example/");
+  CHECK(parse(page).value.links.at(0).target == "https://http://b.example/");
 }

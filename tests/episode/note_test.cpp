@@ -13,7 +13,7 @@ namespace {
 
 // Ann's words, those of notes in angle brackets.
 std::string marked(const std::string& speech) {
-  const auto episode = parse(with_speech(speech)).episode;
+  const auto episode = parse(with_speech(speech)).value;
   std::string result;
   for (auto i = episode.turns.at(0).first_word; i < episode.turns.at(0).end_word; ++i) {
     const auto& word = episode.words[i];

@@ -20,8 +20,8 @@ inline std::string with_transcript(std::string_view lines) {
          "\n[/transcript]\n";
 }
 
-inline cmos::ParsedEpisode parse(std::string_view page) {
-  return cmos::parse_episode(page, "page.md");
+inline cmos::WithDiagnostics<cmos::Episode> parse(std::string_view page) {
+  return cmos::parse_episode({"page.md", std::string(page)});
 }
 
 // "Only a turn of Ann's": what she says and bob, so that both speak.
@@ -42,7 +42,7 @@ inline std::string text(const cmos::Episode& episode, const cmos::Turn& turn) {
 
 // What Ann is shown to say.
 inline std::string shown(std::string_view speech) {
-  const auto episode = parse(with_speech(speech)).episode;
+  const auto episode = parse(with_speech(speech)).value;
   return text(episode, episode.turns.at(0));
 }
 

@@ -145,7 +145,7 @@ TEST_CASE("words come back as they were written, whatever blanks part them") {
           word + *rc::gen::element<std::string>(" ", "  ", "\t", "\nx", "\r\n    x", " \n\n x");
     }
     const auto page = pages::with_speech("x" + speech + "\nx");
-    const auto episode = pages::parse(page).episode;
+    const auto episode = pages::parse(page).value;
     std::string expected;
     for (const char c : "x" + speech + "\nx") {
       const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -180,7 +180,7 @@ TEST_CASE("escaped characters come back as they were, with all their bytes") {
       speech += source + " ";
     }
     const auto page = pages::with_speech(speech);
-    const auto episode = pages::parse(page).episode;
+    const auto episode = pages::parse(page).value;
     RC_LOG(speech);
     RC_ASSERT(texts(episode) == words);
     for (std::size_t i = 0; i < sources.size(); ++i) {

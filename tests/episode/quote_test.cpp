@@ -20,7 +20,7 @@ TEST_CASE("quotations get marks, inner ones single marks") {
 
 TEST_CASE("a quotation mark belongs to the word that it touches") {
   const auto page = with_speech("say <q>Okay, *go*</q>.");
-  const auto episode = parse(page).episode;
+  const auto episode = parse(page).value;
   CHECK(episode.words.at(1).text == "“Okay,");
   CHECK(bytes(page, episode.words.at(1).source) == "<q>Okay,");
   CHECK(episode.words.at(2).text == "go”.");
@@ -51,7 +51,7 @@ TEST_CASE("a quotation that is never closed is told at its beginning and spoils 
   const auto page =
       with_transcript("[0:01] ann: say <q>hi <q>you</q> now.\n[0:02] bob: <q>Ho</q>.");
   CHECK(diagnostics(page) == Strings{place(page, "<q>hi") + " warning quote-unbalanced"});
-  const auto episode = parse(page).episode;
+  const auto episode = parse(page).value;
   CHECK(pages::text(episode, episode.turns.at(0)) == "say “hi “you” now.");
   CHECK(pages::text(episode, episode.turns.at(1)) == "“Ho”.");
 }

@@ -23,14 +23,14 @@ TEST_CASE("a declaration gives ID, role and a name of any length") {
       "Ho.\n");
   const auto parsed = parse(page);
   CHECK(parsed.diagnostics.empty());
-  const auto& speakers = parsed.episode.speakers;
+  const auto& speakers = parsed.value.speakers;
   REQUIRE(speakers.size() == 2);
   CHECK(speakers[0].id == "job");
   CHECK(speakers[0].role == "guest1");
   CHECK(speakers[0].name == "Job van Achterberg");
   CHECK(pages::bytes(page, speakers[0].source) == "[job guest1 Job  van   Achterberg]");
   CHECK(speakers[1].name == "Ñ");
-  CHECK(parsed.episode.turns.at(1).speaker == 1);
+  CHECK(parsed.value.turns.at(1).speaker == 1);
 }
 
 TEST_CASE("an undeclared speaker is told once and shown by the ID") {
@@ -38,19 +38,19 @@ TEST_CASE("an undeclared speaker is told once and shown by the ID") {
       "[ann host1 Ann]\n[0:01] ann: Hi.\n[0:02] zoe: Ho.\n[0:03] ann: Hi.\n[0:04] zoe: Ho.\n");
   const auto parsed = parse(page);
   CHECK(diagnostics(page) == Strings{place(page, "zoe") + " warning speaker-undeclared"});
-  REQUIRE(parsed.episode.speakers.size() == 2);
-  const auto& zoe = parsed.episode.speakers[1];
+  REQUIRE(parsed.value.speakers.size() == 2);
+  const auto& zoe = parsed.value.speakers[1];
   CHECK(zoe.id == "zoe");
   CHECK(zoe.name == "zoe");
   CHECK(zoe.role.empty());
   CHECK(zoe.source.begin == page.find("zoe"));
-  CHECK(parsed.episode.turns.at(3).speaker == 1);
+  CHECK(parsed.value.turns.at(3).speaker == 1);
 }
 
 TEST_CASE("a doubled declaration counts once") {
   const auto page = with_lines("[ann host1 Ann]\n[ann guest1 Anna]\n[0:01] ann: Hi.\n");
   CHECK(diagnostics(page) == Strings{place(page, "[ann guest1") + " warning speaker-redeclared"});
-  CHECK(parse(page).episode.speakers.at(0).name == "Ann");
+  CHECK(parse(page).value.speakers.at(0).name == "Ann");
 }
 
 TEST_CASE("a declared speaker who says nothing is told") {
@@ -64,7 +64,7 @@ TEST_CASE("a declaration without a role or a bracket still counts") {
   CHECK(diagnostics(page) ==
         Strings{place(page, "[ann Ann]") + " warning declaration-malformed",
                 place(page, "[bob guest1") + " warning declaration-malformed"});
-  const auto& speakers = parse(page).episode.speakers;
+  const auto& speakers = parse(page).value.speakers;
   CHECK(speakers.at(0).name == "Ann");
   CHECK(speakers.at(0).role.empty());
   CHECK(speakers.at(1).name == "Bob Berg");
@@ -76,8 +76,8 @@ TEST_CASE("a host or guest may be declared late, even after speaking") {
       "laughing]\n");
   const auto parsed = parse(page);
   CHECK(diagnostics(page).empty());
-  CHECK(parsed.episode.speakers.at(1).name == "Bob Berg");
-  CHECK(pages::text(parsed.episode, parsed.episode.turns.at(1)) == "Ho. [all of them laughing]");
+  CHECK(parsed.value.speakers.at(1).name == "Bob Berg");
+  CHECK(pages::text(parsed.value, parsed.value.turns.at(1)) == "Ho. [all of them laughing]");
 }
 
 TEST_CASE("a stamp without a speaker goes on with the one before") {
@@ -87,24 +87,24 @@ TEST_CASE("a stamp without a speaker goes on with the one before") {
   const auto parsed = parse(page);
   CHECK(diagnostics(page) == Strings{place(page, "One thing") + " warning speaker-missing",
                                      "13:6 warning speaker-missing"});
-  REQUIRE(parsed.episode.turns.size() == 4);
-  CHECK(parsed.episode.turns[1].speaker == 1);
-  CHECK(pages::text(parsed.episode, parsed.episode.turns[1]) == "One thing: this.");
-  CHECK(pages::text(parsed.episode, parsed.episode.turns[2]) == "More.");
+  REQUIRE(parsed.value.turns.size() == 4);
+  CHECK(parsed.value.turns[1].speaker == 1);
+  CHECK(pages::text(parsed.value, parsed.value.turns[1]) == "One thing: this.");
+  CHECK(pages::text(parsed.value, parsed.value.turns[2]) == "More.");
 }
 
 TEST_CASE("a first stamp without a speaker belongs to the first declared one, or to nobody known") {
-  CHECK(parse(with_lines("[ann host1 Ann]\n[0:01] Hi.\n")).episode.turns.at(0).speaker == 0);
+  CHECK(parse(with_lines("[ann host1 Ann]\n[0:01] Hi.\n")).value.turns.at(0).speaker == 0);
   const auto parsed = parse(with_lines("[0:01] Hi.\n[0:02]: Ho.\n"));
-  REQUIRE(parsed.episode.speakers.size() == 1);
-  CHECK(parsed.episode.speakers[0].name == "Unknown");
-  CHECK(parsed.episode.turns.size() == 2);
+  REQUIRE(parsed.value.speakers.size() == 1);
+  CHECK(parsed.value.speakers[0].name == "Unknown");
+  CHECK(parsed.value.turns.size() == 2);
 }
 
 TEST_CASE("a declared speaker without a colon is still the speaker") {
   const auto page = with_lines("[ann host1 Ann]\n[0:01] ann Hi you.\n[0:02] ann\nHo.\n");
   const auto parsed = parse(page);
   CHECK(diagnostics(page) == Strings{"10:8 warning colon-missing", "11:8 warning colon-missing"});
-  CHECK(pages::text(parsed.episode, parsed.episode.turns.at(0)) == "Hi you.");
-  CHECK(pages::text(parsed.episode, parsed.episode.turns.at(1)) == "Ho.");
+  CHECK(pages::text(parsed.value, parsed.value.turns.at(0)) == "Hi you.");
+  CHECK(pages::text(parsed.value, parsed.value.turns.at(1)) == "Ho.");
 }

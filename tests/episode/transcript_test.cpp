@@ -17,21 +17,21 @@ TEST_CASE("turns have a speaker, a stamp with its place, and words") {
   const auto page = with_transcript("  [00:03] ann: Hi there,\nBob.\n\n[1:02:03]   bob:\n    Ho.");
   const auto parsed = parse(page);
   CHECK(parsed.diagnostics.empty() == false);  // The stamp lies beyond the declared time.
-  const auto& turns = parsed.episode.turns;
+  const auto& turns = parsed.value.turns;
   REQUIRE(turns.size() == 2);
   CHECK(turns[0].speaker == 0);
   CHECK(turns[0].stamp == cmos::Time(3s));
   CHECK(bytes(page, turns[0].stamp_source) == "00:03");
-  CHECK(pages::text(parsed.episode, turns[0]) == "Hi there, Bob.");
+  CHECK(pages::text(parsed.value, turns[0]) == "Hi there, Bob.");
   CHECK(turns[1].speaker == 1);
   CHECK(turns[1].stamp == cmos::Time(1h + 2min + 3s));
   CHECK(bytes(page, turns[1].stamp_source) == "1:02:03");
-  CHECK(pages::text(parsed.episode, turns[1]) == "Ho.");
+  CHECK(pages::text(parsed.value, turns[1]) == "Ho.");
 }
 
 TEST_CASE("every word knows its bytes") {
   const auto page = with_transcript("[0:01] ann: Hi,  my\n\tdear Bob.\n\n[0:02] bob: Yorùbá!");
-  const auto episode = parse(page).episode;
+  const auto episode = parse(page).value;
   REQUIRE(episode.words.size() == 5);
   for (const auto& word : episode.words) CHECK(bytes(page, word.source) == word.text);
 }
@@ -40,7 +40,7 @@ TEST_CASE("a blank line begins a paragraph, however the blanks fall") {
   const auto episode =
       parse(
           with_transcript("[0:01] ann:\n\n  One two.\nThree.\n \t \n\nFour.\n\n[0:02] bob: Five."))
-          .episode;
+          .value;
   CHECK(episode.turns.at(0).paragraphs == std::vector<std::size_t>{0, 3});
   CHECK(episode.turns.at(1).paragraphs == std::vector<std::size_t>{4});
 }
@@ -52,7 +52,7 @@ TEST_CASE("equal stamps on consecutive turns are normal") {
 TEST_CASE("stamps that run backwards are told and kept") {
   const auto page = with_transcript("[0:10] ann: Hi.\n[0:05] bob: Ho.\n[0:07] ann: Hi.");
   CHECK(diagnostics(page) == Strings{place(page, "0:05") + " warning stamp-backwards"});
-  CHECK(parse(page).episode.turns.at(1).stamp == cmos::Time(5s));
+  CHECK(parse(page).value.turns.at(1).stamp == cmos::Time(5s));
 }
 
 TEST_CASE("a stamp that is no time is told, and its turn takes the stamp before it") {
@@ -61,33 +61,33 @@ TEST_CASE("a stamp that is no time is told, and its turn takes the stamp before 
     INFO(stamp);
     const auto page = with_transcript("[0:10] ann: Hi.\n" + stamp + " bob: Ho.\n[0:20] ann: Hi.");
     CHECK(diagnostics(page) == Strings{place(page, stamp.substr(1)) + " warning stamp-malformed"});
-    const auto& turns = parse(page).episode.turns;
+    const auto& turns = parse(page).value.turns;
     REQUIRE(turns.size() == 3);
     CHECK(turns[1].stamp == cmos::Time(10s));
     CHECK(turns[1].speaker == 1);
     CHECK(bytes(page, turns[1].stamp_source) == stamp.substr(1, stamp.size() - 2));
   }
   const auto first = parse(with_transcript("[99:99] ann: Hi.\n[0:02] bob: Ho."));
-  CHECK(first.episode.turns.at(0).stamp == cmos::Time(0s));
+  CHECK(first.value.turns.at(0).stamp == cmos::Time(0s));
 }
 
 TEST_CASE("a mistyped stamp in front of a declared speaker still begins a turn") {
   for (const std::string stamp : {"[0.12]", "[0;12]", "[0:1o]", "[12]", "[0:12", "[ 0:1x ]"}) {
     INFO(stamp);
     const auto page = with_transcript("[0:10] ann: Hi.\n" + stamp + " bob: Ho.");
-    REQUIRE(parse(page).episode.turns.size() == 2);
+    REQUIRE(parse(page).value.turns.size() == 2);
     CHECK(diagnostics(page).size() == 1);
     CHECK(parse(page).diagnostics.at(0).rule.name() == "stamp-malformed");
   }
   const auto unclosed = parse(with_transcript("[0:10] ann: Hi.\n[0:12 bob: Ho."));
-  CHECK(unclosed.episode.turns.at(1).stamp == cmos::Time(12s));
+  CHECK(unclosed.value.turns.at(1).stamp == cmos::Time(12s));
 }
 
 TEST_CASE("numbers in brackets that begin a line of speech are no stamps") {
   const auto page = with_transcript(
       "[0:10] ann: It was in\n[2016] and in\n[2017] zoe: was\n"
       "array[0:3] of it.\n[0:11] bob: Ho.");
-  const auto episode = parse(page).episode;
+  const auto episode = parse(page).value;
   REQUIRE(episode.turns.size() == 2);
   CHECK(pages::text(episode, episode.turns[0]) ==
         "It was in [2016] and in [2017] zoe: was array[0:3] of it.");
@@ -97,7 +97,7 @@ TEST_CASE("a colon in speech begins no turn, but a declared speaker without a st
   const auto page = with_transcript(
       "[0:01] ann: Well.\nOne thing: this.\nbob: that.\nhttp://a.example/\n[0:02] bob: Ho.");
   CHECK(diagnostics(page) == Strings{place(page, "bob: that") + " warning stamp-missing"});
-  const auto episode = parse(page).episode;
+  const auto episode = parse(page).value;
   REQUIRE(episode.turns.size() == 2);
   CHECK(pages::text(episode, episode.turns[0]) ==
         "Well. One thing: this. bob: that. http://a.example/");
@@ -108,13 +108,13 @@ TEST_CASE("without any stamp, a declared speaker and a colon begin a turn") {
       "ann: Hi.\nOne thing: this.\nzoe: that.\n\n  bob:\n  Ho [0:12] ho.\nSo: what?");
   const auto parsed = parse(page);
   CHECK(diagnostics(page).empty());
-  const auto& turns = parsed.episode.turns;
+  const auto& turns = parsed.value.turns;
   REQUIRE(turns.size() == 2);
   CHECK_FALSE(turns[0].stamp.has_value());
   CHECK(turns[0].stamp_source == cmos::SourceSpan{page.find("ann: Hi"), page.find("ann: Hi")});
-  CHECK(pages::text(parsed.episode, turns[0]) == "Hi. One thing: this. zoe: that.");
+  CHECK(pages::text(parsed.value, turns[0]) == "Hi. One thing: this. zoe: that.");
   CHECK(turns[1].speaker == 1);
-  CHECK(pages::text(parsed.episode, turns[1]) == "Ho [0:12] ho. So: what?");
+  CHECK(pages::text(parsed.value, turns[1]) == "Ho [0:12] ho. So: what?");
 }
 
 TEST_CASE("a turn without text is left out, with a warning") {
@@ -124,14 +124,14 @@ TEST_CASE("a turn without text is left out, with a warning") {
   CHECK(diagnostics(page) == Strings{place(page, "[0:02]") + " warning turn-empty",
                                      place(page, "[0:03]") + " warning turn-empty",
                                      place(page, "[0:05]") + " warning turn-empty"});
-  CHECK(parse(page).episode.turns.size() == 2);
+  CHECK(parse(page).value.turns.size() == 2);
 }
 
 TEST_CASE("text before the first turn is left out, with one warning") {
   const auto page =
       with_transcript("Music plays.\n\nMore music.\n[0:01] ann: Hi.\n[0:02] bob: Ho.");
   CHECK(diagnostics(page) == Strings{place(page, "Music") + " warning text-before-first-turn"});
-  CHECK(parse(page).episode.words.size() == 2);
+  CHECK(parse(page).value.words.size() == 2);
 }
 
 TEST_CASE("HTML comments vanish, in and around the transcript") {
@@ -140,17 +140,17 @@ TEST_CASE("HTML comments vanish, in and around the transcript") {
       "dear Bo<!--\n-->b.\n<!-->[0:02] bob: Ho.<!---->\n<!--\n[0:03] bob: No.\n-->");
   const auto parsed = parse(page);
   CHECK(parsed.diagnostics.empty());
-  REQUIRE(parsed.episode.turns.size() == 2);
-  CHECK(pages::text(parsed.episode, parsed.episode.turns[0]) == "Hi there, dear Bob.");
-  CHECK(parsed.episode.turns[0].paragraphs.size() == 1);
-  CHECK(bytes(page, parsed.episode.words.at(3).source) == "Bo<!--\n-->b.");
-  CHECK(pages::text(parsed.episode, parsed.episode.turns[1]) == "Ho.");
+  REQUIRE(parsed.value.turns.size() == 2);
+  CHECK(pages::text(parsed.value, parsed.value.turns[0]) == "Hi there, dear Bob.");
+  CHECK(parsed.value.turns[0].paragraphs.size() == 1);
+  CHECK(bytes(page, parsed.value.words.at(3).source) == "Bo<!--\n-->b.");
+  CHECK(pages::text(parsed.value, parsed.value.turns[1]) == "Ho.");
 }
 
 TEST_CASE("a comment that is never closed hides nothing") {
   const auto page = with_transcript("[0:01] ann: Hi <!-- there.\n[0:02] bob: Ho.");
   CHECK(diagnostics(page) == Strings{place(page, "<!--") + " warning comment-unclosed"});
-  CHECK(pages::text(parse(page).episode, 0, 3) == "Hi there. Ho.");
+  CHECK(pages::text(parse(page).value, 0, 3) == "Hi there. Ho.");
 }
 
 TEST_CASE("a comment that begins in another is told") {
@@ -166,7 +166,7 @@ TEST_CASE("headings belong to the turn that follows") {
       "## Beginning\n\n[0:01] ann: Hi.\n### The *middle* &amp; more ###\nStill Ann.\n[0:02] bob:\n"
       "# Bob\nHo.\n#dancer is a channel.\n\n  ## End\n##\n####### seven");
   const auto parsed = parse(page);
-  const auto& headings = parsed.episode.headings;
+  const auto& headings = parsed.value.headings;
   REQUIRE(headings.size() == 4);
   CHECK(headings[0].text == "Beginning");
   CHECK(headings[0].level == 2);
@@ -178,9 +178,9 @@ TEST_CASE("headings belong to the turn that follows") {
   CHECK(headings[2].turn == 1);
   CHECK(headings[3].text == "End");
   CHECK(headings[3].turn == 2);
-  CHECK(pages::text(parsed.episode, parsed.episode.turns.at(0)) == "Hi. Still Ann.");
-  CHECK(parsed.episode.turns.at(0).paragraphs.size() == 2);
-  CHECK(pages::text(parsed.episode, parsed.episode.turns.at(1)) ==
+  CHECK(pages::text(parsed.value, parsed.value.turns.at(0)) == "Hi. Still Ann.");
+  CHECK(parsed.value.turns.at(0).paragraphs.size() == 2);
+  CHECK(pages::text(parsed.value, parsed.value.turns.at(1)) ==
         "Ho. #dancer is a channel. ####### seven");
 }
 
@@ -188,7 +188,7 @@ TEST_CASE("rules part paragraphs and bullets begin them") {
   const auto episode =
       parse(with_transcript("[0:01] ann: One\n---\ntwo\n* three\n  - four\n-five\n1. six\n\n"
                             "[0:02] bob: Ho."))
-          .episode;
+          .value;
   CHECK(pages::text(episode, episode.turns.at(0)) == "One two three four -five 1. six");
   CHECK(episode.turns.at(0).paragraphs == std::vector<std::size_t>{0, 1, 2, 3});
 }
@@ -203,15 +203,15 @@ TEST_CASE("a transcript that is never closed goes on to the end of the page") {
                     "[0:01] ann: Hi.\n[0:02] bob: Ho.\n\n"
                     "<!--\n## Technical info\n-->\n";
   CHECK(diagnostics(page) == Strings{"8:1 warning transcript-unclosed"});
-  CHECK(parse(page).episode.words.size() == 2);
-  CHECK(parse(page).episode.headings.empty());
+  CHECK(parse(page).value.words.size() == 2);
+  CHECK(parse(page).value.headings.empty());
 }
 
 TEST_CASE("a second transcript goes on where the first one ended") {
   const auto page = with_transcript("[0:01] ann: Hi.") +
                     "Not this.\n[Transcript]\n[0:02] bob: Ho.\n[/Transcript]\nNor this.\n";
   CHECK(diagnostics(page) == Strings{place(page, "[Transcript]") + " warning transcript-repeated"});
-  CHECK(pages::text(parse(page).episode, 0, 2) == "Hi. Ho.");
+  CHECK(pages::text(parse(page).value, 0, 2) == "Hi. Ho.");
 }
 
 TEST_CASE("stamps beyond the time that the page claims are told once") {
@@ -226,5 +226,5 @@ TEST_CASE("stamps beyond the time that the page claims are told once") {
   CHECK(parsed.diagnostics.at(0).message ==
         "stamp [19:25] lies after the end of the MP3 that the page claims (19:24), as do 1 more; "
         "mend `time` or the stamps");
-  CHECK(parsed.episode.turns.at(2).stamp == cmos::Time(24min + 31s));
+  CHECK(parsed.value.turns.at(2).stamp == cmos::Time(24min + 31s));
 }

@@ -75,16 +75,16 @@ TEST_CASE("the lengths that count for YouTube are those of the times that it is 
   const auto chapters = Chapters{{{Time(0), Time(10800)}, "A", "", ""},
                                  {{Time(10800), Time(20700)}, "B", "", ""},
                                  {{Time(20700), Time(31000)}, "C", "", ""}};
-  CHECK(write_chapters_text(chapters, "a.md").text == "0:00 A\n0:10 B\n0:20 C\n");
+  CHECK(write_chapters_text(chapters, "a.md").value == "0:00 A\n0:10 B\n0:20 C\n");
 }
 
 TEST_CASE("fewer than three chapters are written with a warning") {
-  CHECK(write_chapters_text({}, "a.md").text.empty());
+  CHECK(write_chapters_text({}, "a.md").value.empty());
   CHECK(write_chapters_text({}, "a.md").diagnostics.empty());
   const auto two = write_chapters_text(of_lengths({20000, 20000}), "a.md");
-  CHECK(two.text == "0:00 A\n0:20 B\n");
+  CHECK(two.value == "0:00 A\n0:20 B\n");
   CHECK(rules(two.diagnostics) == Rules{"youtube-too-few-chapters"});
-  CHECK(write_chapters_text(of_lengths({3000}), "a.md").text == "0:00 A\n");
+  CHECK(write_chapters_text(of_lengths({3000}), "a.md").value == "0:00 A\n");
 }
 
 TEST_CASE("chapters for YouTube stay within 5,000 bytes, the shortest going first") {

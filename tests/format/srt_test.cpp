@@ -10,14 +10,13 @@
 using namespace std::chrono_literals;
 using cmos::Cues;
 using cmos::read_srt;
-using cmos::ReadCaptions;
 using cmos::write_srt;
 
 namespace {
 
 using Rules = std::vector<std::string>;
 
-Rules rules(const ReadCaptions& read) {
+Rules rules(const cmos::WithDiagnostics<cmos::ReadCaptions>& read) {
   Rules result;
   for (const auto& diagnostic : read.diagnostics) {
     result.push_back(std::to_string(diagnostic.position->line) + " " +
@@ -67,11 +66,11 @@ TEST_CASE("SRT that is written is read back with the same times and lines") {
           line.replace(at, 3, "\u2192");
         }
       }
-      RC_ASSERT(read.cues.at(shown).time == cue.time);
-      RC_ASSERT(lines_of(read.cues.at(shown)) == expected);
+      RC_ASSERT(read.value.cues.at(shown).time == cue.time);
+      RC_ASSERT(lines_of(read.value.cues.at(shown)) == expected);
       ++shown;
     }
-    RC_ASSERT(read.cues.size() == shown);
+    RC_ASSERT(read.value.cues.size() == shown);
   }));
 }
 
@@ -81,9 +80,9 @@ TEST_CASE("SRT of anybody is read: tags vanish, other brackets stay") {
       "a<b\r\n\r\n",
       "x");
   CHECK(rules(read).empty());
-  REQUIRE(read.cues.size() == 1);
-  CHECK(read.cues[0].lines.at(0).text == "Hi you <you> a<b");
-  CHECK(read.positions[0] == cmos::SourcePosition{2, 1});
+  REQUIRE(read.value.cues.size() == 1);
+  CHECK(read.value.cues[0].lines.at(0).text == "Hi you <you> a<b");
+  CHECK(read.value.positions[0] == cmos::SourcePosition{2, 1});
 }
 
 TEST_CASE("broken SRT gets findings at the line of each fault, and is read on") {
@@ -97,7 +96,7 @@ TEST_CASE("broken SRT gets findings at the line of each fault, and is read on") 
                              "2 srt-end-before-start", "4 srt-blank-line", "4 srt-index",
                              "4 srt-start-order", "4 srt-empty-cue", "10 srt-stray-text",
                              "16 srt-blank-line", "17 srt-empty-cue"});
-  REQUIRE(read.cues.size() == 3);
-  CHECK(read.cues[0].time == cmos::Interval{5000ms, 4000ms});
+  REQUIRE(read.value.cues.size() == 3);
+  CHECK(read.value.cues[0].time == cmos::Interval{5000ms, 4000ms});
   CHECK(rules(read_srt("", "x")).empty());
 }

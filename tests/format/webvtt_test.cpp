@@ -10,13 +10,12 @@
 using namespace std::chrono_literals;
 using cmos::Cues;
 using cmos::read_webvtt;
-using cmos::ReadCaptions;
 using cmos::write_webvtt;
 
 namespace {
 
 // "1:1 rule" of every diagnostic.
-std::vector<std::string> places(const ReadCaptions& read) {
+std::vector<std::string> places(const cmos::WithDiagnostics<cmos::ReadCaptions>& read) {
   std::vector<std::string> result;
   for (const auto& diagnostic : read.diagnostics) {
     result.push_back(std::to_string(diagnostic.position->line) + ":" +
@@ -85,8 +84,8 @@ TEST_CASE("WebVTT that is written is read back with the same times, speakers and
     for (const auto& cue : cues) {
       const auto expected = cmos::voices(cue);
       if (expected.empty()) continue;
-      RC_ASSERT(read.cues.at(shown).time == cue.time);
-      const auto found = cmos::voices(read.cues.at(shown));
+      RC_ASSERT(read.value.cues.at(shown).time == cue.time);
+      const auto found = cmos::voices(read.value.cues.at(shown));
       ++shown;
       RC_ASSERT(found.size() == expected.size());
       for (std::size_t i = 0; i < found.size(); ++i) {
@@ -94,7 +93,7 @@ TEST_CASE("WebVTT that is written is read back with the same times, speakers and
         RC_ASSERT(texts(found[i]) == texts(expected[i]));
       }
     }
-    RC_ASSERT(read.cues.size() == shown);
+    RC_ASSERT(read.value.cues.size() == shown);
   }));
 }
 
@@ -106,10 +105,10 @@ TEST_CASE("WebVTT of anybody is read: settings, notes, styles, tags, references,
       "<00:01.500><c.red>all&#x21;</c></v>\r\nnobody\r\n",
       "x.vtt");
   CHECK(places(read).empty());
-  REQUIRE(read.cues.size() == 1);
-  const auto& cue = read.cues[0];
+  REQUIRE(read.value.cues.size() == 1);
+  const auto& cue = read.value.cues[0];
   CHECK(cue.time == cmos::Interval{1000ms, 2000ms});
-  CHECK(read.positions[0] == cmos::SourcePosition{10, 1});
+  CHECK(read.value.positions[0] == cmos::SourcePosition{10, 1});
   REQUIRE(cue.lines.size() == 3);
   CHECK(cue.lines[0].speaker == "Ann & Bob");
   CHECK(cue.lines[0].text == "Hi <you>");
@@ -128,7 +127,7 @@ TEST_CASE("broken WebVTT gets findings at the place of each fault, and is read o
   const auto glued =
       read_webvtt("WEBVTT\n00:01.000 --> 00:02.000\na\n00:02.000 --> 00:03.000\nb", "x");
   CHECK(places(glued) == Rules{"2:1 vtt-header", "4:1 vtt-blank-line"});
-  CHECK(glued.cues.size() == 2);
+  CHECK(glued.value.cues.size() == 2);
 
   const auto times = read_webvtt(
       "WEBVTT\n\n00:05.000 --> 00:04.000\na\n\n0:0:01,5 --> 00:02.000\nb\n\nid\n--> 1\nc\n\n"
@@ -138,8 +137,8 @@ TEST_CASE("broken WebVTT gets findings at the place of each fault, and is read o
                                "6:1 vtt-start-order", "10:1 vtt-timing", "13:1 vtt-duplicate-id",
                                "17:1 vtt-duplicate-id", "18:1 vtt-empty-cue",
                                "20:1 vtt-stray-text"});
-  REQUIRE(times.cues.size() == 3);
-  CHECK(times.cues[1].time == cmos::Interval{1500ms, 2000ms});
+  REQUIRE(times.value.cues.size() == 3);
+  CHECK(times.value.cues[1].time == cmos::Interval{1500ms, 2000ms});
 }
 
 TEST_CASE("broken cue text gets findings at the place of each fault") {
@@ -157,5 +156,5 @@ TEST_CASE("bytes that are not UTF-8 become replacement characters, with one find
   const auto read =
       read_webvtt(std::string("WEBVTT\n\n00:01.000 --> 00:02.000\na\xFFz\0b", 37), "x");
   CHECK(places(read) == Rules{"4:2 captions-encoding"});
-  CHECK(read.cues.at(0).lines[0].text == "a\uFFFDz\uFFFDb");
+  CHECK(read.value.cues.at(0).lines[0].text == "a\uFFFDz\uFFFDb");
 }

@@ -9,7 +9,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const auto [config, diagnostics] = cmos::parse_config(bytes, "site/.cmos-captions.yaml");
+  const auto [config, diagnostics] =
+      cmos::parse_config({"site/.cmos-captions.yaml", std::string(bytes)});
   for (const auto& diagnostic : diagnostics) {
     demand(diagnostic.severity == cmos::Severity::error, "not an error");
     demand(diagnostic.position && diagnostic.position->line > 0, "no place");

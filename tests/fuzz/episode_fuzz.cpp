@@ -10,7 +10,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view page(reinterpret_cast<const char*>(data), size);
-  const auto broken = invariants::broken(cmos::parse_episode(page, "page.md"), page);
+  const auto broken = invariants::broken(cmos::parse_episode({"page.md", std::string(page)}), page);
   if (!broken.empty()) {
     std::fputs(broken.c_str(), stderr);
     std::abort();

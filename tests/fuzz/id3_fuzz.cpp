@@ -21,7 +21,7 @@ void mark_and_read(cmos::Id3Tag tag) {
   const cmos::Chapters chapters{{{cmos::Time(0), cmos::Time(1)}, "Title", "http://x/", ""}};
   const auto made = cmos::make_chapter_frames(tag.version, chapters, "", "a.mp3");
   require(made.has_value());
-  tag.frames.insert(tag.frames.end(), made->frames.begin(), made->frames.end());
+  tag.frames.insert(tag.frames.end(), made->value.begin(), made->value.end());
   const auto again = cmos::parse_id3(render_id3(tag, rendered_size(tag) + 10));
   require(again && again->frames.size() == kept.size() + 2);
   for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -29,8 +29,8 @@ void mark_and_read(cmos::Id3Tag tag) {
             again->frames[i].data == kept[i].data);
   }
   const auto read = cmos::read_chapter_frames(*again, "a.mp3");
-  require(read.chapters.size() == 1 && read.chapters[0].title == "Title" &&
-          read.chapters[0].url == "http://x/");
+  require(read.value.size() == 1 && read.value[0].title == "Title" &&
+          read.value[0].url == "http://x/");
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ std::string chapter_data(const std::string& id, const std::string& inside) {
   return id + zeros(1) + big_endian(0, 4) + big_endian(3000, 4) + std::string(8, '\xFF') + inside;
 }
 
-cmos::ListedChapters listed(const std::string& bytes) {
+cmos::WithDiagnostics<cmos::Chapters> listed(const std::string& bytes) {
   const TemporaryFolder folder;
   const auto path = folder.path() / "a.mp3";
   std::ofstream(path, std::ios::binary) << bytes;
@@ -56,12 +56,12 @@ TEST_CASE("chapters that other programs wrote are listed, and marking replaces t
 
     auto found = cmos::read_chapters(by_ffmpeg);
     REQUIRE(found);
-    CHECK(as_seen(found->chapters) == std::vector{"0 1000 One"s, "1000 3000 Zwölf"s});
+    CHECK(as_seen(found->value) == std::vector{"0 1000 One"s, "1000 3000 Zwölf"s});
     CHECK(found->diagnostics.empty());
     found = cmos::read_chapters(by_mutagen);
     REQUIRE(found);
-    CHECK(as_seen(found->chapters) == std::vector{"0 1000 Eins"s, "1000 3000 שתיים"s});
-    CHECK(found->chapters[1].url == "https://example.org/zwei");
+    CHECK(as_seen(found->value) == std::vector{"0 1000 Eins"s, "1000 3000 שתיים"s});
+    CHECK(found->value[1].url == "https://example.org/zwei");
     CHECK(found->diagnostics.empty());
 
     const cmos::Chapters ours{{{cmos::Time(0), cmos::Time(3000)}, "Ours", "", ""}};
@@ -80,7 +80,7 @@ TEST_CASE("chapters that a table of contents leaves out are listed with a warnin
                         frame23("CHAP", chapter_data("b", frame23("TIT2", text("B"))));
   CHECK(rules(listed(tag(3, chapters)).diagnostics) == std::vector{"chapter-not-listed"s});
   const auto partly = listed(tag(3, frame23("CTOC", "toc\0\3\1a\0"s) + chapters));
-  CHECK(partly.chapters.size() == 2);
+  CHECK(partly.value.size() == 2);
   CHECK(rules(partly.diagnostics) == std::vector{"chapter-not-listed"s});
 }
 
@@ -91,8 +91,8 @@ TEST_CASE("chapters that cannot be read are named, and the others listed") {
   const auto found =
       listed(tag(4, contents + compressed + good + frame24("CHAP", "cut") +
                         frame24("CHAP", chapter_data("c", "not a frame, not padding"))));
-  REQUIRE(found.chapters.size() == 1);
-  CHECK(found.chapters[0].title == "A B");
+  REQUIRE(found.value.size() == 1);
+  CHECK(found.value[0].title == "A B");
   CHECK(rules(found.diagnostics) == std::vector(3, "chapter-unreadable"s));
 }
 
@@ -101,9 +101,9 @@ TEST_CASE("chapters inside unsynchronised frames and with links in UTF-16 are re
   const auto data = chapter_data("a", frame24("TIT2", "\1\xFF\xFE\xE9\0"s) + link);
   const auto found =
       listed(tag(4, frame24("CHAP", syncsafe(data.size()) + unsynchronised(data), 0x0003), 0x80));
-  REQUIRE(found.chapters.size() == 1);
-  CHECK(found.chapters[0].title == "é");
-  CHECK(found.chapters[0].url == "http://x/");
+  REQUIRE(found.value.size() == 1);
+  CHECK(found.value[0].title == "é");
+  CHECK(found.value[0].url == "http://x/");
 }
 
 TEST_CASE("a file that is missing or no file is an error") {
@@ -111,5 +111,5 @@ TEST_CASE("a file that is missing or no file is an error") {
   CHECK(cmos::read_chapters(folder.path() / "none.mp3").error().rule.name() == "not-found");
   CHECK(cmos::read_chapters(folder.path()).error().rule.name() == "read-failed");
   std::ofstream(folder.path() / "empty.mp3").close();
-  CHECK(cmos::read_chapters(folder.path() / "empty.mp3")->chapters.empty());
+  CHECK(cmos::read_chapters(folder.path() / "empty.mp3")->value.empty());
 }

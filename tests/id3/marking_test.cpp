@@ -57,7 +57,7 @@ TEST_CASE("every judge sees the chapters in every kind of tag, and the rest is a
     const auto outcome =
         mark_chapters(numbered(folder.path(), i, ""), marked.back(), chapters, folder.path());
     REQUIRE((outcome ? "" : outcome.error().message) == "");
-    CHECK(outcome->size == fs::file_size(marked.back()));
+    CHECK(outcome->value.size == fs::file_size(marked.back()));
   }
   const auto python = seen_in_python(marked);
   for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -97,9 +97,10 @@ TEST_CASE(
     write_file(path, source.bytes);
     REQUIRE(mark_chapters(path, path, some_chapters(), folder.path()));
     const auto marked = content_of(path);
-    CHECK(mark_chapters(path, path, some_chapters(), folder.path())->replaced ==
+    CHECK(mark_chapters(path, path, some_chapters(), folder.path())->value.replaced ==
           cmos::Replaced::unchanged);
-    CHECK(mark_chapters(path, path, others, folder.path())->replaced == cmos::Replaced::written);
+    CHECK(mark_chapters(path, path, others, folder.path())->value.replaced ==
+          cmos::Replaced::written);
     CHECK(content_of(path).size() == marked.size());
     REQUIRE(mark_chapters(path, path, some_chapters(), folder.path()));
     CHECK(content_of(path) == marked);
@@ -124,7 +125,8 @@ TEST_CASE("a file without chapters is not changed by unmarking it") {
     if (source.name.ends_with("with chapters")) continue;
     INFO(source.name);
     write_file(path, source.bytes);
-    CHECK(mark_chapters(path, path, {}, folder.path())->replaced == cmos::Replaced::unchanged);
+    CHECK(mark_chapters(path, path, {}, folder.path())->value.replaced ==
+          cmos::Replaced::unchanged);
     CHECK(content_of(path) == source.bytes);
   }
 }

@@ -56,16 +56,16 @@ TEST_CASE("any chapters come back from a tag as they went in, but for titles tha
     RC_ASSERT(made.has_value());
     cmos::Id3Tag tag;
     tag.version = version;
-    tag.frames = made->frames;
+    tag.frames = made->value;
     const auto parsed = cmos::parse_id3(render_id3(tag, rendered_size(tag) + 100));
     RC_ASSERT(parsed.has_value());
     const auto read = cmos::read_chapter_frames(*parsed, "a.mp3");
     RC_ASSERT(read.diagnostics.empty());
-    RC_ASSERT(read.chapters.size() == chapters.size());
+    RC_ASSERT(read.value.size() == chapters.size());
     std::size_t cut = 0;
     for (std::size_t i = 0; i < chapters.size(); ++i) {
-      const auto& title = read.chapters[i].title;
-      RC_ASSERT(read.chapters[i].time == chapters[i].time);
+      const auto& title = read.value[i].title;
+      RC_ASSERT(read.value[i].time == chapters[i].time);
       if (title == chapters[i].title) continue;
       ++cut;
       RC_ASSERT(title.ends_with("…"));

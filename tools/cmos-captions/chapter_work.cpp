@@ -12,11 +12,11 @@ namespace cmos {
 
 namespace {
 
-void compare_with_declared(const Page& page, std::uint64_t size, Reporter& reporter) {
+void compare_with_declared(const EpisodePage& page, std::uint64_t size, Reporter& reporter) {
   const auto& declared = page.episode.mp3.size;
   if (!declared || declared->value == size) return;
   reporter.report(make_diagnostic(
-      "mp3-size", page.path.string(), page.lines.position(declared->source.begin),
+      "mp3-size", page.page.name, page.page.lines.position(declared->source.begin),
       fmt::format("size is {}, but the marked MP3 has {} bytes; write that when it is published",
                   declared->value, size)));
 }
@@ -24,10 +24,9 @@ void compare_with_declared(const Page& page, std::uint64_t size, Reporter& repor
 }  // namespace
 
 Chapters find_chapters(const TimedPage& timed, const ChapterOptions& options, Reporter& reporter) {
-  const auto& [path, text, episode, lines] = timed.page;
+  const auto& [path, page, episode] = timed.page;
   const auto silences = timed.sound ? timed.sound->info.silences : std::vector<Interval>();
-  auto [chapters, diagnostics] =
-      find_chapters(episode, timed.alignment, silences, options, text, path.string());
+  auto [chapters, diagnostics] = find_chapters(episode, timed.alignment, silences, options, page);
   reporter.report(diagnostics);
   return std::move(chapters);
 }
@@ -43,7 +42,7 @@ bool mark_mp3(const TimedPage& timed, const std::filesystem::path& target, const
     return false;
   }
   reporter.report(marked->diagnostics);
-  compare_with_declared(timed.page, marked->size, reporter);
+  compare_with_declared(timed.page, marked->value.size, reporter);
   return true;
 }
 

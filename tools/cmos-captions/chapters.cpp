@@ -34,11 +34,11 @@ int run_chapters(const ChaptersOptions& options, std::ostream& out, std::ostream
   }
   for (const auto& diagnostic : listed->diagnostics) err << to_string(diagnostic) << '\n';
   if (options.json) {
-    out << write_chapters_json(listed->chapters);
+    out << write_chapters_json(listed->value);
   } else if (options.ffmetadata) {
-    out << write_ffmetadata(listed->chapters);
+    out << write_ffmetadata(listed->value);
   } else {
-    out << list(listed->chapters);
+    out << list(listed->value);
   }
   return kSuccess;
 }

@@ -22,7 +22,7 @@ void compare(std::vector<CheckedPage>& pages) {
   std::vector<CheckedPage*> viewed;
   for (auto& checked : pages) {
     if (!checked.page) continue;
-    views.push_back({checked.name, checked.page->lines, checked.page->episode});
+    views.push_back({checked.page->page, checked.page->episode});
     viewed.push_back(&checked);
   }
   auto diagnostics = check_together(views);
@@ -52,8 +52,8 @@ int run_check(const CheckOptions& options, std::ostream& out, std::ostream& err)
   for (std::size_t i = 0; i < pages.size(); ++i) {
     check_sound(pages[i], options.timing, (*configs)[i], models);
     sort_by_place(pages[i].diagnostics);
-    auto diagnostics = judge(std::move(pages[i].diagnostics),
-                             severities_of((*configs)[i], options.disabled_rules));
+    auto diagnostics = apply_severities(std::move(pages[i].diagnostics),
+                                        severities_of((*configs)[i], options.disabled_rules));
     if (!options.json) {
       for (const auto& diagnostic : diagnostics) out << to_string(diagnostic) << '\n';
       out.flush();

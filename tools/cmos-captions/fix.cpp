@@ -41,7 +41,7 @@ class PageFixer {
   bool fix(std::ostream& out, std::ostream& err) {
     auto checked = check_alone(path_, config_, options_.timing.language);
     auto diagnostics = hear(checked);
-    const auto before = checked.page ? checked.page->text : "";
+    const auto before = checked.page ? checked.page->page.text : "";
     auto text = before;
     for (int round = 0; round < kMostRounds; ++round) {
       const auto edits = edits_of(diagnostics, options_.only_rules);
@@ -59,7 +59,7 @@ class PageFixer {
   Diagnostics hear(CheckedPage& checked) {
     check_sound(checked, options_.timing, config_, models_);
     sort_by_place(checked.diagnostics);
-    return judge(std::move(checked.diagnostics), severities_of(config_, {}));
+    return apply_severities(std::move(checked.diagnostics), severities_of(config_, {}));
   }
 
   void hand_over(const std::string& before, const std::string& after, Diagnostics& diagnostics,

@@ -23,23 +23,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool write_text(const Output& output, const Rendered& rendered, std::ostream& out,
-                Reporter& reporter) {
+bool write_text(const Output& output, const WithDiagnostics<std::string>& rendered,
+                std::ostream& out, Reporter& reporter) {
   const auto held_off = hold_off_interruption();
   reporter.report(rendered.diagnostics);
   if (output.path.empty()) {
-    out << rendered.text << std::flush;
+    out << rendered.value << std::flush;
     if (!out) reporter.report(make_diagnostic("write-failed", "-", std::nullopt, "writing failed"));
     return out.good();
   }
-  const auto result = replace_file(output.path, rendered.text);
+  const auto result = replace_file(output.path, rendered.value);
   if (!result) reporter.report(to_diagnostic(result.error(), output.path.string()));
   return result.has_value();
 }
 
 // Decodes the sound only where an output needs its words' times, and looks for it only where one
 // needs it at all.
-std::optional<TimedPage> prepare(const MakeOptions& options, const PagePlan& plan, Page page,
+std::optional<TimedPage> prepare(const MakeOptions& options, const PagePlan& plan, EpisodePage page,
                                  SpeechModels& models, Reporter& reporter) {
   auto timing = with_config(options.timing, plan.config);
   timing.compare_size = std::ranges::none_of(plan.outputs, &Output::makes_mp3);

@@ -63,9 +63,8 @@ std::string render_chapters_vtt(const Product& product) {
   return write_chapters_vtt(product.chapters);
 }
 
-Rendered render_chapters_text(const Product& product) {
-  auto [text, diagnostics] = write_chapters_text(product.chapters, product.page);
-  return {std::move(text), std::move(diagnostics)};
+WithDiagnostics<std::string> render_chapters_text(const Product& product) {
+  return write_chapters_text(product.chapters, product.page);
 }
 
 std::string render_ffmetadata(const Product& product) {
@@ -78,7 +77,7 @@ std::string render_feed(const Product& product) {
 
 // Of a writer that finds nothing to say.
 template <std::string (*write)(const Product&)>
-Rendered text_of(const Product& product) {
+WithDiagnostics<std::string> text_of(const Product& product) {
   return {write(product), {}};
 }
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "align/alignment.h"
-#include "base/diagnostic.h"
 #include "base/error.h"
+#include "base/with_diagnostics.h"
 #include "caption/caption_sets.h"
 #include "chapter/chapter.h"
 #include "episode/episode.h"
@@ -28,18 +28,14 @@ struct Product {
   const std::vector<FeedFile>& feed_files;
 };
 
-struct Rendered {
-  std::string text;
-  Diagnostics diagnostics;
-};
-
 enum class Material { page, words, chapters };  // What a format shows.
 
 struct OutputFormat {
   std::string_view name;    // As -f takes it.
   std::string_view suffix;  // With the dot: ".vtt".
   Material material;
-  Rendered (*render)(const Product& product);  // Null: the marked MP3, which is no text.
+  WithDiagnostics<std::string> (*render)(
+      const Product& product);   // Null: the marked MP3, which is no text.
   std::string_view feed_type{};  // The type by which a feed names it; empty if it does not.
 
   bool is_mp3() const { return render == nullptr; }

@@ -16,7 +16,7 @@ namespace cmos {
 namespace {
 
 void judge_page(CheckedPage& checked) {
-  std::ranges::move(check_page(checked.page->episode, checked.page->text, checked.name),
+  std::ranges::move(check_page(checked.page->episode, checked.page->page),
                     std::back_inserter(checked.diagnostics));
 }
 

@@ -15,7 +15,7 @@ namespace cmos {
 
 struct CheckedPage {
   std::string name;
-  std::optional<Page> page;  // None if the file cannot be read.
+  std::optional<EpisodePage> page;  // None if the file cannot be read.
   Diagnostics diagnostics;
 };
 

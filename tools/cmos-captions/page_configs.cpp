@@ -24,7 +24,7 @@ std::optional<Config> read_config(const fs::path& file, std::ostream& err) {
     return std::nullopt;
   }
   const auto formats = format_names();
-  const auto [config, diagnostics] = parse_config(*bytes, file, formats);
+  const auto [config, diagnostics] = parse_config({file.string(), *bytes}, formats);
   reporter.report(diagnostics);
   if (!diagnostics.empty()) return std::nullopt;
   if (const auto style = choose_style(config.style, {}); !style) {

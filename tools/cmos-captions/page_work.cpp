@@ -18,11 +18,11 @@ namespace cmos {
 namespace {
 
 // Null where silences have to do, which is reported.
-Result<const SpeechModel*> choose_model(const Page& page, const TimingOptions& options,
+Result<const SpeechModel*> choose_model(const EpisodePage& page, const TimingOptions& options,
                                         SpeechModels& models, Reporter& reporter) {
   const auto fall_back = [&](RuleName rule, const std::string& why) {
     reporter.report(make_diagnostic(
-        rule, page.path.string(), std::nullopt,
+        rule, page.page.name, std::nullopt,
         why + ": the times come from stamps and silences, and words may be half a second off"));
   };
   if (options.by_silence) {
@@ -45,10 +45,11 @@ struct OpenMp3 {
   std::unique_ptr<ByteSource> source;
 };
 
-std::optional<OpenMp3> open_mp3(const Page& page, const Mp3Search& search, Reporter& reporter) {
-  const auto path = locate_mp3(page.path, page.lines, page.episode.mp3, search);
+std::optional<OpenMp3> open_mp3(const EpisodePage& page, const Mp3Search& search,
+                                Reporter& reporter) {
+  const auto path = locate_mp3(page.path, page.page.lines, page.episode.mp3, search);
   if (!path) {
-    reporter.report(to_diagnostic(path.error(), page.path.string()));
+    reporter.report(to_diagnostic(path.error(), page.page.name));
     return std::nullopt;
   }
   auto source = open_file_source(*path);
@@ -60,12 +61,12 @@ std::optional<OpenMp3> open_mp3(const Page& page, const Mp3Search& search, Repor
 }
 
 // What is wrong with the MP3, and with what the page says of it.
-void report_sound(const Page& page, const OpenMp3& mp3, const AudioInfo& audio,
+void report_sound(const EpisodePage& page, const OpenMp3& mp3, const AudioInfo& audio,
                   const TimingOptions& options, Reporter& reporter) {
   reporter.report(damage_diagnostics(audio, mp3.path.string()));
   auto declared = page.episode.mp3;
   if (!options.compare_size) declared.size.reset();
-  reporter.report(compare_declared(declared, audio, page.text, page.path.string()));
+  reporter.report(compare_declared(declared, audio, page.page));
 }
 
 // Hears the MP3 and times the words.
@@ -77,7 +78,7 @@ bool time_by_sound(TimedPage& timed, const TimingOptions& options, SpeechModels&
   const std::jthread loading(load_ffmpeg);  // Beside the model.
   const auto model = choose_model(page, options, models, reporter);
   if (!model) {
-    reporter.report(to_diagnostic(model.error(), page.path.string()));
+    reporter.report(to_diagnostic(model.error(), page.page.name));
     return false;
   }
   auto heard = align_sound(page.episode, *mp3->source, *model);
@@ -92,9 +93,9 @@ bool time_by_sound(TimedPage& timed, const TimingOptions& options, SpeechModels&
   return true;
 }
 
-Alignment align_by_stamps(const Page& page, Reporter& reporter) {
+Alignment align_by_stamps(const EpisodePage& page, Reporter& reporter) {
   reporter.report(make_diagnostic(
-      "no-audio", page.path.string(), std::nullopt,
+      "no-audio", page.page.name, std::nullopt,
       "the times come from the stamps alone, without the sound: words may be far off"));
   return align_by_silence(page.episode, std::nullopt);
 }
@@ -110,17 +111,17 @@ TimingOptions with_config(TimingOptions options, const Config& config) {
   return options;
 }
 
-Page parse_page(const std::filesystem::path& path, std::string text, const Config& config,
-                const std::string& language, Diagnostics& diagnostics) {
-  auto parsed = parse_episode(text, path.string(), config.language.value_or("en"));
-  if (!language.empty()) parsed.episode.language = language;
-  std::ranges::move(parsed.diagnostics, std::back_inserter(diagnostics));
-  LineTable lines(text);
-  return {path, std::move(text), std::move(parsed.episode), std::move(lines)};
+EpisodePage parse_page(const std::filesystem::path& path, std::string text, const Config& config,
+                       const std::string& language, Diagnostics& diagnostics) {
+  Page page(path.string(), std::move(text));
+  auto [episode, found] = parse_episode(page, config.language.value_or("en"));
+  if (!language.empty()) episode.language = language;
+  std::ranges::move(found, std::back_inserter(diagnostics));
+  return {path, std::move(page), std::move(episode)};
 }
 
-std::optional<Page> read_page(const std::filesystem::path& path, const Config& config,
-                              const std::string& language, Diagnostics& diagnostics) {
+std::optional<EpisodePage> read_page(const std::filesystem::path& path, const Config& config,
+                                     const std::string& language, Diagnostics& diagnostics) {
   auto text = read_file(path, kMaxPageSize);
   if (!text) {
     diagnostics.push_back(to_diagnostic(text.error(), path.string()));
@@ -129,8 +130,8 @@ std::optional<Page> read_page(const std::filesystem::path& path, const Config& c
   return parse_page(path, std::move(*text), config, language, diagnostics);
 }
 
-std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
-                              const std::string& language, Reporter& reporter) {
+std::optional<EpisodePage> load_page(const std::filesystem::path& path, const Config& config,
+                                     const std::string& language, Reporter& reporter) {
   Diagnostics diagnostics;
   auto page = read_page(path, config, language, diagnostics);
   reporter.report(diagnostics);
@@ -138,8 +139,8 @@ std::optional<Page> load_page(const std::filesystem::path& path, const Config& c
   return page;
 }
 
-std::optional<TimedPage> time_page(Page page, const TimingOptions& options, SpeechModels& models,
-                                   Reporter& reporter, RuleSet rules) {
+std::optional<TimedPage> time_page(EpisodePage page, const TimingOptions& options,
+                                   SpeechModels& models, Reporter& reporter, RuleSet rules) {
   TimedPage timed{std::move(page), std::nullopt, {}, {}};
   if (options.no_audio) {
     timed.alignment = align_by_stamps(timed.page, reporter);
@@ -147,12 +148,12 @@ std::optional<TimedPage> time_page(Page page, const TimingOptions& options, Spee
   }
   if (!time_by_sound(timed, options, models, reporter)) return std::nullopt;
   reporter.report(alignment_diagnostics(rules, timed.page.episode, timed.alignment,
-                                        timed.sound->info, timed.page.text,
-                                        timed.page.path.string()));
+                                        timed.sound->info, timed.page.page));
   return timed;
 }
 
-std::optional<TimedPage> measure_page(Page page, const TimingOptions& options, Reporter& reporter) {
+std::optional<TimedPage> measure_page(EpisodePage page, const TimingOptions& options,
+                                      Reporter& reporter) {
   const auto mp3 = open_mp3(page, options.mp3, reporter);
   if (!mp3) return std::nullopt;
   auto audio = measure_audio(*mp3->source);

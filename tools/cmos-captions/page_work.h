@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "align/alignment.h"
-#include "base/source_position.h"
+#include "base/page.h"
 #include "check/alignment_rules.h"
 #include "config/config.h"
 #include "episode/episode.h"
@@ -18,11 +18,10 @@
 
 namespace cmos {
 
-struct Page {
-  std::filesystem::path path;
-  std::string text;
+struct EpisodePage {
+  std::filesystem::path path;  // As the user named it.
+  Page page;
   Episode episode;
-  LineTable lines;  // Of the text.
 };
 
 struct Sound {
@@ -31,7 +30,7 @@ struct Sound {
 };
 
 struct TimedPage {
-  Page page;
+  EpisodePage page;
   std::optional<Sound> sound;  // None where it was not asked for.
   std::vector<std::filesystem::path> model_files;
   Alignment alignment;
@@ -51,21 +50,23 @@ TimingOptions with_config(TimingOptions options, const Config& config);
 
 // Its diagnostics are added; with an error among them the episode is what could be understood.
 // `language` is that of TimingOptions.
-Page parse_page(const std::filesystem::path& path, std::string text, const Config& config,
-                const std::string& language, Diagnostics& diagnostics);
+EpisodePage parse_page(const std::filesystem::path& path, std::string text, const Config& config,
+                       const std::string& language, Diagnostics& diagnostics);
 
 // The same of a file. Nothing if it cannot be read.
-std::optional<Page> read_page(const std::filesystem::path& path, const Config& config,
-                              const std::string& language, Diagnostics& diagnostics);
+std::optional<EpisodePage> read_page(const std::filesystem::path& path, const Config& config,
+                                     const std::string& language, Diagnostics& diagnostics);
 
 // Nothing if the page cannot be worked with; why is reported, and so is every other diagnostic.
-std::optional<Page> load_page(const std::filesystem::path& path, const Config& config,
-                              const std::string& language, Reporter& reporter);
+std::optional<EpisodePage> load_page(const std::filesystem::path& path, const Config& config,
+                                     const std::string& language, Reporter& reporter);
 // `rules` says how much is reported of how the words fit the sound.
-std::optional<TimedPage> time_page(Page page, const TimingOptions& options, SpeechModels& models,
-                                   Reporter& reporter, RuleSet rules = RuleSet::make);
+std::optional<TimedPage> time_page(EpisodePage page, const TimingOptions& options,
+                                   SpeechModels& models, Reporter& reporter,
+                                   RuleSet rules = RuleSet::make);
 
 // Without decoding: no word has a time, and of the sound only what measure_audio() says is known.
-std::optional<TimedPage> measure_page(Page page, const TimingOptions& options, Reporter& reporter);
+std::optional<TimedPage> measure_page(EpisodePage page, const TimingOptions& options,
+                                      Reporter& reporter);
 
 }  // namespace cmos

@@ -42,7 +42,7 @@ std::optional<Captions> read_captions(const fs::path& path, const std::string& l
   auto read = path.extension() == ".srt" ? read_srt(*bytes, path.string())
                                          : read_webvtt(*bytes, path.string());
   reporter.report(read.diagnostics);
-  return Captions{std::move(read.cues), std::move(read.positions), language};
+  return Captions{std::move(read.value.cues), std::move(read.value.positions), language};
 }
 
 std::optional<Captions> make_captions(const fs::path& path, const StatsOptions& options,

@@ -41,7 +41,7 @@ void speak_page(const Options& options) {
   const fs::path page = options.page;
   const fs::path folder = options.folder;
   const auto text = value_of(cmos::read_file(page, cmos::kMaxPageSize), options.page);
-  const auto episode = cmos::parse_episode(text, options.page).episode;
+  const auto episode = cmos::parse_episode({options.page, text}).value;
   if (episode.turns.empty()) throw std::runtime_error(options.page + ": nobody speaks");
 
   const Reading reading{kFamilies.at(options.family), Seconds(options.intro),

@@ -1,0 +1,14 @@
+// What was made, beside what was found wrong on the way.
+#pragma once
+
+#include "base/diagnostic.h"
+
+namespace cmos {
+
+template <typename T>
+struct WithDiagnostics {
+  T value;
+  Diagnostics diagnostics;
+};
+
+}  // namespace cmos

@@ -10,7 +10,7 @@ namespace cmos {
 
 namespace {
 
-std::string one_line(const std::string& text) {
+std::string without_control_characters(const std::string& text) {
   std::string result;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -35,8 +35,8 @@ std::string to_string(const Diagnostic& diagnostic) {
   if (diagnostic.position) {
     where += fmt::format(":{}:{}", diagnostic.position->line, diagnostic.position->column);
   }
-  return fmt::format("{}: {}: {} [{}]", one_line(where), severity_name(diagnostic.severity),
-                     one_line(diagnostic.message), diagnostic.rule.name());
+  return fmt::format("{}: {}: {} [{}]", without_control_characters(where), severity_name(diagnostic.severity),
+                     without_control_characters(diagnostic.message), diagnostic.rule.name());
 }
 
 Diagnostic make_diagnostic(RuleName rule, std::string file, std::optional<SourcePosition> position,

@@ -25,6 +25,10 @@ std::string percent_encode(std::string_view text, bool (*stays)(char)) {
   return encoded;
 }
 
+bool is_web_address(std::string_view text) {
+  return starts_with_ignoring_case(text, "http://") || starts_with_ignoring_case(text, "https://");
+}
+
 bool is_youtube_id(std::string_view id) {
   return id.size() == 11 && std::ranges::all_of(id, [](char c) {
            return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_';

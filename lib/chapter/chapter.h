@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/time.h"
@@ -18,11 +17,6 @@ struct Chapter {
 };
 
 using Chapters = std::vector<Chapter>;  // In order of time; each ends where the next one starts.
-
-// Whether a chapter's image lies on the web, not beside the page.
-inline bool is_image_url(std::string_view image) {
-  return image.starts_with("http://") || image.starts_with("https://");
-}
 
 // An ID3 table of contents counts its entries in one byte (ID3v2 Chapter Frame Addendum, 3.2).
 constexpr std::size_t kMaxChapters = 255;

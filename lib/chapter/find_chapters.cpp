@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/source_position.h"
+#include "base/web.h"
 #include "chapter/boundaries.h"
 
 namespace cmos {
@@ -46,16 +47,12 @@ Starts starts_from_turns(const Episode& episode, const Alignment& alignment,
   return starts;
 }
 
-bool is_web_link(std::string_view target) {
-  return target.starts_with("http://") || target.starts_with("https://");
-}
-
 void add_links(const Episode& episode, const Alignment& alignment, Chapters& chapters) {
   for (auto& chapter : chapters) {
     std::set<std::string_view> targets;
     for (const auto& link : episode.links) {
       const auto start = alignment.words[link.first_word].time.start;
-      if (chapter.time.start <= start && start < chapter.time.end && is_web_link(link.target)) {
+      if (chapter.time.start <= start && start < chapter.time.end && is_web_address(link.target)) {
         targets.insert(link.target);
       }
     }

@@ -11,6 +11,7 @@
 
 #include "base/language_tag.h"
 #include "base/unicode.h"
+#include "base/web.h"
 #include "yaml/yaml.h"
 
 namespace cmos {
@@ -202,7 +203,7 @@ class ConfigReader {
 
   void read_base_url(const YamlNode& node) {
     if (!is(Kind::scalar, node, "an address")) return;
-    if (node.text.starts_with("https://") || node.text.starts_with("http://")) {
+    if (is_web_address(node.text)) {
       config_.feed_base_url = node.text;
     } else {
       wrong_value(node, "an address that begins with https:// or http:// is wanted here");

@@ -10,17 +10,12 @@
 
 #include "base/language_tag.h"
 #include "base/similar.h"
+#include "base/unicode.h"
 #include "episode/lines.h"
 
 namespace cmos::page {
 
 namespace {
-
-// A title is one line, even if YAML gives it several.
-std::string one_line(std::string text) {
-  std::ranges::replace_if(text, [](char c) { return c >= 0 && c < ' '; }, ' ');
-  return std::string(trim(text));
-}
 
 class MetadataReader {
  public:

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "base/web.h"
 #include "format/json_text.h"
 
 namespace cmos {
@@ -15,7 +16,7 @@ std::string write_chapters_json(const Chapters& chapters) {
         fmt::format(R"({{"startTime":{},"endTime":{},"title":{})", json_seconds(chapter.time.start),
                     json_seconds(chapter.time.end), json_string(chapter.title));
     if (!chapter.url.empty()) entry += fmt::format(R"(,"url":{})", json_string(chapter.url));
-    if (is_image_url(chapter.image)) {
+    if (is_web_address(chapter.image)) {
       entry += fmt::format(R"(,"img":{})", json_string(chapter.image));
     }
     entries.push_back(entry + '}');

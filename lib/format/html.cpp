@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/web.h"
 #include "format/plain_text.h"
 #include "format/transcript.h"
 
@@ -18,19 +18,8 @@ std::string escape_html(std::string_view text) {
   return escape_markup(text, "&<>\"'");
 }
 
-bool is_web_address(std::string_view target) {
-  return starts_with_ignoring_case(target, "http://") ||
-         starts_with_ignoring_case(target, "https://");
-}
-
 bool is_safe_link(std::string_view target) {
   return is_web_address(target) || starts_with_ignoring_case(target, "mailto:");
-}
-
-bool is_youtube_id(std::string_view id) {
-  return !id.empty() && std::ranges::all_of(id, [](char c) {
-    return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-';
-  });
 }
 
 // What plays the episode; nothing if the page names neither a video nor a sound file.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "base/web.h"
 #include "id3/chapter_frames.h"
 #include "id3/image.h"
 #include "id3/numbers.h"
@@ -68,7 +69,7 @@ class ChapterFrameMaker {
   }
 
   std::optional<std::string> image(const Chapter& chapter) {
-    if (chapter.image.empty() || is_image_url(chapter.image)) return std::nullopt;
+    if (chapter.image.empty() || is_web_address(chapter.image)) return std::nullopt;
     if (version_ == 4) {
       warn("chapter-image", chapter,
            "its image is left out, as an ID3v2.4 tag has no room for one");

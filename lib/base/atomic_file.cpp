@@ -56,16 +56,18 @@ Result<AtomicFile> AtomicFile::create(const fs::path& target) {
   file.target_ = fs::exists(status) ? fs::canonical(target, code) : target;
   if (file.target_.empty()) return failure(target, code.value());
 
-  file.descriptor_ = ::open(folder_of(file.target_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
-  if (file.descriptor_ < 0 && cannot_be_nameless(errno)) {
+  file.descriptor_ =
+      FileDescriptor(::open(folder_of(file.target_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666));
+  if (!file.descriptor_ && cannot_be_nameless(errno)) {
     file.temporary_ = temporary_name(file.target_);
-    file.descriptor_ = ::open(file.temporary_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);
-    if (file.descriptor_ < 0) file.temporary_.clear();
+    file.descriptor_ = FileDescriptor(
+        ::open(file.temporary_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666));
+    if (!file.descriptor_) file.temporary_.clear();
   }
-  if (file.descriptor_ < 0) return failure(target, errno);
+  if (!file.descriptor_) return failure(target, errno);
   struct stat old{};
   if (::stat(file.target_.c_str(), &old) == 0 &&
-      ::fchmod(file.descriptor_, old.st_mode & 07777) != 0) {
+      ::fchmod(file.descriptor_.number(), old.st_mode & 07777) != 0) {
     return failure(target, errno);
   }
   return file;
@@ -74,7 +76,7 @@ Result<AtomicFile> AtomicFile::create(const fs::path& target) {
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
     : target_(std::move(other.target_)),
       temporary_(std::exchange(other.temporary_, {})),
-      descriptor_(std::exchange(other.descriptor_, -1)) {}
+      descriptor_(std::move(other.descriptor_)) {}
 
 AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
   std::swap(target_, other.target_);
@@ -84,17 +86,12 @@ AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
 }
 
 AtomicFile::~AtomicFile() {
-  discard();
-}
-
-void AtomicFile::discard() {
-  if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
-  if (!temporary_.empty()) ::unlink(std::exchange(temporary_, {}).c_str());
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
 Result<void> AtomicFile::write(std::string_view bytes) {
   while (!bytes.empty()) {
-    const auto written = ::write(descriptor_, bytes.data(), bytes.size());
+    const auto written = ::write(descriptor_.number(), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) return failure(target_, errno);
     bytes.remove_prefix(static_cast<std::size_t>(written));
@@ -103,7 +100,7 @@ Result<void> AtomicFile::write(std::string_view bytes) {
 }
 
 Result<void> AtomicFile::make_private() {
-  if (::fchmod(descriptor_, 0600) != 0) return failure(target_, errno);
+  if (::fchmod(descriptor_.number(), 0600) != 0) return failure(target_, errno);
   return {};
 }
 
@@ -122,7 +119,7 @@ Result<void> AtomicFile::copy_from(int source, std::uint64_t offset, std::uint64
     const auto count = static_cast<std::size_t>(got);
     if (auto written = write({buffer.data(), count}); !written) return written;
     // The disk begins now, so that commit() waits less; a hint, which may fail.
-    ::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE);
+    ::sync_file_range(descriptor_.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
     offset += count;
     size -= count;
   }
@@ -130,16 +127,16 @@ Result<void> AtomicFile::copy_from(int source, std::uint64_t offset, std::uint64
 }
 
 Result<void> AtomicFile::commit() {
-  if (::fsync(descriptor_) != 0) return failure(target_, errno);
+  if (::fsync(descriptor_.number()) != 0) return failure(target_, errno);
   if (temporary_.empty()) {
     const auto name = temporary_name(target_);
-    const auto nameless = fmt::format("/proc/self/fd/{}", descriptor_);
+    const auto nameless = fmt::format("/proc/self/fd/{}", descriptor_.number());
     if (::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
       return failure(target_, errno);
     }
     temporary_ = name;
   }
-  if (::close(std::exchange(descriptor_, -1)) != 0) return failure(target_, errno);
+  if (!descriptor_.close()) return failure(target_, errno);
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) return failure(target_, errno);
   temporary_.clear();
   return {};

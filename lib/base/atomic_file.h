@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/file_descriptor.h"
 
 namespace cmos {
 
@@ -42,11 +43,10 @@ class AtomicFile {
 
  private:
   AtomicFile() = default;
-  void discard();
 
   std::filesystem::path target_;
   std::filesystem::path temporary_;  // Empty while the file has no name.
-  int descriptor_ = -1;
+  FileDescriptor descriptor_;
 };
 
 enum class Replaced { written, unchanged };

@@ -35,7 +35,8 @@ std::string to_string(const Diagnostic& diagnostic) {
   if (diagnostic.position) {
     where += fmt::format(":{}:{}", diagnostic.position->line, diagnostic.position->column);
   }
-  return fmt::format("{}: {}: {} [{}]", without_control_characters(where), severity_name(diagnostic.severity),
+  return fmt::format("{}: {}: {} [{}]", without_control_characters(where),
+                     severity_name(diagnostic.severity),
                      without_control_characters(diagnostic.message), diagnostic.rule.name());
 }
 

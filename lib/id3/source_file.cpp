@@ -25,9 +25,9 @@ tl::unexpected<Error> unreadable(int code) {
 Result<SourceFile> SourceFile::open(const std::filesystem::path& path) {
   SourceFile file;
   // A pipe would wait for a writer without O_NONBLOCK.
-  file.descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  file.descriptor_ = FileDescriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status{};
-  if (file.descriptor_ < 0 || ::fstat(file.descriptor_, &status) != 0) return unreadable(errno);
+  if (!file.descriptor_ || ::fstat(file.descriptor(), &status) != 0) return unreadable(errno);
   if (!S_ISREG(status.st_mode)) {
     return tl::unexpected(Error{"cannot read it: it is not a regular file", "read-failed"});
   }
@@ -35,24 +35,6 @@ Result<SourceFile> SourceFile::open(const std::filesystem::path& path) {
   file.device_ = status.st_dev;
   file.inode_ = status.st_ino;
   return file;
-}
-
-SourceFile::SourceFile(SourceFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)),
-      size_(other.size_),
-      device_(other.device_),
-      inode_(other.inode_) {}
-
-SourceFile& SourceFile::operator=(SourceFile&& other) noexcept {
-  std::swap(descriptor_, other.descriptor_);
-  size_ = other.size_;
-  device_ = other.device_;
-  inode_ = other.inode_;
-  return *this;
-}
-
-SourceFile::~SourceFile() {
-  if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 bool SourceFile::is_same_file(const SourceFile& other) const {
@@ -63,7 +45,7 @@ Result<std::string> SourceFile::read(std::uint64_t offset, std::size_t count) co
   std::string bytes(count, '\0');
   std::size_t filled = 0;
   while (filled < count) {
-    const auto got = ::pread(descriptor_, bytes.data() + filled, count - filled,
+    const auto got = ::pread(descriptor(), bytes.data() + filled, count - filled,
                              static_cast<off_t>(offset + filled));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return unreadable(errno);

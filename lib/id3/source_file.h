@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/file_descriptor.h"
 #include "id3/tag.h"
 
 namespace cmos {
@@ -17,14 +18,8 @@ class SourceFile {
  public:
   static Result<SourceFile> open(const std::filesystem::path& path);
 
-  SourceFile(SourceFile&& other) noexcept;
-  SourceFile& operator=(SourceFile&& other) noexcept;
-  SourceFile(const SourceFile&) = delete;
-  SourceFile& operator=(const SourceFile&) = delete;
-  ~SourceFile();
-
   std::uint64_t size() const { return size_; }
-  int descriptor() const { return descriptor_; }
+  int descriptor() const { return descriptor_.number(); }
   bool is_same_file(const SourceFile& other) const;
 
   // Exactly the bytes asked for, which lie inside the file; fewer is an error.
@@ -33,7 +28,7 @@ class SourceFile {
  private:
   SourceFile() = default;
 
-  int descriptor_ = -1;
+  FileDescriptor descriptor_;
   std::uint64_t size_ = 0;
   std::uint64_t device_ = 0;
   std::uint64_t inode_ = 0;

@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
+#include <utility>
+
+#include "base/file_descriptor.h"
 
 namespace cmos {
 
@@ -22,14 +25,11 @@ tl::unexpected<Error> unreadable(int code) {
 
 class FileSource : public ByteSource {
  public:
-  explicit FileSource(int descriptor) : descriptor_(descriptor) {}
-  FileSource(const FileSource&) = delete;
-  FileSource& operator=(const FileSource&) = delete;
-  ~FileSource() override { ::close(descriptor_); }
+  explicit FileSource(FileDescriptor file) : file_(std::move(file)) {}
 
   Result<void> check() {
     struct stat status{};
-    if (::fstat(descriptor_, &status) != 0) return unreadable(errno);
+    if (::fstat(file_.number(), &status) != 0) return unreadable(errno);
     if (!S_ISREG(status.st_mode)) {
       return tl::unexpected(Error{"cannot read it: it is not a regular file", "mp3-unreadable"});
     }
@@ -40,7 +40,7 @@ class FileSource : public ByteSource {
   Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> buffer) override {
     for (;;) {
       const auto count =
-          ::pread(descriptor_, buffer.data(), buffer.size(), static_cast<off_t>(offset));
+          ::pread(file_.number(), buffer.data(), buffer.size(), static_cast<off_t>(offset));
       if (count >= 0) return static_cast<std::size_t>(count);
       if (errno != EINTR) return unreadable(errno);
     }
@@ -49,7 +49,7 @@ class FileSource : public ByteSource {
   std::uint64_t size() const override { return size_; }
 
  private:
-  int descriptor_;
+  FileDescriptor file_;
   std::uint64_t size_ = 0;
 };
 
@@ -87,9 +87,9 @@ Result<std::size_t> read_fully(ByteSource& source, std::uint64_t offset,
 
 Result<std::unique_ptr<ByteSource>> open_file_source(const std::filesystem::path& path) {
   // Without O_NONBLOCK, opening a pipe would wait for its writer.
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (descriptor < 0) return unreadable(errno);
-  auto source = std::make_unique<FileSource>(descriptor);
+  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!file) return unreadable(errno);
+  auto source = std::make_unique<FileSource>(std::move(file));
   if (auto checked = source->check(); !checked) return tl::unexpected(checked.error());
   return source;
 }

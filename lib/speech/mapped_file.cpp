@@ -4,11 +4,12 @@
 #include <fmt/format.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
 #include <utility>
+
+#include "base/file_descriptor.h"
 
 namespace cmos {
 
@@ -43,10 +44,9 @@ Result<std::string_view> map(int descriptor, std::size_t max_size) {
 }  // namespace
 
 Result<MappedFile> MappedFile::open(const std::filesystem::path& path, std::size_t max_size) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (descriptor < 0) return system_failure();
-  const auto bytes = map(descriptor, max_size);
-  ::close(descriptor);
+  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!file) return system_failure();
+  const auto bytes = map(file.number(), max_size);
   if (!bytes) return tl::unexpected(bytes.error());
   return MappedFile(*bytes);
 }

@@ -1,0 +1,33 @@
+// The one owner of an open file's or socket's number.
+#pragma once
+
+#include <utility>
+
+namespace cmos {
+
+// Closes what it owns. Movable, not copyable.
+class FileDescriptor {
+ public:
+  FileDescriptor() = default;
+  // Takes over what open(2) and the like returned: a negative number is none.
+  explicit FileDescriptor(int number) : number_(number) {}
+  FileDescriptor(FileDescriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  FileDescriptor& operator=(FileDescriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
+  FileDescriptor(const FileDescriptor&) = delete;
+  FileDescriptor& operator=(const FileDescriptor&) = delete;
+  ~FileDescriptor() { close(); }
+
+  explicit operator bool() const { return number_ >= 0; }
+  int number() const { return number_; }
+
+  // Closes it now. Returns whether the system took all that was written; errno says why not.
+  bool close();
+
+ private:
+  int number_ = -1;
+};
+
+}  // namespace cmos

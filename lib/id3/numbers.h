@@ -1,9 +1,9 @@
-// Integers as ID3v2 stores them: big-endian, some with the highest bit of every byte left out.
+// Integers as ID3v2 stores them: big-endian, some with the highest bit of every byte left out
+// (read_syncsafe() of base/id3_header.h).
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,17 +13,6 @@ namespace cmos {
 inline std::uint32_t read_big_endian(std::string_view bytes) {
   std::uint32_t value = 0;
   for (const char c : bytes) value = value << 8 | static_cast<unsigned char>(c);
-  return value;
-}
-
-// Seven bits a byte (ID3v2.4 structure, 6.2). Nothing if a byte has its highest bit set.
-inline std::optional<std::uint32_t> read_syncsafe(std::string_view bytes) {
-  std::uint32_t value = 0;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x7F) return std::nullopt;
-    value = value << 7 | byte;
-  }
   return value;
 }
 

@@ -15,7 +15,6 @@ namespace {
 constexpr unsigned kTagUnsynchronised = 0x80;
 constexpr unsigned kTagExtended = 0x40;
 constexpr unsigned kTagExperimental = 0x20;
-constexpr unsigned kTagFooter = 0x10;
 // Flags of a frame (2.3: 3.3.1; structure 2.4: 4.1.2).
 constexpr std::uint16_t kFrame23CompressedOrEncrypted = 0x00C0;
 constexpr std::uint16_t kFrame23Grouped = 0x0020;
@@ -128,11 +127,10 @@ Result<Walked> walk_either_way(int version, std::string_view bytes, std::size_t 
 }  // namespace
 
 Result<std::optional<std::uint64_t>> id3_size(std::string_view start) {
-  if (start.size() < kId3HeaderSize || start.substr(0, 3) != "ID3") return std::nullopt;
-  const auto size = read_syncsafe(start.substr(6, 4));
+  if (!has_id3_header(start)) return std::nullopt;
+  const auto size = id3_tag_size(start);
   if (!size) return damaged(6, "its size has bits that no size has");
-  const bool has_footer = start[3] == 4 && (read_big_endian(start.substr(5, 1)) & kTagFooter) != 0;
-  return kId3HeaderSize + *size + (has_footer ? kId3HeaderSize : 0);
+  return size;
 }
 
 Result<Id3Tag> parse_id3(std::string_view bytes) {
@@ -150,7 +148,7 @@ Result<Id3Tag> parse_id3(std::string_view bytes) {
     return unsupported("the ID3v2.2 tag is compressed, which no standard describes");
   }
   tag.experimental = tag.version > 2 && (flags & kTagExperimental) != 0;
-  const bool has_footer = tag.version == 4 && (flags & kTagFooter) != 0;
+  const bool has_footer = tag.version == 4 && (flags & kId3HasFooter) != 0;
   const bool is_unsynchronised = (flags & kTagUnsynchronised) != 0;
 
   auto body = bytes.substr(kId3HeaderSize);

@@ -10,10 +10,9 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/id3_header.h"
 
 namespace cmos {
-
-constexpr std::size_t kId3HeaderSize = 10;  // Of a tag, and of a frame of 2.3 or 2.4.
 
 struct Id3Frame {
   std::string id;           // Four bytes; three in 2.2.

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/id3_header.h"
 #include "media/audio.h"
 #include "media/credible.h"
 #include "media/demuxer.h"
@@ -19,24 +20,16 @@ namespace cmos {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 18U;
-constexpr std::size_t kId3HeaderSize = 10;
 
-// Where the bytes behind ID3v2 tags begin (id3.org/id3v2.4.0-structure, 3.1 and 3.4), whose
-// pictures may look like frames.
+// Where the bytes behind ID3v2 tags begin, whose pictures may look like frames.
 Result<std::uint64_t> skip_tags(ByteSource& source) {
   for (std::uint64_t offset = 0;;) {
-    std::array<std::uint8_t, kId3HeaderSize> header{};
+    std::array<char, kId3HeaderSize> header{};
     const auto read = read_fully(source, offset, std::as_writable_bytes(std::span(header)));
     if (!read) return tl::unexpected(read.error());
-    const auto size_bytes = std::span(header).last(4);
-    const bool is_tag = *read == header.size() && header[0] == 'I' && header[1] == 'D' &&
-                        header[2] == '3' &&
-                        std::ranges::all_of(size_bytes, [](auto byte) { return byte < 0x80; });
-    if (!is_tag) return offset;
-    std::uint64_t size = 0;
-    for (const auto byte : size_bytes) size = size << 7U | byte;
-    const bool has_footer = (header[5] & 0x10U) != 0;
-    offset += kId3HeaderSize + size + (has_footer ? kId3HeaderSize : 0);
+    const auto size = id3_tag_size({header.data(), *read});
+    if (!size) return offset;
+    offset += *size;
   }
 }
 

@@ -84,7 +84,7 @@ void append(Cues& all, const Cues& cues) {
 }
 
 cmos::StatsReport report(std::string name, Cues cues) {
-  auto stats = cmos::measure_captions(cues, kStyle, true, 0);
+  auto stats = cmos::measure_captions(cues, kStyle, "en", 0);
   return {std::move(name), std::move(cues), {}, std::move(stats)};
 }
 

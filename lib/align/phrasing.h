@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "align/speech.h"
+#include "align/text_pacing.h"
 #include "base/time.h"
 
 namespace cmos {

@@ -6,7 +6,7 @@
 #include <span>
 
 #include "align/phrasing.h"
-#include "align/speech.h"
+#include "align/text_pacing.h"
 
 namespace cmos {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "align/speech.h"
+#include "align/text_pacing.h"
 #include "base/time.h"
 #include "speech/acoustic_model.h"
 #include "speech/frame.h"

@@ -2,7 +2,7 @@
 
 #include <unordered_map>
 
-#include "align/speech.h"
+#include "align/text_pacing.h"
 
 namespace cmos {
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/unicode.h"
-#include "caption/measure.h"
+#include "caption/cue_measure.h"
 
 namespace cmos {
 

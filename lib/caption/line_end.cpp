@@ -1,88 +1,12 @@
 #include "caption/line_end.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
-
-#include "base/unicode.h"
 
 namespace cmos {
 
 namespace {
 
-using CodePoints = std::u32string_view;
-
-UChar32 to_icu(char32_t c) {
-  return static_cast<UChar32>(c);
-}
-
-bool has_category(char32_t c, std::uint32_t mask) {
-  return (U_GET_GC_MASK(to_icu(c)) & mask) != 0;
-}
-
-bool is_straight_quote(char32_t c) {
-  return c == U'"' || c == U'\'';
-}
-
-bool is_opener(char32_t c) {
-  return has_category(c, U_GC_PS_MASK | U_GC_PI_MASK) || is_straight_quote(c);
-}
-
-bool is_closer(char32_t c) {
-  return has_category(c, U_GC_PE_MASK | U_GC_PF_MASK) || is_straight_quote(c);
-}
-
-bool divides(char32_t c) {
-  return u_hasBinaryProperty(to_icu(c), UCHAR_TERMINAL_PUNCTUATION) != 0 ||
-         u_hasBinaryProperty(to_icu(c), UCHAR_DASH) != 0 || c == U'\u2026';
-}
-
-std::u32string decode(std::string_view word) {
-  std::u32string result;
-  for (std::size_t at = 0; at < word.size();) result += next_code_point(word, at);
-  return result;
-}
-
-// In lower case, with ' for any apostrophe. Only ASCII matters to English.
-std::string fold(CodePoints text) {
-  std::string result;
-  for (const auto c : text) {
-    if (c == U'\u2019' || c == U'\'') {
-      result += '\'';
-    } else if (c < 0x80) {
-      result += static_cast<char>(c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c);
-    } else {
-      result += '?';
-    }
-  }
-  return result;
-}
-
-// Looks at the end of a word, its closing quotes and brackets taken off, and says what divides
-// there.
-void look_at_end(WordShape& shape, CodePoints text, bool closed_bracket) {
-  const auto last = text.empty() ? U'\0' : text.back();
-  const bool ellipsis = last == U'\u2026' || text.ends_with(U"..");
-  shape.ends_sentence = ellipsis || u_hasBinaryProperty(to_icu(last), UCHAR_S_TERM) != 0;
-  shape.full_stop = ellipsis || last == U'.';
-  shape.ends_clause = closed_bracket || divides(last);
-}
-
-void look_at_start(WordShape& shape, CodePoints text) {
-  for (const auto c : text) {
-    if (has_category(c, U_GC_L_MASK)) {
-      shape.capital = u_isupper(to_icu(c)) != 0 || u_istitle(to_icu(c)) != 0;
-      shape.lower_case = u_islower(to_icu(c)) != 0;
-      return;
-    }
-    if (u_isdigit(to_icu(c)) != 0) {
-      shape.digits = true;
-      return;
-    }
-  }
-}
-
-bool is_function_word(const EnglishClasses& is) {
+bool is_function_word(const WordClasses& is) {
   return is.article || is.determiner || is.preposition || is.conjunction || is.auxiliary ||
          is.subject || is.pronoun;
 }
@@ -106,11 +30,17 @@ bool is_subject_with_its_verb(const WordShape& word, const WordShape& next) {
          !is_function_word(next.is) && !next.is.object && !next.opens;
 }
 
-LineEnd classify_end_of_sentence(const WordShape& word, const WordShape& next) {
-  if (!word.full_stop) return LineEnd::sentence_end;
-  if ((word.is.title || word.initial) && next.capital) return LineEnd::inside_name;
-  if (word.is.abbreviation) return LineEnd::between_words;
-  return next.lower_case ? LineEnd::clause_end : LineEnd::sentence_end;
+LineEnd classify_sentence_end(SentenceEnd end) {
+  switch (end) {
+    case SentenceEnd::in_name:
+      return LineEnd::inside_name;
+    case SentenceEnd::abbreviation:
+      return LineEnd::between_words;
+    case SentenceEnd::goes_on:
+      return LineEnd::clause_end;
+    default:
+      return LineEnd::sentence_end;
+  }
 }
 
 // A word that is not only grammar: a noun, an adjective, a verb.
@@ -201,42 +131,13 @@ LineEnd classify_next(std::span<const WordShape> words, std::size_t next) {
 
 }  // namespace
 
-WordShape shape_of(std::string_view word, bool english) {
-  const auto all = decode(word);
-  CodePoints text = all;
-  WordShape shape;
-  while (!text.empty() && is_opener(text.front())) {
-    shape.opens = true;
-    text.remove_prefix(1);
-  }
-  shape.opener_only = text.empty() && shape.opens;
-  bool closed_bracket = false;
-  while (!text.empty() && is_closer(text.back())) {
-    closed_bracket = closed_bracket || has_category(text.back(), U_GC_PE_MASK);
-    text.remove_suffix(1);
-  }
-  look_at_end(shape, text, closed_bracket);
-  look_at_start(shape, text);
-  shape.initial = text.size() == 2 && shape.capital && text.back() == U'.';
-  while (!text.empty() && divides(text.back())) text.remove_suffix(1);
-  if (english) {
-    const auto folded = fold(text);
-    shape.is = english_classes(folded);
-    if (folded == "i" || folded.starts_with("i'")) shape.capital = false;
-  }
-  return shape;
-}
-
-bool is_english(std::string_view language) {
-  const auto primary = language.substr(0, language.find_first_of("-_"));
-  return primary == "en" || primary == "EN" || primary == "eng";
-}
-
 LineEnd classify_line_end(std::span<const WordShape> words, std::size_t last) {
   const auto& word = words[last];
   const auto& next = words[last + 1];
   if (word.opener_only) return LineEnd::after_opener;
-  if (word.ends_sentence) return classify_end_of_sentence(word, next);
+  if (const auto end = sentence_end(word, next); end != SentenceEnd::no) {
+    return classify_sentence_end(end);
+  }
   if (word.ends_clause) return LineEnd::clause_end;
   if (is_range(words, last) || is_numbered(words, last)) return LineEnd::inside_number;
   if (is_fixed_pair(words, last)) return LineEnd::after_leading_word;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "language/language.h"
 
 namespace cmos {
 
@@ -66,8 +67,8 @@ std::optional<Time> speech_of(const Cue& cue) {
 
 class Judge {
  public:
-  Judge(const Cues& cues, const Style& style, bool english)
-      : cues_(cues), style_(style), english_(english) {}
+  Judge(const Cues& cues, const Style& style, const Language& language)
+      : cues_(cues), style_(style), language_(language) {}
 
   CaptionStats run(std::size_t worst) {
     for (std::size_t i = 0; i < cues_.size(); ++i) {
@@ -192,17 +193,17 @@ class Judge {
     if (words.empty() || next_words.empty()) return LineEnd::sentence_end;
     std::vector<WordShape> shapes;
     shapes.reserve(words.size() + next_words.size());
-    for (const auto word : words) shapes.push_back(shape_of(word, english_));
+    for (const auto word : words) shapes.push_back(shape_of(word, language_));
     for (auto word : next_words) {
       if (word.size() > 1 && word.starts_with('-')) word.remove_prefix(1);
-      shapes.push_back(shape_of(word, english_));
+      shapes.push_back(shape_of(word, language_));
     }
     return classify_line_end(shapes, words.size() - 1);
   }
 
   const Cues& cues_;
   Style style_;
-  bool english_;
+  const Language& language_;
   CaptionStats stats_;
   FaultyCue current_{};
   std::vector<double> speeds_;
@@ -210,9 +211,9 @@ class Judge {
 
 }  // namespace
 
-CaptionStats measure_captions(const Cues& cues, const Style& style, bool english,
+CaptionStats measure_captions(const Cues& cues, const Style& style, std::string_view language,
                               std::size_t worst) {
-  return Judge(cues, style, english).run(worst);
+  return Judge(cues, style, find_language(language)).run(worst);
 }
 
 }  // namespace cmos

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
@@ -49,9 +50,9 @@ struct CaptionStats {
   std::vector<FaultyCue> worst;  // The worst first, at most as many as asked for.
 };
 
-// `cues` may be in any state (read_captions.h). `english`: whether line ends are judged by English
-// grammar.
-CaptionStats measure_captions(const Cues& cues, const Style& style, bool english,
+// `cues` may be in any state (read_captions.h). Line ends are judged by the grammar of
+// `language`, a BCP 47 tag.
+CaptionStats measure_captions(const Cues& cues, const Style& style, std::string_view language,
                               std::size_t worst = 10);
 
 }  // namespace cmos

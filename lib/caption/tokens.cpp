@@ -8,6 +8,7 @@
 
 #include "base/unicode.h"
 #include "caption/line_breaker.h"
+#include "language/language.h"
 
 namespace cmos {
 
@@ -35,7 +36,7 @@ class Tokenizer {
       : episode_(episode),
         alignment_(alignment),
         breaker_(episode.language),
-        english_(is_english(episode.language)) {}
+        language_(find_language(episode.language)) {}
 
   std::vector<Token> run() {
     for (const auto& turn : episode_.turns) {
@@ -101,7 +102,7 @@ class Tokenizer {
     if (first == tokens_.size()) return;
     std::vector<WordShape> shapes;
     for (auto i = first; i < tokens_.size(); ++i) {
-      shapes.push_back(shape_of(tokens_[i].text, english_));
+      shapes.push_back(shape_of(tokens_[i].text, language_));
     }
     std::size_t word = 0;
     for (auto i = first; i + 1 < tokens_.size(); ++i) {
@@ -117,7 +118,7 @@ class Tokenizer {
   const Episode& episode_;
   const Alignment& alignment_;
   LineBreaker breaker_;
-  bool english_;
+  const Language& language_;
   std::vector<Token> tokens_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "chapter/vocabulary.h"
 #include "episode/episode.h"
+#include "language/word_shape.h"
 
 namespace cmos {
 
@@ -32,6 +33,7 @@ class SpokenText {
 
   std::size_t size() const { return texts_.size(); }
   const std::string& text(std::size_t word) const { return texts_[word]; }
+  // normalised_word()
   const std::string& core(std::size_t word) const { return cores_[word]; }
   const std::vector<std::string>& cores() const { return cores_; }
   double weight(std::size_t word) const { return weights_[word]; }  // Vocabulary::weight().
@@ -48,6 +50,7 @@ class SpokenText {
 
   std::vector<std::string> texts_;
   std::vector<std::string> cores_;
+  std::vector<WordShape> shapes_;
   std::vector<double> weights_;
 };
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/unicode.h"
-#include "chapter/english.h"
 #include "chapter/spoken_text.h"
+#include "language/language.h"
 
 namespace cmos {
 
@@ -61,8 +61,7 @@ struct Candidate {
 
 class TitleFinder {
  public:
-  TitleFinder(const SpokenText& spoken, bool is_english)
-      : spoken_(spoken), is_english_(is_english) {}
+  TitleFinder(const SpokenText& spoken, const TitleWords& words) : spoken_(spoken), words_(words) {}
 
   ChapterTitle best() const {
     ChapterTitle best;
@@ -93,23 +92,23 @@ class TitleFinder {
     if (range.size() < kShortest) return false;
     const auto begin = range.begin;
     return spoken_.pauses(begin) || spoken_.pauses(begin + 1) || spoken_.breaks_off(begin + 2) ||
-           (spoken_.pauses(begin + 2) && wants_more(spoken_.core(begin + 2)));
+           (spoken_.pauses(begin + 2) && words_.open_ends.contains(spoken_.core(begin + 2)));
   }
 
   bool asks_from(WordRange range, bool inside_sentence) const {
-    return is_english_ && opens_question(cores(range), inside_sentence) && !is_false_start(range);
+    return words_.opens_question(cores(range), inside_sentence) && !is_false_start(range);
   }
 
   // Titles may begin behind what says nothing, and with questions inside the sentence.
   std::vector<Candidate> candidates(WordRange sentence) const {
     auto whole = sentence;
-    if (is_english_) whole.begin += leading_fillers(cores(sentence));
+    whole.begin += words_.leading_fillers(cores(sentence));
     if (whole.size() == 0) return {};
     std::vector<Candidate> inside;
-    for (auto i = whole.begin; is_english_ && i + 1 < whole.end; ++i) {
+    for (auto i = whole.begin; i + 1 < whole.end; ++i) {
       if (!spoken_.pauses(i)) continue;
       WordRange rest{i + 1, whole.end};
-      rest.begin += leading_fillers(cores(rest));
+      rest.begin += words_.leading_fillers(cores(rest));
       if (rest.size() >= kShortest && asks_from(rest, true))
         inside.push_back({rest, Asking::from_its_start});
     }
@@ -121,9 +120,9 @@ class TitleFinder {
 
   // "..., or ...?" says nothing more.
   WordRange without_loose_end(WordRange range) const {
-    if (!is_english_ || !spoken_.breaks_off(range.end - 1)) return range;
+    if (!spoken_.breaks_off(range.end - 1)) return range;
     const auto is_loose = [&](const std::string& core) {
-      return core.empty() || joins_parts(core);
+      return core.empty() || words_.joining.contains(core);
     };
     while (range.size() > 1 && is_loose(spoken_.core(range.end - 1))) --range.end;
     return range;
@@ -151,7 +150,7 @@ class TitleFinder {
         if (text.empty()) text = first_graphemes(longer, kMaxTitle);
         return {text, true};
       }
-      const bool is_joiner = is_english_ && joins_parts(spoken_.core(i));
+      const bool is_joiner = words_.joining.contains(spoken_.core(i));
       if (is_joiner && !was_joiner) at_joiner = text.size();
       was_joiner = is_joiner;
       text = longer;
@@ -183,11 +182,11 @@ class TitleFinder {
     const auto shown_end = without_loose_end(candidate.range).end;
     double said = 0;
     std::size_t breaks = 0;
-    bool is_fixing = false;
+    bool is_repairing = false;
     for (auto i = begin; i < end; ++i) {
       said += spoken_.weight(i);
       if (spoken_.breaks_off(i) && i < shown_end) ++breaks;
-      is_fixing = is_fixing || fixes(spoken_.core(i));
+      is_repairing = is_repairing || words_.repairs.contains(spoken_.core(i));
     }
     double quality = 0.4 * std::min(1.0, said / 3);
     if (spoken_.asks(end - 1)) quality += 0.25;
@@ -196,22 +195,21 @@ class TitleFinder {
     if (end - begin < kShortest) quality -= 0.4;
     if (is_cut) quality -= 0.2;
     quality -= 0.15 * static_cast<double>(breaks);
-    if (is_english_ && is_fixing) quality -= 0.2;
-    if (is_english_ && spoken_.core(end - 1) == "right") quality -= 0.3;
-    if (is_english_ && begin > 0 && spoken_.core(begin - 1) == "or") quality -= 0.2;
+    if (is_repairing) quality -= 0.2;
+    if (words_.tags.contains(spoken_.core(end - 1))) quality -= 0.3;
+    if (begin > 0 && words_.alternatives.contains(spoken_.core(begin - 1))) quality -= 0.2;
     return std::clamp(quality, 0.0, 1.0);
   }
 
   const SpokenText& spoken_;
-  bool is_english_;
+  const TitleWords& words_;
 };
 
 }  // namespace
 
 ChapterTitle title_of_turn(const Episode& episode, const Turn& turn, const Vocabulary& vocabulary) {
   const SpokenText spoken(episode, turn, vocabulary);
-  const bool is_english = episode.language == "en" || episode.language.starts_with("en-");
-  return TitleFinder(spoken, is_english).best();
+  return TitleFinder(spoken, find_language(episode.language).titles).best();
 }
 
 }  // namespace cmos

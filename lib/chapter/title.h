@@ -18,8 +18,9 @@ struct ChapterTitle {
 constexpr std::size_t kMaxTitle = 70;
 
 // The best title within the turn: a question rather than a statement, one that says much rather
-// than "right?", without what people say in front of it ("okay, so"). In English clauses inside a
-// long sentence count too. `vocabulary` is the episode's.
+// than "right?", without what people say in front of it ("okay, so"). Where the
+// language has words for it, clauses inside a long sentence count too. `vocabulary` is the
+// episode's.
 ChapterTitle title_of_turn(const Episode& episode, const Turn& turn, const Vocabulary& vocabulary);
 
 }  // namespace cmos

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/unicode.h"
-#include "chapter/core.h"
+#include "language/normalised_word.h"
 
 namespace cmos {
 
@@ -22,7 +22,7 @@ std::vector<std::size_t> stems_of(const Episode& episode) {
   std::map<std::string, std::size_t, std::less<>> numbers;
   std::vector<std::size_t> stems;
   for (const auto& word : episode.words) {
-    const auto core = word.is_note ? "" : core_of(word.text);
+    const auto core = word.is_note ? "" : normalised_word(word.text);
     if (core.empty()) {
       stems.push_back(0);
       continue;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,22 +10,11 @@
 
 #include "base/ascii.h"
 #include "base/time.h"
+#include "language/language.h"
 
 namespace cmos {
 
 namespace {
-
-// What transcribers write in brackets begins with one of these words (or beginnings of words), or
-// has one of them in it: "[laughs]", "[speaks Norwegian]", "[audio cuts out]".
-constexpr auto kUsualNotes = std::to_array<std::string_view>(
-    {"applau",   "audio",  "background", "beep",   "bleep",   "break",     "breath", "cheer",
-     "chuckle",  "clap",   "clears",     "click",  "cough",   "cross",     "cut",    "end",
-     "foreign",  "garble", "gasp",       "giggle", "hesita",  "inaudib",   "indisc", "indist",
-     "interrup", "intro",  "jingle",     "knock",  "laugh",   "missing",   "mumbl",  "music",
-     "noise",    "outro",  "overlap",    "pause",  "phone",   "recording", "ring",   "shout",
-     "sic",      "sigh",   "silen",      "sing",   "sneez",   "snort",     "sound",  "speak",
-     "static",   "talk",   "throat",     "typing", "unclear", "unintel",   "video",  "voice",
-     "whisper",  "whistle"});
 
 struct Note {
   std::size_t begin;  // Of its first bracket in the page.
@@ -76,11 +64,13 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-bool is_usual(const Note& note) {
-  return std::ranges::any_of(words_of(note.text), [](const std::string& word) {
-    return std::ranges::any_of(kUsualNotes,
-                               [&](std::string_view usual) { return word.starts_with(usual); });
-  });
+// What transcribers write in brackets begins with one of the language's words for it, or has one in
+// it. In a language of which none are known every note is usual.
+bool is_usual(const Note& note, const Language& language) {
+  return language.notes.empty() ||
+         std::ranges::any_of(words_of(note.text), [&](const std::string& word) {
+           return language.notes.has_beginning_of(word);
+         });
 }
 
 bool is_alone_on_its_line(std::string_view page, const Note& note) {
@@ -123,7 +113,7 @@ class BracketReader {
           fmt::format("[{}] looks like a declaration, but stands behind the first turn "
                       "(it is taken as a note); move it up",
                       note.text));
-    } else if (episode_.language.starts_with("en") && !is_usual(note)) {
+    } else if (!is_usual(note, find_language(episode_.language))) {
       diagnostics_.add(
           note.begin, "bracket-like-link",
           fmt::format("[{0}] is taken as a note, not as speech; write [{0}](address) if "

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "episode/inline.h"
-#include "episode/speech.h"
+#include "episode/phrase.h"
 
 namespace cmos::page {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "speech/shown_text.h"
+#include "language/language.h"
 
 namespace cmos {
 
@@ -13,9 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_english(std::string_view language) {
-  return lower_case(language.substr(0, language.find('-'))) == "en";
-}
+// What the models of the default folder and dictionary speak.
+constexpr std::string_view kDefaultModelLanguage = "en";
 
 Error name_dictionary(const Error& error, const fs::path& file) {
   const auto line = error.position ? fmt::format(":{}", error.position->line) : "";
@@ -45,9 +44,8 @@ Result<std::optional<SpeechModel>> load_speech_model(const SpeechFiles& files,
                                                      std::string_view language) {
   const fs::path folder = files.model.empty() ? fs::path(kDefaultModelFolder) : files.model;
   std::error_code ignored;
-  if (files.model.empty() && (!is_english(language) || !fs::exists(folder, ignored))) {
-    return std::nullopt;
-  }
+  const bool fits = find_language(language).code == kDefaultModelLanguage;
+  if (files.model.empty() && (!fits || !fs::exists(folder, ignored))) return std::nullopt;
   auto model = AcousticModel::load(folder);
   if (!model) return tl::unexpected(model.error());
   const fs::path file = files.dictionary.empty() ? fs::path(kDefaultDictionary) : files.dictionary;

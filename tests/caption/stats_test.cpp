@@ -22,7 +22,7 @@ Cue cue(cmos::Time start, cmos::Time end, const std::vector<std::string>& lines)
 }
 
 cmos::CaptionStats measure(const Cues& cues) {
-  return measure_captions(cues, kStyles[0], true);
+  return measure_captions(cues, kStyles[0], "en");
 }
 
 using Faults = std::vector<std::string>;
@@ -99,7 +99,7 @@ TEST_CASE("line ends are judged inside cues and between them, but not where a sp
   CHECK(measure({known}).bad_line_ends == 0);
   CHECK(measure({known}).dialogues == 1);
 
-  CHECK(measure_captions({cue(0s, 2s, {"an", "die"})}, kStyles[0], false).bad_line_ends == 0);
+  CHECK(measure_captions({cue(0s, 2s, {"an", "die"})}, kStyles[0], "de").bad_line_ends == 0);
 }
 
 TEST_CASE("the worst come first, and only as many as asked for") {
@@ -108,7 +108,7 @@ TEST_CASE("the worst come first, and only as many as asked for") {
     cues.push_back(cue(cmos::Time(i * 1000), cmos::Time(i * 1000 + 1000),
                        {std::string(static_cast<std::size_t>(21 + i), 'x') + "."}));
   }
-  const auto stats = measure_captions(cues, kStyles[0], true, 3);
+  const auto stats = measure_captions(cues, kStyles[0], "en", 3);
   REQUIRE(stats.worst.size() == 3);
   CHECK(stats.worst[0].cue == 19);
   CHECK(stats.worst[2].cue == 17);

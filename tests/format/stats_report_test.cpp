@@ -15,7 +15,7 @@ StatsReport report() {
   result.cues = {{{0ms, 1000ms}, {{"", "he wrote the", {}}, {"", "book\nand", {}}}},
                  {{1000ms, 3000ms}, {{"", "went home.", {}}}}};
   result.positions = {{3, 1}, {7, 1}};
-  result.stats = cmos::measure_captions(result.cues, kStyles[0], true);
+  result.stats = cmos::measure_captions(result.cues, kStyles[0], "en");
   return result;
 }
 

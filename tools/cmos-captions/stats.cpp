@@ -4,7 +4,6 @@
 
 #include "base/atomic_file.h"
 #include "base/diagnostic.h"
-#include "caption/line_end.h"
 #include "exit_code.h"
 #include "format/read_captions.h"
 #include "format/srt.h"
@@ -91,8 +90,7 @@ int run_stats(const StatsOptions& options, std::ostream& out, std::ostream& err)
                         ? read_captions(path, language, reporter)
                         : make_captions(path, options, config, *style, models, reporter);
     if (!captions) continue;
-    auto stats =
-        measure_captions(captions->cues, *style, is_english(captions->language), options.worst);
+    auto stats = measure_captions(captions->cues, *style, captions->language, options.worst);
     reports.push_back({path.string(), std::move(captions->cues), std::move(captions->positions),
                        std::move(stats)});
   }

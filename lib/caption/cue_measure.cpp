@@ -1,4 +1,4 @@
-#include "caption/measure.h"
+#include "caption/cue_measure.h"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,11 @@
-#include "chapter/core.h"
+#include "language/normalised_word.h"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 namespace cmos {
 
-std::string core_of(std::string_view word) {
+std::string normalised_word(std::string_view word) {
   const auto text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
   std::int32_t begin = text.length();

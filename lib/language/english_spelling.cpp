@@ -1,4 +1,4 @@
-#include "align/spelling.h"
+#include "language/english_spelling.h"
 
 #include <algorithm>
 #include <array>

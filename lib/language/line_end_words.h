@@ -1,17 +1,19 @@
-// The English words that decide where a line may end.
+// The words of a language that decide where a line may end.
 #pragma once
 
 #include <string_view>
 
+#include "language/word_list.h"
+
 namespace cmos {
 
 // What a word may be; a word can be several of these ("that", "for", "her").
-struct EnglishClasses {
+struct WordClasses {
   bool article = false;
   bool determiner = false;  // "my", "this", "every", "Gabor's"
   bool leading = false;     // An adverb that belongs to what follows: "really", "very", "just".
   bool incomplete = false;  // Makes sense only with what follows: "get", "last", "other".
-  bool focusing = false;    // Belongs even to a conjunction or preposition that follows: "even if".
+  bool focusing = false;    // Belongs even to a conjunction or preposition: "even if".
   bool preposition = false;
   bool opens_phrase = false;  // A preposition before which a line ends well: not "of".
   bool particle = false;      // What verbs take along: "up", "away".
@@ -33,7 +35,38 @@ struct EnglishClasses {
   bool abbreviation = false;  // "e.g": the full stop behind it ends no sentence.
 };
 
-// `word` is in lower case, without punctuation around it, with ' for any apostrophe.
-EnglishClasses english_classes(std::string_view word);
+// One list a class. Examples of all stand in english_words.cpp.
+struct LineEndWords {
+  WordList articles;
+  WordList determiners;
+  Endings determiner_endings;  // But for auxiliaries.
+  WordList leading;
+  Endings leading_endings;
+  WordList incomplete;
+  WordList focusing;
+  WordList prepositions;
+  WordList particles;
+  WordList clinging_prepositions;  // Those that belong to the word before: "a lot of".
+  WordList conjunctions;
+  WordList joining;
+  WordList relatives;  // Are conjunctions, too.
+  WordList auxiliaries;
+  Endings auxiliary_endings;
+  WordList subjects;
+  WordList pronouns;
+  WordList objects;
+  WordList numerals;
+  WordList takes_number;
+  WordList takes_of;
+  WordList of;
+  WordList takes_to;
+  WordList to;
+  WordList paired;
+  WordList titles;
+  WordList abbreviations;
+
+  // `word` is a normalised_word().
+  WordClasses classes_of(std::string_view word) const;
+};
 
 }  // namespace cmos

@@ -1,11 +1,19 @@
-#include "align/speech.h"
+#include "align/text_pacing.h"
 
 #include <catch2/catch.hpp>
 
 #include "spoken_episode.h"
 
 using cmos::Break;
-using cmos::find_break;
+
+namespace {
+
+Break find_break(std::string_view word, std::string_view next) {
+  const auto& english = cmos::find_language("en");
+  return cmos::find_break(cmos::shape_of(word, english), cmos::shape_of(next, english));
+}
+
+}  // namespace
 
 TEST_CASE("punctuation at a word's end asks for a pause") {
   CHECK(find_break("word", "next") == Break::none);
@@ -19,11 +27,16 @@ TEST_CASE("punctuation at a word's end asks for a pause") {
   CHECK(find_break("word—", "next") == Break::clause);
   CHECK(find_break("-", "next") == Break::clause);
   CHECK(find_break("so…", "next") == Break::clause);
+  CHECK(find_break("so…", "Next") == Break::sentence);
+  CHECK(find_break("C.", "Then") == Break::sentence);
+  CHECK(find_break("“Go!”", "he") == Break::sentence);
+  CHECK(find_break("(word)", "next") == Break::none);
 }
 
 TEST_CASE("a full stop inside a sentence asks for none") {
   CHECK(find_break("e.g.", "this") == Break::none);
   CHECK(find_break("pre-", "and") == Break::none);
+  CHECK(find_break("e.g.", "Perl") == Break::none);
   CHECK(find_break("", "") == Break::none);
 }
 

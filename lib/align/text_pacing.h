@@ -2,10 +2,10 @@
 // is likely to pause.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "episode/episode.h"
+#include "language/word_shape.h"
 
 namespace cmos {
 
@@ -20,8 +20,8 @@ struct SpokenWord {
 // One for each of the episode's words. Notes and punctuation get hardly any length.
 std::vector<SpokenWord> estimate_speech(const Episode& episode);
 
-// By the punctuation at the word's end and the case of the next word, which is empty behind the
-// last one: none, clause (a comma, a colon, a dash) or sentence. Both are valid UTF-8.
-Break find_break(std::string_view word, std::string_view next);
+// By the punctuation at the word's end and the next word, which is empty behind the last one: none,
+// clause (a comma, a colon, a dash) or sentence.
+Break find_break(const WordShape& word, const WordShape& next);
 
 }  // namespace cmos

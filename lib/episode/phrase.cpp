@@ -1,4 +1,4 @@
-#include "episode/speech.h"
+#include "episode/phrase.h"
 
 #include <utility>
 

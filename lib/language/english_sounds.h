@@ -12,6 +12,6 @@ namespace cmos {
 // syllables where letters do not help (numbers, signs), and one sound for a letter of another
 // alphabet, so that any language gives usable proportions. 0 for words without anything to say
 // (dashes, quotation marks, the empty word). The text is valid UTF-8.
-double count_sounds(std::string_view word);
+double count_english_sounds(std::string_view word);
 
 }  // namespace cmos

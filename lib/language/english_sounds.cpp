@@ -1,4 +1,4 @@
-#include "align/sounds.h"
+#include "language/english_sounds.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -11,8 +11,8 @@
 #include <stdexcept>
 #include <string>
 
-#include "align/spelling.h"
 #include "base/ascii.h"
+#include "language/english_spelling.h"
 
 namespace cmos {
 
@@ -217,7 +217,7 @@ class Reader {
 
 }  // namespace
 
-double count_sounds(std::string_view word) {
+double count_english_sounds(std::string_view word) {
   const auto plain = to_plain(word);
   std::string_view text = plain.ascii;
   if (const auto scheme = text.find("://"); scheme != std::string_view::npos) {

@@ -1,0 +1,27 @@
+#include "language/language.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
+#include "language/languages.h"
+
+namespace cmos {
+
+namespace {
+
+constexpr Language kAnyLanguage{};
+constexpr std::array<const Language*, 1> kLanguages{&kEnglish};
+
+}  // namespace
+
+const Language& find_language(std::string_view tag) {
+  const auto primary = tag.substr(0, tag.find('-'));
+  const auto* const found = std::ranges::find_if(kLanguages, [&](const Language* language) {
+    return equal_ignoring_case(primary, language->code) ||
+           equal_ignoring_case(primary, language->long_code);
+  });
+  return found == kLanguages.end() ? kAnyLanguage : **found;
+}
+
+}  // namespace cmos

@@ -1,0 +1,34 @@
+#include "language/line_end_words.h"
+
+namespace cmos {
+
+WordClasses LineEndWords::classes_of(std::string_view word) const {
+  WordClasses is;
+  is.auxiliary = auxiliaries.contains(word) || auxiliary_endings.match(word);
+  is.article = articles.contains(word);
+  is.leading = leading.contains(word) || leading_endings.match(word);
+  is.incomplete = incomplete.contains(word);
+  is.focusing = focusing.contains(word);
+  is.determiner = determiners.contains(word) || (determiner_endings.match(word) && !is.auxiliary);
+  is.preposition = prepositions.contains(word);
+  is.particle = particles.contains(word);
+  is.opens_phrase = is.preposition && !is.particle && !clinging_prepositions.contains(word);
+  is.relative = relatives.contains(word);
+  is.conjunction = is.relative || conjunctions.contains(word);
+  is.joins = joining.contains(word);
+  is.subject = subjects.contains(word);
+  is.pronoun = pronouns.contains(word);
+  is.object = objects.contains(word);
+  is.number = numerals.contains(word);
+  is.takes_number = takes_number.contains(word);
+  is.takes_of = takes_of.contains(word);
+  is.of = of.contains(word);
+  is.takes_to = takes_to.contains(word);
+  is.to = to.contains(word);
+  is.paired = paired.contains(word);
+  is.title = titles.contains(word);
+  is.abbreviation = abbreviations.contains(word);
+  return is;
+}
+
+}  // namespace cmos

@@ -1,0 +1,28 @@
+#include "language/language.h"
+
+#include <catch2/catch.hpp>
+
+using cmos::find_language;
+
+TEST_CASE("a language is told by its tag's primary subtag") {
+  for (const auto* tag : {"en", "EN", "En", "en-GB", "en-US-x-podcast", "eng", "ENG-gb"}) {
+    CAPTURE(tag);
+    CHECK(find_language(tag).code == "en");
+    CHECK(&find_language(tag) == &find_language("en"));
+  }
+}
+
+TEST_CASE("what is unknown gets the rules for any language") {
+  for (const auto* tag : {"", "und", "enm", "e", "de", "x-en", "i-en", "-en", "en_GB", "art-en"}) {
+    CAPTURE(tag);
+    CHECK(find_language(tag).code.empty());
+    CHECK(find_language(tag).notes.empty());
+    CHECK(find_language(tag).titles.fillers.empty());
+    CHECK_FALSE(find_language(tag).line_ends.classes_of("the").article);
+  }
+}
+
+TEST_CASE("sounds are counted in any language") {
+  CHECK(find_language("en").count_sounds("light") == 3);
+  CHECK(find_language("ja").count_sounds("日本語") == 7.5);
+}

@@ -13,6 +13,7 @@
 
 #include "base/ascii.h"
 #include "language/english_spelling.h"
+#include "language/english_years.h"
 
 namespace cmos {
 
@@ -89,7 +90,7 @@ int count_digits(std::string_view digits) {
 int count_number(std::string_view digits) {
   if (digits.size() > 9 || digits[0] == '0') return count_digits(digits);
   const int number = std::stoi(std::string(digits));
-  if ((number >= 1100 && number < 2000) || (number >= 2010 && number < 2100)) {
+  if (is_english_year(static_cast<std::uint64_t>(number))) {
     const int ones = number % 100;
     const int link = ones == 0 ? 2 : ones < 10 ? 1 : 0;  // "hundred", "oh"
     return count_small_number(number / 100) + count_small_number(ones) + link;

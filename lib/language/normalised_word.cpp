@@ -3,6 +3,10 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
+#include "language/shown_text.h"
+
 namespace cmos {
 
 std::string normalised_word(std::string_view word) {
@@ -21,6 +25,16 @@ std::string normalised_word(std::string_view word) {
   std::string result;
   core.toUTF8String(result);
   return result;
+}
+
+std::string_view without_marks(std::string_view plain) {
+  const auto end = plain.find_last_not_of("\"')]}>*_.,;:!? ") + 1;  // 0 if there is nothing else.
+  plain = plain.substr(0, end);
+  return plain.substr(std::min(plain.find_first_not_of("\"'([{<*_ "), plain.size()));
+}
+
+std::string dictionary_key(std::string_view word) {
+  return lower_case(without_marks(plain_text(word.substr(0, kLongestShownWord))));
 }
 
 }  // namespace cmos

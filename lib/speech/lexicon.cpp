@@ -7,12 +7,11 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "language/normalised_word.h"
+#include "language/shown_text.h"
 #include "speech/dictionary.h"
-#include "speech/letter_to_sound.h"
 #include "speech/mapped_file.h"
-#include "speech/reductions.h"
-#include "speech/shown_text.h"
-#include "speech/verbalisations.h"
+#include "speech/pronunciation_rules.h"
 
 namespace cmos {
 
@@ -33,29 +32,6 @@ void insert(Ranked way, std::size_t count, std::vector<Ranked>& ways) {
   const auto place = std::ranges::upper_bound(ways, way.rank, {}, &Ranked::rank);
   ways.insert(place, std::move(way));
   if (ways.size() > count) ways.pop_back();
-}
-
-bool is_any_of(std::string_view phone, std::initializer_list<std::string_view> phones) {
-  return std::ranges::find(phones, phone) != phones.end();
-}
-
-// The ending of plurals and possessives, and the short "is".
-Phones say_s(std::string_view after) {
-  if (is_any_of(after, {"S", "Z", "SH", "ZH", "CH", "JH"})) return {"IH", "Z"};
-  return {is_any_of(after, {"P", "T", "K", "F", "TH"}) ? "S" : "Z"};
-}
-
-// How an ending sounds behind a phone; nothing if the item is none.
-std::vector<Phones> say_ending(std::string_view item, std::string_view after) {
-  if (item == "'s") return {say_s(after)};
-  if (item == "'d" && is_any_of(after, {"T", "D"})) return {{"IH", "D"}};
-  if (item == "'d") return {{"D"}, {"AH", "D"}};
-  if (item == "'ll") return {{"AH", "L"}, {"L"}};
-  if (item == "'ve") return {{"V"}, {"AH", "V"}};
-  if (item == "'re") return {{"ER"}, {"R"}};
-  if (item == "'m") return {{"M"}, {"AH", "M"}};
-  if (item == "n't") return {{"AH", "N", "T"}, {"AH", "N"}};
-  return {};
 }
 
 bool is_silent(const Phones& phones) {
@@ -88,6 +64,7 @@ class Lexicon::Content {
   std::vector<Phones> find_or_guess(const std::string& item) const;
   std::vector<Ranked> say_form(const Verbalisation& form, std::size_t max_ways) const;
 
+  const PronunciationRules& rules_ = english_pronunciation();
   std::shared_ptr<const DictionaryFile> file_;
   std::map<std::string, Phones> added_;  // By dictionary_key().
 };
@@ -100,14 +77,14 @@ std::vector<Phones> Lexicon::Content::find_or_guess(const std::string& item) con
   const auto letters = to_latin_letters(item);
   if (letters != item) found = file_->dictionary.find(letters);
   if (!found.empty()) return found;
-  return {letters_to_sound(letters)};
+  return {rules_.guess(letters)};
 }
 
 std::vector<Phones> Lexicon::Content::say_item(const std::string& item) const {
   if (item == kPauseItem) return {{std::string(kPausePhone)}};
   if (const auto added = added_.find(item); added != added_.end()) return {added->second};
   auto ways = find_or_guess(item);
-  const auto reduced = reductions(item, ways);
+  const auto reduced = rules_.reduce(item, ways);
   ways.insert(ways.end(), reduced.begin(), reduced.end());
   std::erase_if(ways, [this](const Phones& way) {
     return way.empty() || !std::ranges::all_of(
@@ -125,7 +102,7 @@ std::vector<Ranked> Lexicon::Content::say_form(const Verbalisation& form,
     std::vector<Ranked> longer;
     for (const auto& beginning : beginnings) {
       const auto last = beginning.phones.empty() ? std::string() : beginning.phones.back();
-      const auto endings = say_ending(item, last);
+      const auto endings = rules_.say_ending(item, last);
       const auto& continuations = endings.empty() ? ways : endings;
       for (std::size_t i = 0; i < continuations.size(); ++i) {
         auto phones = beginning.phones;
@@ -143,7 +120,7 @@ std::vector<Phones> Lexicon::Content::pronounce(std::string_view word) const {
     return {added->second};
   }
   const auto forms =
-      verbalisations(word, [this](std::string_view item) { return is_known(std::string(item)); });
+      rules_.verbalise(word, [this](std::string_view item) { return is_known(std::string(item)); });
   if (forms.empty()) return {};
   const auto ways_each = std::max(kMinWaysOfForm, kMaxPronunciations / forms.size());
   std::vector<Ranked> ways;
@@ -173,7 +150,7 @@ Result<Lexicon> Lexicon::open(const std::filesystem::path& dictionary, PhoneSet 
 
 Result<Phones> Lexicon::parse_phones(std::string_view text) const {
   Phones phones;
-  for (auto& phone : spoken(text)) {
+  for (auto& phone : parse_verbalisation(text)) {
     for (char& c : phone) c = is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
     if (!content_->phones().contains(phone)) {
       return tl::unexpected(Error{fmt::format("no phone \"{}\"; the phones are {}", phone,

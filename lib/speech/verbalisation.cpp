@@ -5,7 +5,7 @@
 
 namespace cmos {
 
-Verbalisation spoken(std::string_view items) {
+Verbalisation parse_verbalisation(std::string_view items) {
   Verbalisation form;
   while (!items.empty()) {
     const auto space = items.find(' ');
@@ -15,20 +15,20 @@ Verbalisation spoken(std::string_view items) {
   return form;
 }
 
-Verbalisations spoken_ways(std::string_view ways) {
+Verbalisations parse_verbalisations(std::string_view ways) {
   Verbalisations forms;
   for (auto bar = ways.find('|'); bar != std::string_view::npos; bar = ways.find('|')) {
-    add_way(forms, spoken(ways.substr(0, bar)));
+    add_way(forms, parse_verbalisation(ways.substr(0, bar)));
     ways.remove_prefix(bar + 1);
   }
-  add_way(forms, spoken(ways));
+  add_way(forms, parse_verbalisation(ways));
   return forms;
 }
 
 std::optional<Verbalisations> find_spelling(std::span<const Spelling> table,
                                             std::string_view written) {
   for (const auto& spelling : table) {
-    if (spelling.written == written) return spoken_ways(spelling.ways);
+    if (spelling.written == written) return parse_verbalisations(spelling.ways);
   }
   return std::nullopt;
 }

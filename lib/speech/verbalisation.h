@@ -1,6 +1,7 @@
 // The ways to say something, as plain words, and how they combine.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,19 +24,22 @@ inline constexpr std::string_view kPauseItem = "...";
 // Alternatives, the most likely first.
 using Verbalisations = std::vector<Verbalisation>;
 
+// Whether a word, in lower case, has a known pronunciation.
+using IsKnown = std::function<bool(std::string_view)>;
+
 // More alternatives than this do not help an aligner; combinations stop here.
 inline constexpr std::size_t kMaxVerbalisations = 16;
 
 // "five point two" -> its items; "" -> nothing is said.
-Verbalisation spoken(std::string_view items);
+Verbalisation parse_verbalisation(std::string_view items);
 
 // Alternatives between bars: "point|dot|" is a point, a dot, or nothing.
-Verbalisations spoken_ways(std::string_view ways);
+Verbalisations parse_verbalisations(std::string_view ways);
 
 // A line of a table of fixed spellings.
 struct Spelling {
   std::string_view written;
-  std::string_view ways;  // As for spoken_ways().
+  std::string_view ways;  // As for parse_verbalisations().
 };
 
 std::optional<Verbalisations> find_spelling(std::span<const Spelling> table,

@@ -22,3 +22,9 @@ TEST_CASE("what has neither letter nor digit is empty") {
     CHECK(normalised_word(nothing).empty());
   }
 }
+
+TEST_CASE("the key of a word is how a dictionary has it") {
+  CHECK(cmos::dictionary_key("“C++,”") == "c++");
+  CHECK(cmos::dictionary_key("Yorùbá?") == "yorùbá");
+  CHECK(cmos::dictionary_key("...").empty());
+}

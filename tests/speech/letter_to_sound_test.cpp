@@ -1,4 +1,4 @@
-#include "speech/letter_to_sound.h"
+#include "speech/english/letter_to_sound.h"
 
 #include <rapidcheck.h>
 

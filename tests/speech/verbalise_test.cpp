@@ -1,4 +1,4 @@
-#include "speech/verbalisations.h"
+#include "speech/english/verbalise.h"
 
 #include <rapidcheck.h>
 
@@ -10,7 +10,7 @@
 
 #include "support/said.h"
 
-using cmos::verbalisations;
+using cmos::verbalise;
 
 namespace {
 
@@ -28,7 +28,7 @@ bool is_known(std::string_view word) {
 }
 
 Lines said(const std::string& shown) {
-  return as_lines(verbalisations(shown, is_known));
+  return as_lines(verbalise(shown, is_known));
 }
 
 bool is_said(const std::string& shown, const std::string& form) {
@@ -174,23 +174,17 @@ TEST_CASE("sentences without a space between them may have a pause") {
   CHECK(said("yes,so") == Lines{"yes ... so", "yes so"});
 }
 
-TEST_CASE("the key of a word is how a dictionary has it") {
-  CHECK(cmos::dictionary_key("“C++,”") == "c++");
-  CHECK(cmos::dictionary_key("Yorùbá?") == "yorùbá");
-  CHECK(cmos::dictionary_key("...").empty());
-}
-
 TEST_CASE("no text takes long or has more forms than the limit") {
   for (const std::string piece : {"a", "9", ".", "a.", "9,", "a-9", "'", "é", "$1-", "::a", "A"}) {
     std::string text;
     for (int i = 0; i < 100'000; ++i) text += piece;
-    CHECK(verbalisations(text, is_known).size() <= cmos::kMaxVerbalisations);
+    CHECK(verbalise(text, is_known).size() <= cmos::kMaxVerbalisations);
   }
 }
 
 TEST_CASE("any bytes have forms of sound items") {
   rc::check([](const std::string& bytes) {
-    for (const auto& form : verbalisations(bytes, is_known)) {
+    for (const auto& form : verbalise(bytes, is_known)) {
       RC_ASSERT(!form.empty());
       for (const auto& item : form) RC_ASSERT(!item.empty() && item.find(' ') == std::string::npos);
     }

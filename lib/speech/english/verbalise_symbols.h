@@ -17,6 +17,6 @@ struct SymbolContext {
 };
 
 // The symbols are ASCII. At least one form, which may say nothing.
-Verbalisations symbol_forms(std::string_view symbols, const SymbolContext& context);
+Verbalisations verbalise_symbols(std::string_view symbols, const SymbolContext& context);
 
 }  // namespace cmos

@@ -1,4 +1,4 @@
-#include "speech/verbalisations.h"
+#include "speech/english/verbalise.h"
 
 #include <algorithm>
 #include <array>
@@ -7,16 +7,16 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "speech/number_words.h"
-#include "speech/shown_text.h"
-#include "speech/spoken_number.h"
-#include "speech/spoken_symbols.h"
+#include "language/normalised_word.h"
+#include "language/shown_text.h"
+#include "speech/english/number_words.h"
+#include "speech/english/verbalise_number.h"
+#include "speech/english/verbalise_symbols.h"
+#include "speech/english/verbalise_word.h"
 
 namespace cmos {
 
 namespace {
-
-constexpr std::size_t kMaxBytes = 200;
 
 constexpr auto kShorthand = std::to_array<Spelling>({
     {"a11y", "accessibility"},
@@ -66,10 +66,10 @@ class Cutter {
   bool take_number() {
     const bool follows_word = follows(PieceKind::word);
     if (rest_.front() == '.' && follows_word) return false;  // "H.264" is not "H" and ".264".
-    auto number = read_number(rest_);
+    auto number = verbalise_number(rest_);
     if (!number) return false;
     if (follows_word && lower_case(pieces_.back().text) == "v") {
-      pieces_.back().forms = spoken_ways("v.|version|");
+      pieces_.back().forms = parse_verbalisations("v.|version|");
     }
     add(PieceKind::number, number->length, std::move(number->forms));
     return true;
@@ -78,7 +78,7 @@ class Cutter {
   bool take_word() {
     const auto size = word_size();
     if (size == 0) return false;
-    add(PieceKind::word, size, word_forms(rest_.substr(0, size), is_known_));
+    add(PieceKind::word, size, verbalise_word(rest_.substr(0, size), is_known_));
     return true;
   }
 
@@ -125,15 +125,9 @@ Verbalisations say_pieces(std::string_view text, bool in_address, const IsKnown&
     SymbolContext context{.in_address = in_address};
     if (i > 0) context.before = beside(pieces[i - 1]);
     if (i + 1 < pieces.size()) context.after = beside(pieces[i + 1]);
-    forms = joined(forms, symbol_forms(pieces[i].text, context));
+    forms = joined(forms, verbalise_symbols(pieces[i].text, context));
   }
   return forms;
-}
-
-std::string_view without_quotes(std::string_view text) {
-  const auto end = text.find_last_not_of("\"')]}>*_.,;:!? ") + 1;  // 0 if there is nothing else.
-  text = text.substr(0, end);
-  return text.substr(std::min(text.find_first_not_of("\"'([{<*_ "), text.size()));
 }
 
 // Takes "https://www." off the front of an address; it is said or left out.
@@ -147,7 +141,7 @@ Verbalisations take_scheme(std::string_view& text) {
   Verbalisations forms = {{}};
   for (const auto& prefix : kPrefixes) {
     if (!lower_case(text.substr(0, prefix.written.size())).starts_with(prefix.written)) continue;
-    forms = joined(forms, spoken_ways(prefix.ways));
+    forms = joined(forms, parse_verbalisations(prefix.ways));
     text.remove_prefix(prefix.written.size());
   }
   return forms;
@@ -182,13 +176,9 @@ Verbalisations whole_word(std::string_view text, std::string_view core, const Is
 
 }  // namespace
 
-std::string dictionary_key(std::string_view shown) {
-  return lower_case(without_quotes(plain_text(shown.substr(0, kMaxBytes))));
-}
-
-Verbalisations verbalisations(std::string_view shown, const IsKnown& is_known) {
-  const auto text = plain_text(shown.substr(0, kMaxBytes));
-  auto core = without_quotes(text);
+Verbalisations verbalise(std::string_view shown, const IsKnown& is_known) {
+  const auto text = plain_text(shown.substr(0, kLongestShownWord));
+  auto core = without_marks(text);
   auto forms = core.empty() ? Verbalisations() : whole_word(text, core, is_known);
   const auto scheme = take_scheme(core);
   const bool in_address = scheme != Verbalisations{{}};

@@ -1,10 +1,12 @@
-#include "speech/number_words.h"
+#include "speech/english/number_words.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
+
+#include "language/english_years.h"
 
 namespace cmos {
 
@@ -80,10 +82,6 @@ Verbalisations cardinals(std::string_view digits) {
   return forms;
 }
 
-bool is_year(std::uint64_t value) {
-  return (value >= 1100 && value < 2000) || (value >= 2010 && value < 2100);
-}
-
 // "nineteen ninety", "nineteen hundred", "three sixty": the last two digits on their own. Nothing
 // for multiples of a thousand.
 Verbalisations in_pairs(std::string_view digits) {
@@ -91,7 +89,7 @@ Verbalisations in_pairs(std::string_view digits) {
   const auto last = digits.substr(digits.size() - 2);
   Verbalisation first;
   append_below_hundred(value_of(digits.substr(0, digits.size() - 2)), first);
-  return joined({first}, last == "00" ? spoken_ways("hundred") : two_digits(last));
+  return joined({first}, last == "00" ? parse_verbalisations("hundred") : two_digits(last));
 }
 
 // "eleven hundred (and) fifty".
@@ -101,7 +99,7 @@ Verbalisations in_hundreds(std::string_view digits) {
   append_below_hundred(value_of(digits.substr(0, 2)), first);
   Verbalisation rest;
   append_below_hundred(value_of(digits.substr(2)), rest);
-  return joined(joined({first}, spoken_ways("hundred|hundred and")), {rest});
+  return joined(joined({first}, parse_verbalisations("hundred|hundred and")), {rest});
 }
 
 std::string ordinal_of(std::string_view word) {
@@ -123,10 +121,10 @@ std::string ordinal_of(std::string_view word) {
 }  // namespace
 
 Verbalisations whole_number(std::string_view digits) {
-  if (digits == "0") return spoken_ways("zero|oh");
+  if (digits == "0") return parse_verbalisations("zero|oh");
   if (digits.size() == 2 && digits.front() == '0') return two_digits(digits);
   if (digits.size() > kMaxDigits || digits.front() == '0') return digit_by_digit(digits);
-  const bool year = digits.size() == 4 && is_year(value_of(digits));
+  const bool year = digits.size() == 4 && is_english_year(value_of(digits));
   Verbalisations forms;
   if (year) add_ways(forms, likeliest(in_pairs(digits), 1));
   add_ways(forms, cardinals(digits));
@@ -165,7 +163,7 @@ Verbalisations decade(std::string_view digits) {
   if (digits.size() > 4 || !digits.ends_with('0') || digits == "0") return {};
   auto forms = likeliest(in_pairs(digits), 1);
   if (forms.empty()) forms = likeliest(cardinals(digits), 1);
-  return joined(forms, spoken_ways("'s"));
+  return joined(forms, parse_verbalisations("'s"));
 }
 
 }  // namespace cmos

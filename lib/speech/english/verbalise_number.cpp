@@ -1,12 +1,12 @@
-#include "speech/spoken_number.h"
+#include "speech/english/verbalise_number.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
 
-#include "speech/number_words.h"
-#include "speech/written_number.h"
+#include "speech/english/number_words.h"
+#include "speech/english/written_number.h"
 
 namespace cmos {
 
@@ -85,10 +85,11 @@ Verbalisations decimals(std::string_view digits) {
 Verbalisations decimal_number(const WrittenNumber& number) {
   const auto& whole = number.parts.front();
   const auto digits = decimals(number.parts.back());
-  const auto without_whole = joined(spoken_ways("point|dot"), digits);
+  const auto without_whole = joined(parse_verbalisations("point|dot"), digits);
   auto forms = whole.empty() ? without_whole : Verbalisations();
-  const auto before = whole.empty() ? spoken_ways("zero|oh") : likeliest(whole_number(whole), 2);
-  add_ways(forms, joined(joined(before, spoken_ways("point||dot")), digits));
+  const auto before =
+      whole.empty() ? parse_verbalisations("zero|oh") : likeliest(whole_number(whole), 2);
+  add_ways(forms, joined(joined(before, parse_verbalisations("point||dot")), digits));
   if (whole == "0") add_ways(forms, without_whole);
   return forms;
 }
@@ -105,7 +106,7 @@ Verbalisations version(const WrittenNumber& number) {
         const auto readings = whole_number(part);
         const auto& reading = readings[std::min(manner, readings.size() - 1)];
         way = way.empty() ? Verbalisations{reading}
-                          : joined(joined(way, spoken_ways(point)), {reading});
+                          : joined(joined(way, parse_verbalisations(point)), {reading});
       }
       add_ways(forms, way);
     }
@@ -118,15 +119,16 @@ Verbalisations clock_time(const WrittenNumber& number) {
   auto forms = whole_number(number.parts.front());
   for (std::size_t i = 1; i < number.parts.size(); ++i) {
     const auto& part = number.parts[i];
-    forms = joined(forms, part == "00" ? spoken_ways("|o'clock|hundred|oh oh") : two_digits(part));
+    forms = joined(
+        forms, part == "00" ? parse_verbalisations("|o'clock|hundred|oh oh") : two_digits(part));
   }
   return forms;
 }
 
 Verbalisations denominator(std::string_view digits, bool several) {
-  if (digits == "2") return spoken_ways(several ? "halves" : "half");
-  const auto one = digits == "4" ? spoken_ways("quarter|fourth") : ordinal(digits);
-  return several ? joined(one, spoken_ways("'s")) : one;
+  if (digits == "2") return parse_verbalisations(several ? "halves" : "half");
+  const auto one = digits == "4" ? parse_verbalisations("quarter|fourth") : ordinal(digits);
+  return several ? joined(one, parse_verbalisations("'s")) : one;
 }
 
 // "1/2", "9/10", also the date and "24/7".
@@ -135,7 +137,7 @@ Verbalisations fraction(const WrittenNumber& number) {
   const auto& below = number.parts.back();
   auto count = likeliest(whole_number(above), 1);
   auto forms = joined(count, likeliest(whole_number(below), 2));
-  add_ways(forms, joined(joined(count, spoken_ways("out of|slash|of|over")),
+  add_ways(forms, joined(joined(count, parse_verbalisations("out of|slash|of|over")),
                          likeliest(whole_number(below), 1)));
   if (above == "1") add_way(count, {"a"});
   add_ways(forms, joined(count, denominator(below, above != "1")));
@@ -162,8 +164,8 @@ Verbalisations money(const WrittenNumber& number, const Verbalisations& multipli
   auto whole = joined(likeliest(whole_number(number.parts.front()), 2), names);
   const auto& cents = number.parts.back();
   if (cents == "00") return whole;
-  const auto cents_name = spoken_ways(number.currency == "£" ? "|pence|p." : "|cents");
-  return joined(joined(whole, spoken_ways("|and")), joined(two_digits(cents), cents_name));
+  const auto cents_name = parse_verbalisations(number.currency == "£" ? "|pence|p." : "|cents");
+  return joined(joined(whole, parse_verbalisations("|and")), joined(two_digits(cents), cents_name));
 }
 
 // What the number and its suffix are together; none if they do not belong together.
@@ -188,16 +190,16 @@ Verbalisations with_suffix(const WrittenNumber& number) {
 
 }  // namespace
 
-std::optional<SpokenNumber> read_number(std::string_view text) {
+std::optional<NumberVerbalisations> verbalise_number(std::string_view text) {
   const auto number = parse_number(text);
   if (!number) return std::nullopt;
   if (!number->suffix.empty()) {
     if (auto forms = with_suffix(*number); !forms.empty()) {
-      return SpokenNumber{std::move(forms), number->length_with_suffix};
+      return NumberVerbalisations{std::move(forms), number->length_with_suffix};
     }
   }
   auto forms = number->currency.empty() ? bare_number(*number) : money(*number, {});
-  return SpokenNumber{std::move(forms), number->length};
+  return NumberVerbalisations{std::move(forms), number->length};
 }
 
 }  // namespace cmos

@@ -1,4 +1,4 @@
-#include "speech/spoken_symbols.h"
+#include "speech/english/verbalise_symbols.h"
 
 #include <array>
 
@@ -91,15 +91,15 @@ bool is_pause(std::string_view symbols) {
 Verbalisations before_all(std::string_view symbols, Beside after) {
   const bool is_number = after == Beside::number;
   if (symbols.ends_with('#'))
-    return spoken_ways(is_number ? "number||hash" : "hash||hashtag|pound");
-  if (symbols.ends_with('-') && is_number) return spoken_ways("minus|negative|");
+    return parse_verbalisations(is_number ? "number||hash" : "hash||hashtag|pound");
+  if (symbols.ends_with('-') && is_number) return parse_verbalisations("minus|negative|");
   if (symbols.ends_with("..") || symbols.ends_with("--")) return {{}};
   return find_spelling(kBefore, symbols.substr(symbols.size() - 1)).value_or(Verbalisations{{}});
 }
 
 Verbalisations behind_all(std::string_view symbols) {
   for (const auto& spelling : kBehind) {
-    if (symbols.starts_with(spelling.written)) return spoken_ways(spelling.ways);
+    if (symbols.starts_with(spelling.written)) return parse_verbalisations(spelling.ways);
   }
   return {{}};
 }
@@ -114,14 +114,15 @@ Verbalisations between(std::string_view symbols, const SymbolContext& context) {
     if (const auto ways = find_spelling(kInAddress, symbols)) return *ways;
   }
   if (initials && symbols == ".") return {{}};  // "U.S.", "e.g."
-  if (context.before == Beside::letter && symbols == ".") return spoken_ways("|dot");  // "H.264"
+  if (context.before == Beside::letter && symbols == ".")
+    return parse_verbalisations("|dot");  // "H.264"
   if (const auto ways = find_spelling(kBetween, symbols)) return *ways;
-  return is_pause(symbols) ? spoken_ways("...|") : Verbalisations{{}};
+  return is_pause(symbols) ? parse_verbalisations("...|") : Verbalisations{{}};
 }
 
 }  // namespace
 
-Verbalisations symbol_forms(std::string_view symbols, const SymbolContext& context) {
+Verbalisations verbalise_symbols(std::string_view symbols, const SymbolContext& context) {
   const bool is_first = context.before == Beside::nothing;
   const bool is_last = context.after == Beside::nothing;
   if (is_first && is_last) return find_spelling(kAlone, symbols).value_or(Verbalisations{{}});

@@ -2,10 +2,8 @@
 // four" ...; "example.com" -> "example dot com".
 #pragma once
 
-#include <string>
 #include <string_view>
 
-#include "speech/spoken_word.h"
 #include "speech/verbalisation.h"
 
 namespace cmos {
@@ -13,10 +11,6 @@ namespace cmos {
 // All ways to say a whitespace-separated piece of a page's text, punctuation around it included; at
 // most kMaxVerbalisations. Empty if nothing of it is said: "—", "(...)". What lies behind the first
 // 200 bytes is not said. docs/pronunciations.md tells the rules. Thread-safe.
-Verbalisations verbalisations(std::string_view shown, const IsKnown& is_known);
-
-// The word as a dictionary would have it: lower case, without the punctuation around it. "“C++,” ->
-// "c++".
-std::string dictionary_key(std::string_view shown);
+Verbalisations verbalise(std::string_view shown, const IsKnown& is_known);
 
 }  // namespace cmos

@@ -9,7 +9,7 @@
 
 namespace cmos {
 
-struct SpokenNumber {
+struct NumberVerbalisations {
   Verbalisations forms;    // At least one.
   std::size_t length = 0;  // Bytes of the text that are said.
 };
@@ -17,6 +17,6 @@ struct SpokenNumber {
 // Reads the number at the start of a plain_text(), if one is there: digits, perhaps behind a
 // currency or a decimal point, and the unit that follows without a space. Letters that are no unit
 // are left ("3D", "5th-grade": "3", "5th"). Thread-safe.
-std::optional<SpokenNumber> read_number(std::string_view text);
+std::optional<NumberVerbalisations> verbalise_number(std::string_view text);
 
 }  // namespace cmos

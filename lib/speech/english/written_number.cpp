@@ -1,11 +1,11 @@
-#include "speech/written_number.h"
+#include "speech/english/written_number.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "base/ascii.h"
-#include "speech/shown_text.h"
+#include "language/shown_text.h"
 
 namespace cmos {
 

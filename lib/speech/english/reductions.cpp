@@ -1,4 +1,4 @@
-#include "speech/reductions.h"
+#include "speech/english/reductions.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "speech/shown_text.h"
+#include "language/shown_text.h"
 
 #include <catch2/catch.hpp>
 

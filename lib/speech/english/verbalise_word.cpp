@@ -1,4 +1,4 @@
-#include "speech/spoken_word.h"
+#include "speech/english/verbalise_word.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "speech/shown_text.h"
+#include "language/shown_text.h"
 
 namespace cmos {
 
@@ -194,7 +194,7 @@ Verbalisations camel_case(std::string_view word, const std::vector<std::size_t>&
 
 Verbalisations letters_only(std::string_view word, const IsKnown& is_known) {
   const auto lower = lower_case(word);
-  if (lower == "a") return spoken_ways("a|a.");
+  if (lower == "a") return parse_verbalisations("a|a.");
   if (word.size() == 1) return {letter_names(lower)};
   if (are_capitals(word)) return acronym(word, is_known);
   if (const auto size = size_of_singular(word); size != 0) {
@@ -213,20 +213,20 @@ Verbalisations letters_only(std::string_view word, const IsKnown& is_known) {
 
 // The word has an apostrophe and is not known as a whole.
 Verbalisations with_apostrophe(std::string_view word, const IsKnown& is_known) {
-  if (word.starts_with('\'')) return word_forms(word.substr(1), is_known);
+  if (word.starts_with('\'')) return verbalise_word(word.substr(1), is_known);
   const auto lower = lower_case(word);
   for (const auto ending : kEndings) {
     if (!lower.ends_with(ending) || lower.size() == ending.size()) continue;
     const auto base = word.substr(0, word.size() - ending.size());
-    return joined(word_forms(base, is_known), {{std::string(ending)}});
+    return joined(verbalise_word(base, is_known), {{std::string(ending)}});
   }
   if (lower.ends_with("in'")) {
     const auto full = lower.substr(0, lower.size() - 1) + 'g';
     if (is_known(full)) return {{full}};
   }
   if (lower.ends_with('\'')) {
-    const auto base = word_forms(word.substr(0, word.size() - 1), is_known);
-    return lower.ends_with("s'") ? joined(base, spoken_ways("|'s")) : base;
+    const auto base = verbalise_word(word.substr(0, word.size() - 1), is_known);
+    return lower.ends_with("s'") ? joined(base, parse_verbalisations("|'s")) : base;
   }
   std::string without;
   std::ranges::copy_if(word, std::back_inserter(without), [](char c) { return c != '\''; });
@@ -235,7 +235,7 @@ Verbalisations with_apostrophe(std::string_view word, const IsKnown& is_known) {
 
 }  // namespace
 
-Verbalisations word_forms(std::string_view word, const IsKnown& is_known) {
+Verbalisations verbalise_word(std::string_view word, const IsKnown& is_known) {
   const auto lower = lower_case(word);
   auto forms = find_spelling(kSpecialWords, lower).value_or(Verbalisations());
   const bool has_apostrophe = word.find('\'') != std::string_view::npos;

@@ -1,4 +1,4 @@
-#include "speech/spoken_number.h"
+#include "speech/english/verbalise_number.h"
 
 #include <rapidcheck.h>
 #include <unicode/locid.h>
@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
-#include "speech/number_words.h"
+#include "speech/english/number_words.h"
 #include "support/said.h"
 
-using cmos::read_number;
+using cmos::verbalise_number;
 
 namespace {
 
@@ -45,7 +45,7 @@ std::string spelled_by_icu(std::int64_t value, const char* rules) {
 // Each is read whole, in all of these ways.
 void check_readings(const std::vector<NumberReading>& table) {
   for (const auto& [written, said] : table) {
-    const auto number = read_number(written);
+    const auto number = verbalise_number(written);
     REQUIRE(number);
     CHECK(number->length == written.size());
     for (const auto& reading : said) {
@@ -145,19 +145,19 @@ TEST_CASE("money and units are read with their names") {
 }
 
 TEST_CASE("a number ends where something else starts") {
-  CHECK(read_number("3D")->length == 1);
-  CHECK(read_number("5,")->length == 1);
-  CHECK(read_number("1,23")->length == 1);
-  CHECK(read_number("5.")->length == 1);
-  CHECK(read_number("15-16")->length == 2);
-  CHECK(read_number("1/2/2016")->length == 1);
-  CHECK(read_number("5:4")->length == 1);
-  CHECK(read_number("1st-class")->length == 3);
+  CHECK(verbalise_number("3D")->length == 1);
+  CHECK(verbalise_number("5,")->length == 1);
+  CHECK(verbalise_number("1,23")->length == 1);
+  CHECK(verbalise_number("5.")->length == 1);
+  CHECK(verbalise_number("15-16")->length == 2);
+  CHECK(verbalise_number("1/2/2016")->length == 1);
+  CHECK(verbalise_number("5:4")->length == 1);
+  CHECK(verbalise_number("1st-class")->length == 3);
 }
 
 TEST_CASE("what does not start with a number is none") {
   for (const auto* text : {"", "a", "$", "$x", ".", ".x", "-5", "%", "°"}) {
-    CHECK_FALSE(read_number(text));
+    CHECK_FALSE(verbalise_number(text));
   }
 }
 
@@ -176,7 +176,7 @@ TEST_CASE("whole numbers and ordinals are spelled as ICU spells them") {
 
 TEST_CASE("the longest number has a bounded number of readings") {
   const std::string digits(1000, '9');
-  const auto number = read_number(digits);
+  const auto number = verbalise_number(digits);
   REQUIRE(number);
   CHECK(number->forms.size() == 1);
   CHECK(number->forms.front().size() == digits.size());

@@ -86,11 +86,11 @@ TEST_CASE("a speaker who is too short for a cue of his own shares one in a dialo
   const auto cues = compose(spoken);
   REQUIRE(texts(cues) == Texts{"Is that the same thing?", "-You know it. / -No.",
                                "Good, then let us go on with it at once."});
-  CHECK(cues[1].lines[0].speaker == "Ada");
-  CHECK(cues[1].lines[1].speaker == "Bob");
-  CHECK(texts(compose(spoken, SpeakerLabels::change))[0] ==
+  CHECK(cues[1].lines.at(0).speaker == "Ada");
+  CHECK(cues[1].lines.at(1).speaker == "Bob");
+  CHECK(texts(compose(spoken, SpeakerLabels::change)).at(0) ==
         "Ada: Is that the same thing? You know it. / Bob: No.");
-  CHECK(texts(compose(spoken, SpeakerLabels::none, "podcast"))[1] == "No.");
+  CHECK(texts(compose(spoken, SpeakerLabels::none, "podcast")).at(1) == "No.");
 }
 
 TEST_CASE("labels stand where the speaker changes, or everywhere, and count in the width") {
@@ -100,7 +100,7 @@ TEST_CASE("labels stand where the speaker changes, or everywhere, and count in t
   CHECK(texts(compose(spoken, SpeakerLabels::change)) ==
         Texts{"Jan Henning Thorsen: Well, / I was really tired of using it.",
               "So I stopped doing that, all at once."});
-  CHECK(texts(compose(spoken, SpeakerLabels::always))[1] ==
+  CHECK(texts(compose(spoken, SpeakerLabels::always)).at(1) ==
         "Jan Henning Thorsen: So I stopped / doing that, all at once.");
 }
 

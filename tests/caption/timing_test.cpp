@@ -55,6 +55,7 @@ TEST_CASE("nothing is shown after the end of the sound but a word that goes on")
 }
 
 TEST_CASE("styles are found by name") {
+  REQUIRE(cmos::find_style("bbc") != nullptr);
   CHECK(cmos::find_style("bbc")->width == 37);
   CHECK(cmos::find_style("none") == nullptr);
   CHECK(cmos::reading_time(kStyles[0], 41) == 2050ms);

@@ -54,9 +54,9 @@ TEST_CASE("words in unspaced scripts fall apart where Unicode lets a line end") 
 TEST_CASE("the pieces of a word share its time by their width") {
   const auto tokens = of_word("\u4E2D\u6587\u3002", 300ms);
   REQUIRE(tokens.size() == 2);
-  CHECK(tokens[0].time == cmos::Interval{500ms, 600ms});
-  CHECK(tokens[1].time == cmos::Interval{600ms, 800ms});
-  CHECK(tokens[1].width == 2);
+  CHECK(tokens.at(0).time == cmos::Interval{500ms, 600ms});
+  CHECK(tokens.at(1).time == cmos::Interval{600ms, 800ms});
+  CHECK(tokens.at(1).width == 2);
 }
 
 TEST_CASE("a word that lasts less than a millisecond a character stays whole") {
@@ -73,11 +73,11 @@ TEST_CASE("words that show nothing are left out") {
 
 TEST_CASE("a paragraph's end is a sentence's, with or without a full stop") {
   const auto tokens = of_text("all of the\n\nwords");
-  CHECK(tokens[1].end == LineEnd::after_preposition);
-  CHECK(tokens[2].end == LineEnd::sentence_end);
-  CHECK(tokens[3].end == LineEnd::sentence_end);
+  CHECK(tokens.at(1).end == LineEnd::after_preposition);
+  CHECK(tokens.at(2).end == LineEnd::sentence_end);
+  CHECK(tokens.at(3).end == LineEnd::sentence_end);
 }
 
 TEST_CASE("a space at which Unicode forbids a break is told") {
-  CHECK(of_text("what ? yes")[0].end == LineEnd::against_unicode);
+  CHECK(of_text("what ? yes").at(0).end == LineEnd::against_unicode);
 }

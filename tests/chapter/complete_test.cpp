@@ -60,7 +60,7 @@ TEST_CASE("more chapters than an MP3 holds are cut, and the last one lasts to th
   std::vector<ChapterStart> starts;
   for (int i = 1; i <= 256; ++i) starts.push_back(at(i, "Chapter"));
   const auto completed = complete_chapters(starts, Time(1000), "Title", "a.md");
-  CHECK(completed.value.size() == cmos::kMaxChapters);
+  REQUIRE(completed.value.size() == cmos::kMaxChapters);
   CHECK(completed.value.back().time == cmos::Interval{Time(254), Time(1000)});
   CHECK(completed.diagnostics.size() == 2);
 }

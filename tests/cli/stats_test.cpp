@@ -99,12 +99,12 @@ TEST_CASE("stats of a page are those of the captions that make writes, and write
   for (const auto* figure : {"cues", "lines", "words", "wideLines", "fastCues", "medianSpeed",
                              "shortCues", "longCues", "dialogues", "lineEnds"}) {
     INFO(figure);
-    CHECK(of_page[0][figure] == of_file[0][figure]);
+    CHECK(of_page.at(0).at(figure) == of_file.at(0).at(figure));
   }
-  CHECK(of_page[0]["fastUnexplained"] == 0);
+  CHECK(of_page.at(0).at("fastUnexplained") == 0);
 
   const auto labelled = stats(folder, {"episode.md"}, {"--json", "--speaker-labels", "always"});
-  CHECK(figures(labelled)[0]["words"] > of_page[0]["words"]);
+  CHECK(figures(labelled).at(0).at("words") > of_page.at(0).at("words"));
   std::filesystem::remove(folder.mp3());
   CHECK(stats(folder, {"episode.md"}).exit_code == 1);
   CHECK(stats(folder, {"episode.md"}, {"--no-audio"}).exit_code == 0);

@@ -22,8 +22,8 @@ Strings diagnostics(const std::string& text) {
   for (const auto& diagnostic : parse(text).diagnostics) {
     CHECK(diagnostic.severity == cmos::Severity::error);
     CHECK(diagnostic.file == "/site/.cmos-captions.yaml");
-    result.push_back(fmt::format("{}:{} {}", diagnostic.position->line, diagnostic.position->column,
-                                 diagnostic.rule.name()));
+    result.push_back(fmt::format("{}:{} {}", diagnostic.position.value().line,
+                                 diagnostic.position.value().column, diagnostic.rule.name()));
   }
   return result;
 }

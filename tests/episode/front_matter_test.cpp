@@ -38,11 +38,11 @@ TEST_CASE("title, language and the claimed MP3 are read with the bytes of their 
   CHECK(parsed.value.language == "pt-BR");
   const auto& mp3 = parsed.value.mp3;
   CHECK(mp3.file.value().value == "/media/it's.mp3");
-  CHECK(bytes(page, mp3.file->source) == "'/media/it''s.mp3'");
+  CHECK(bytes(page, mp3.file.value().source) == "'/media/it''s.mp3'");
   CHECK(mp3.size.value().value == 28149915);
-  CHECK(bytes(page, mp3.size->source) == "28149915");
+  CHECK(bytes(page, mp3.size.value().source) == "28149915");
   CHECK(mp3.duration.value().value == 28min + 21s);
-  CHECK(bytes(page, mp3.duration->source) == "28:21");
+  CHECK(bytes(page, mp3.duration.value().source) == "28:21");
 }
 
 TEST_CASE("time is the scalar's text, whatever YAML would make of it") {
@@ -67,7 +67,7 @@ TEST_CASE("a time with a dot is read as minutes and seconds, with a warning") {
     const auto page = with_time(text);
     const auto parsed = parse(page);
     CHECK(parsed.value.mp3.duration.value().value == 25min + 1s);
-    CHECK(bytes(page, parsed.value.mp3.duration->source) == text);
+    CHECK(bytes(page, parsed.value.mp3.duration.value().source) == text);
     CHECK(diagnostics(page) == Strings{place(page, text) + " warning time-float"});
     CHECK(parsed.diagnostics.at(0).message.find("write 25:01") != std::string::npos);
   }
@@ -128,7 +128,7 @@ TEST_CASE("broken YAML is told with its place and read line by line") {
   CHECK(diagnostics(page) == Strings{"2:12 warning front-matter-broken"});
   CHECK(parsed.value.title == "CMOS: a colon");
   CHECK(parsed.value.mp3.file.value().value == "/media/a.mp3");
-  CHECK(bytes(page, parsed.value.mp3.file->source) == "\"/media/a.mp3\"");
+  CHECK(bytes(page, parsed.value.mp3.file.value().source) == "\"/media/a.mp3\"");
   CHECK(parsed.value.mp3.size.value().value == 7);
   CHECK(parsed.value.mp3.duration.value().value == 1min);
   CHECK(parsed.value.turns.size() == 1);
@@ -189,11 +189,11 @@ TEST_CASE("the older head of lines with an equals sign is read") {
   CHECK(parsed.diagnostics.empty());
   CHECK(parsed.value.title == "CMOS #2: Old times");
   CHECK(parsed.value.mp3.file.value().value == "/media/x.mp3");
-  CHECK(bytes(page, parsed.value.mp3.file->source) == "/media/x.mp3");
+  CHECK(bytes(page, parsed.value.mp3.file.value().source) == "/media/x.mp3");
   CHECK(parsed.value.mp3.size.value().value == 17224989);
-  CHECK(bytes(page, parsed.value.mp3.size->source) == "17224989");
+  CHECK(bytes(page, parsed.value.mp3.size.value().source) == "17224989");
   CHECK(parsed.value.mp3.duration.value().value == 19min + 24s);
-  CHECK(bytes(page, parsed.value.mp3.duration->source) == "19:24");
+  CHECK(bytes(page, parsed.value.mp3.duration.value().source) == "19:24");
   CHECK(pages::text(parsed.value, parsed.value.turns.at(0)) == "Hello =title there.");
 }
 
@@ -233,7 +233,7 @@ TEST_CASE("the YouTube ID is found, quoted or not, and not in comments") {
     const auto parsed = parse(page);
     CHECK(parsed.diagnostics.empty());
     CHECK(parsed.value.youtube_id.value().value == "6cmmK7Gsr-_");
-    CHECK(bytes(page, parsed.value.youtube_id->source) == id);
+    CHECK(bytes(page, parsed.value.youtube_id.value().source) == id);
   }
   CHECK_FALSE(parse(parse_with("")).value.youtube_id.has_value());
   const auto missing = parse_with("{% youtube file=\"x\" %}");
@@ -254,7 +254,7 @@ TEST_CASE("where the sound begins in the video is a number of seconds") {
     const auto parsed = parse(page);
     CHECK(parsed.diagnostics.empty());
     CHECK(parsed.value.youtube_offset.value().value == time);
-    CHECK(bytes(page, parsed.value.youtube_offset->source) == value);
+    CHECK(bytes(page, parsed.value.youtube_offset.value().source) == value);
   }
   for (const auto* value : {"-1", "12 s", "1:00", "nan", "86401", "[1]", "1e3"}) {
     CAPTURE(value);

@@ -65,7 +65,7 @@ TEST_CASE("chapters that YouTube finds too short become part of their neighbours
       write_chapters_text(of_lengths({4000, 20000, 9999, 20000, 20000, 3000}), "a.md");
   CHECK(text == "0:00 B\n0:33 D\n0:53 E\n");
   CHECK(rules(diagnostics) == Rules(3, "youtube-chapter-merged"));
-  CHECK(to_string(diagnostics[0]) ==
+  CHECK(to_string(diagnostics.at(0)) ==
         "a.md: warning: chapter \"F\" at 1:13 is merged into its neighbour: YouTube wants at least "
         "10 s for each [youtube-chapter-merged]");
 }

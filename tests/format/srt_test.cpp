@@ -19,7 +19,7 @@ using Rules = std::vector<std::string>;
 Rules rules(const cmos::WithDiagnostics<cmos::ReadCaptions>& read) {
   Rules result;
   for (const auto& diagnostic : read.diagnostics) {
-    result.push_back(std::to_string(diagnostic.position->line) + " " +
+    result.push_back(std::to_string(diagnostic.position.value().line) + " " +
                      std::string(diagnostic.rule.name()));
   }
   return result;

@@ -18,8 +18,8 @@ namespace {
 std::vector<std::string> places(const cmos::WithDiagnostics<cmos::ReadCaptions>& read) {
   std::vector<std::string> result;
   for (const auto& diagnostic : read.diagnostics) {
-    result.push_back(std::to_string(diagnostic.position->line) + ":" +
-                     std::to_string(diagnostic.position->column) + " " +
+    result.push_back(std::to_string(diagnostic.position.value().line) + ":" +
+                     std::to_string(diagnostic.position.value().column) + " " +
                      std::string(diagnostic.rule.name()));
   }
   return result;
@@ -156,5 +156,5 @@ TEST_CASE("bytes that are not UTF-8 become replacement characters, with one find
   const auto read =
       read_webvtt(std::string("WEBVTT\n\n00:01.000 --> 00:02.000\na\xFFz\0b", 37), "x");
   CHECK(places(read) == Rules{"4:2 captions-encoding"});
-  CHECK(read.value.cues.at(0).lines[0].text == "a\uFFFDz\uFFFDb");
+  CHECK(read.value.cues.at(0).lines.at(0).text == "a\uFFFDz\uFFFDb");
 }

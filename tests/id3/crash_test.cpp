@@ -1,13 +1,16 @@
 #include <sched.h>
+#include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
 #include <fstream>
 #include <iostream>
+#include <new>
 #include <random>
 #include <string>
 #include <thread>
@@ -43,9 +46,31 @@ pid_t in_child(Function function) {
   return child;
 }
 
-void mark_for_ever(const fs::path& source, const fs::path& target) {
+// Whether a process is marking just now, in memory that it shares with its parent.
+class SharedFlag {
+ public:
+  SharedFlag()
+      : memory_(::mmap(nullptr, sizeof(std::atomic<bool>), PROT_READ | PROT_WRITE,
+                       MAP_SHARED | MAP_ANONYMOUS, -1, 0)) {
+    REQUIRE(memory_ != MAP_FAILED);
+    flag_ = new (memory_) std::atomic<bool>(false);
+  }
+  SharedFlag(const SharedFlag&) = delete;
+  SharedFlag& operator=(const SharedFlag&) = delete;
+  ~SharedFlag() { ::munmap(memory_, sizeof(std::atomic<bool>)); }
+
+  std::atomic<bool>& operator*() const { return *flag_; }
+
+ private:
+  void* memory_;
+  std::atomic<bool>* flag_ = nullptr;
+};
+
+void mark_for_ever(const fs::path& source, const fs::path& target, std::atomic<bool>& is_marking) {
   for (bool first = true;; first = !first) {
+    is_marking = true;
     (void)cmos::mark_chapters(source, target, one_chapter(first ? "First" : "Second"), "");
+    is_marking = false;
   }
 }
 
@@ -66,20 +91,27 @@ Outputs expected_outputs(const fs::path& source, const fs::path& scratch) {
           std::chrono::ceil<std::chrono::microseconds>(duration)};
 }
 
+// Until so many kills have hit a marking: those that come before the first one begins do not count.
 void kill_at_random_moments(const fs::path& source, const fs::path& target,
                             const Outputs& expected) {
+  constexpr int kWanted = 40;
+  constexpr int kMostKills = 200;
   std::mt19937 random(7);
-  for (int i = 0; i < 50; ++i) {
+  int interrupted = 0;
+  for (int kills = 0; interrupted < kWanted && kills < kMostKills; ++kills) {
+    const SharedFlag is_marking;
     const pid_t child = in_child([&] {
-      mark_for_ever(source, target);
+      mark_for_ever(source, target, *is_marking);
       return 0;
     });
     std::this_thread::sleep_for(expected.duration * (random() % 1000) / 1000);
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
+    interrupted += *is_marking ? 1 : 0;
     const auto bytes = content_of(target);
     REQUIRE((bytes == expected.first || bytes == expected.second));
   }
+  REQUIRE(interrupted == kWanted);
 }
 
 // 0 if all is as it should be, 77 if no small disk can be had.

@@ -6,6 +6,7 @@
 #include "judges.h"
 #include "sources.h"
 #include "support/process.h"
+#include "support/rule_of.h"
 #include "support/temporary_folder.h"
 #include "tag_bytes.h"
 
@@ -108,8 +109,8 @@ TEST_CASE("chapters inside unsynchronised frames and with links in UTF-16 are re
 
 TEST_CASE("a file that is missing or no file is an error") {
   const TemporaryFolder folder;
-  CHECK(cmos::read_chapters(folder.path() / "none.mp3").error().rule.name() == "not-found");
-  CHECK(cmos::read_chapters(folder.path()).error().rule.name() == "read-failed");
+  CHECK(rule_of(cmos::read_chapters(folder.path() / "none.mp3")) == "not-found");
+  CHECK(rule_of(cmos::read_chapters(folder.path())) == "read-failed");
   std::ofstream(folder.path() / "empty.mp3").close();
   CHECK(cmos::read_chapters(folder.path() / "empty.mp3")->value.empty());
 }

@@ -8,6 +8,7 @@
 #include "judges.h"
 #include "sources.h"
 #include "support/process.h"
+#include "support/rule_of.h"
 #include "support/temporary_folder.h"
 #include "tag_bytes.h"
 
@@ -67,7 +68,7 @@ TEST_CASE("every judge sees the chapters in every kind of tag, and the rest is a
     CHECK(content_of(original) == source.bytes);
     const auto bytes = content_of(marked[i]);
     CHECK(bytes.ends_with(source.bytes.substr(source.tags_size)));
-    CHECK(bytes[3] == source.marked_version);
+    CHECK(bytes.at(3) == source.marked_version);
     CHECK(bytes.substr(10, source.kept_frames.size()) == source.kept_frames);
 
     const auto& [mutagen, eyed3] = python.at(marked[i].string());
@@ -168,6 +169,5 @@ TEST_CASE("300 chapters become the 255 that a table of contents can hold") {
   CHECK(seen_by_ffprobe(path).chapters == as_seen(chapters));
 
   const Chapters too_many(300, some_chapters()[0]);
-  CHECK(mark_chapters(path, path, too_many, folder.path()).error().rule.name() ==
-        "chapters-impossible");
+  CHECK(rule_of(mark_chapters(path, path, too_many, folder.path())) == "chapters-impossible");
 }

@@ -67,8 +67,8 @@ TEST_CASE("a marked tag keeps the revision of its version") {
     auto old_tag = tag(version, frame("TIT2", text("Title"), 0));
     old_tag[4] = '\1';
     const auto bytes = marked(old_tag);
-    CHECK(bytes[3] == version);
-    CHECK(bytes[4] == '\1');
+    CHECK(bytes.at(3) == version);
+    CHECK(bytes.at(4) == '\1');
   }
 }
 

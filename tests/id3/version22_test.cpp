@@ -43,7 +43,7 @@ TEST_CASE("the documented table of 2.2 and 2.3 is what happens") {
 
 TEST_CASE("pictures and links of 2.2 take the form of 2.3") {
   const auto data_of = [](const std::string& id, const std::string& data) {
-    return convert_from_22(tag_with(id, data))->frames[0].data;
+    return convert_from_22(tag_with(id, data)).value().frames.at(0).data;
   };
   CHECK(data_of("PIC", "\0PNG\3name\0bytes"s) == "\0image/png\0\3name\0bytes"s);
   CHECK(data_of("PIC", "\1JPG\3\0\0bytes"s) == "\1image/jpeg\0\3\0\0bytes"s);

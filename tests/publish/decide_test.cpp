@@ -5,6 +5,7 @@
 
 #include "publish/digest.h"
 #include "publish/job.h"
+#include "support/rule_of.h"
 
 using namespace cmos;
 
@@ -18,10 +19,6 @@ UploadJob job_for(const std::string& video, const std::string& text = "Hello") {
 
 CaptionTrack track() {
   return {"caption", "en", "", "monday", "serving", "", false, false};
-}
-
-std::string rule_of(const Result<void>& result) {
-  return result ? "" : std::string(result.error().rule.name());
 }
 
 }  // namespace
@@ -92,7 +89,7 @@ TEST_CASE("a day has room for 22 first uploads") {
   CHECK(plan.today.size() == 22);
   CHECK(plan.later.size() == 78);
   CHECK(plan.units <= kDailyUnits);
-  CHECK(plan.later.front() == 22);
+  CHECK(plan.later.at(0) == 22);
 }
 
 TEST_CASE("nothing is decided against a track that others have touched, but by force") {

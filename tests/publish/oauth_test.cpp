@@ -7,6 +7,7 @@
 #include "publish/oauth.h"
 #include "publish/parameters.h"
 #include "publish/token_store.h"
+#include "support/rule_of.h"
 
 using namespace cmos;
 using Catch::Matchers::Contains;
@@ -17,10 +18,6 @@ std::string client_json(const std::string& kind, const std::string& token_uri) {
   return R"({")" + kind + R"(": {"client_id": "id", "client_secret": "secret",
     "auth_uri": "https://accounts.example/auth", "token_uri": ")" +
          token_uri + R"("}})";
-}
-
-std::string rule_of(const Result<OAuthClient>& client) {
-  return client ? "" : std::string(client.error().rule.name());
 }
 
 }  // namespace
@@ -109,5 +106,5 @@ TEST_CASE("a sign-in survives the way to its file and back") {
   CHECK(read->tokens.refresh == "refresh");
   CHECK(read->tokens.expires == credentials.tokens.expires);
   for (const auto* broken : {"", "null", "{}", R"({"client": 1})"})
-    CHECK(parse_credentials(broken).error().rule.name() == "token-file");
+    CHECK(rule_of(parse_credentials(broken)) == "token-file");
 }

@@ -87,6 +87,7 @@ TEST_CASE("the host is the one that is called") {
 
 TEST_CASE("a refusal tells no query") {
   const auto refused = SafeUrl::parse("http://example.org/token?secret=1");
+  REQUIRE_FALSE(refused);
   CHECK(refused.error().rule.name() == "unsafe-address");
   CHECK(refused.error().message.find("secret") == std::string::npos);
 }

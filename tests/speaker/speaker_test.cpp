@@ -138,7 +138,7 @@ TEST_CASE("an intro is music in front of the first line") {
   const WavFile wav(audio.wav);
   for (Time time = 0ms; time < 3s; time += 250ms) CHECK(wav.level(time, time + 250ms) > -35);
   CHECK(wav.level(4s, 4900ms) < -60);
-  CHECK(audio.truth.words[0].start == 5s);
+  CHECK(audio.truth.words.at(0).start == 5s);
 }
 
 TEST_CASE("noise lies under speech and pauses at the ratio asked for") {

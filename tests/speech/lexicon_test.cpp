@@ -17,6 +17,7 @@
 
 #include "base/atomic_file.h"
 #include "base/unicode.h"
+#include "support/rule_of.h"
 #include "support/said.h"
 #include "support/temporary_folder.h"
 
@@ -79,7 +80,7 @@ std::vector<std::string> words_of(const std::string& page) {
 }  // namespace
 
 TEST_CASE("words of the dictionary have all its pronunciations, the first first") {
-  CHECK(as_line(english().pronounce("Hello,").front()) == "HH AH L OW");
+  CHECK(as_line(english().pronounce("Hello,").at(0)) == "HH AH L OW");
   CHECK(as_lines(english().pronounce("tomato")) == Lines{"T AH M EY T OW", "T AH M AA T OW"});
 }
 
@@ -143,7 +144,7 @@ TEST_CASE("a page's pronunciation takes the place of all others") {
   CHECK(as_lines(lexicon.pronounce("Szabgab’s")) == Lines{"S AH B G AE B Z"});
   CHECK(as_lines(lexicon.pronounce("CMOS")) == Lines{"S IY M AO S"});
   CHECK(as_lines(lexicon.pronounce("c++,")) == Lines{"S IY"});
-  CHECK(as_line(lexicon.pronounce("CMOS-Szabgab").front()) == "S IY M AO S S AH B G AE B");
+  CHECK(as_line(lexicon.pronounce("CMOS-Szabgab").at(0)) == "S IY M AO S S AH B G AE B");
   CHECK(as_lines(english().pronounce("Szabgab")) != Lines{"S AH B G AE B"});
   CHECK(lexicon.with({}).pronounce("Szabgab") == english().pronounce("Szabgab"));
 }
@@ -160,10 +161,10 @@ TEST_CASE("phones the model does not have are an error that names them") {
 TEST_CASE("a dictionary that cannot be used is an error") {
   const TemporaryFolder folder;
   const auto path = folder.path() / "made.dict";
-  CHECK(Lexicon::open(path).error().rule.name() == "not-found");
-  CHECK(Lexicon::open(folder.path()).error().rule.name() == "read-failed");
+  CHECK(rule_of(Lexicon::open(path)) == "not-found");
+  CHECK(rule_of(Lexicon::open(folder.path())) == "read-failed");
   std::ofstream(path) << "hello HH AH L Q\n";
-  CHECK(Lexicon::open(path).error().rule.name() == "dictionary-invalid");
+  CHECK(rule_of(Lexicon::open(path)) == "dictionary-invalid");
 }
 
 TEST_CASE("another model's dictionary gives only phones of that model") {

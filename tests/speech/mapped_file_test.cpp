@@ -4,6 +4,7 @@
 #include <fstream>
 #include <utility>
 
+#include "support/rule_of.h"
 #include "support/temporary_folder.h"
 
 using cmos::MappedFile;
@@ -42,9 +43,9 @@ TEST_CASE("an empty file maps to nothing") {
 TEST_CASE("what cannot be mapped is an error with its reason") {
   const TemporaryFolder folder;
   std::ofstream(folder.path() / "five") << "12345";
-  CHECK(MappedFile::open(folder.path() / "none", kAny).error().rule.name() == "not-found");
-  CHECK(MappedFile::open(folder.path() / "five" / "x", kAny).error().rule.name() == "not-found");
-  CHECK(MappedFile::open(folder.path(), kAny).error().rule.name() == "read-failed");
-  CHECK(MappedFile::open(folder.path() / "five", 4).error().rule.name() == "too-large");
+  CHECK(rule_of(MappedFile::open(folder.path() / "none", kAny)) == "not-found");
+  CHECK(rule_of(MappedFile::open(folder.path() / "five" / "x", kAny)) == "not-found");
+  CHECK(rule_of(MappedFile::open(folder.path(), kAny)) == "read-failed");
+  CHECK(rule_of(MappedFile::open(folder.path() / "five", 4)) == "too-large");
   CHECK(MappedFile::open(folder.path() / "five", 5));
 }

@@ -7,6 +7,7 @@
 
 #include "speech/acoustic_model.h"
 #include "speech/model_bytes.h"
+#include "support/rule_of.h"
 
 using namespace cmos;
 
@@ -14,11 +15,6 @@ namespace {
 
 // Parses the bytes; the rule of the error, or "" if they are fine.
 using Parse = std::function<std::string(std::string_view)>;
-
-template <typename T>
-std::string rule_of(const Result<T>& result) {
-  return result ? "" : std::string(result.error().rule.name());
-}
 
 struct ModelFile {
   std::string name;

@@ -145,14 +145,14 @@ TEST_CASE("money and units are read with their names") {
 }
 
 TEST_CASE("a number ends where something else starts") {
-  CHECK(verbalise_number("3D")->length == 1);
-  CHECK(verbalise_number("5,")->length == 1);
-  CHECK(verbalise_number("1,23")->length == 1);
-  CHECK(verbalise_number("5.")->length == 1);
-  CHECK(verbalise_number("15-16")->length == 2);
-  CHECK(verbalise_number("1/2/2016")->length == 1);
-  CHECK(verbalise_number("5:4")->length == 1);
-  CHECK(verbalise_number("1st-class")->length == 3);
+  CHECK(verbalise_number("3D").value().length == 1);
+  CHECK(verbalise_number("5,").value().length == 1);
+  CHECK(verbalise_number("1,23").value().length == 1);
+  CHECK(verbalise_number("5.").value().length == 1);
+  CHECK(verbalise_number("15-16").value().length == 2);
+  CHECK(verbalise_number("1/2/2016").value().length == 1);
+  CHECK(verbalise_number("5:4").value().length == 1);
+  CHECK(verbalise_number("1st-class").value().length == 3);
 }
 
 TEST_CASE("what does not start with a number is none") {
@@ -179,5 +179,5 @@ TEST_CASE("the longest number has a bounded number of readings") {
   const auto number = verbalise_number(digits);
   REQUIRE(number);
   CHECK(number->forms.size() == 1);
-  CHECK(number->forms.front().size() == digits.size());
+  CHECK(number->forms.at(0).size() == digits.size());
 }

@@ -119,7 +119,7 @@ std::vector<std::int64_t> errors(const Alignment& alignment, const Truth& truth,
   std::vector<std::int64_t> result;
   for (std::size_t i = from; i < std::min(end, truth.words.size()); ++i) {
     const auto& word =
-        alignment.words[static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + shift)];
+        alignment.words.at(static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + shift));
     if (!truth.words[i].start) continue;
     result.push_back(std::abs((word.time.start - *truth.words[i].start).count()));
   }
@@ -129,12 +129,13 @@ std::vector<std::int64_t> errors(const Alignment& alignment, const Truth& truth,
 
 bool are_near(const std::vector<std::int64_t>& sorted) {
   UNSCOPED_INFO("errors in ms: " << Catch::Detail::stringify(sorted));
+  if (sorted.empty()) return false;
   return sorted[sorted.size() / 2] <= 20 && sorted[(sorted.size() - 1) * 9 / 10] <= 60;
 }
 
 float mean_confidence(const Alignment& alignment, std::size_t from, std::size_t end) {
   float sum = 0;
-  for (std::size_t i = from; i < end; ++i) sum += alignment.words[i].confidence.value();
+  for (std::size_t i = from; i < end; ++i) sum += alignment.words.at(i).confidence.value();
   return sum / static_cast<float>(end - from);
 }
 
@@ -207,7 +208,7 @@ TEST_CASE("Every word is laid on its sound, without any stamp") {
   CHECK(longest_untranscribed(alignment) < std::chrono::seconds(2));
   CHECK_FALSE(alignment.stamp_shift);
   REQUIRE(alignment.turns.size() == kLines.size());
-  CHECK(std::chrono::abs(alignment.turns[3].start - audio.truth.lines[3].time.start) < Time(60));
+  CHECK(std::chrono::abs(alignment.turns[3].start - audio.truth.lines.at(3).time.start) < Time(60));
 }
 
 TEST_CASE("However the samples come, the times are the same") {
@@ -217,6 +218,8 @@ TEST_CASE("However the samples come, the times are the same") {
   const Episode episode = episode_of({kLines[0], kLines[1]});
   const auto one = align(episode, samples, {samples.size()});
   const auto other = align(episode, samples, {333});
+  REQUIRE(one.words.size() == episode.words.size());
+  REQUIRE(other.words.size() == episode.words.size());
   for (std::size_t i = 0; i < one.words.size(); ++i) {
     CHECK(one.words[i].time == other.words[i].time);
     CHECK(one.words[i].confidence == other.words[i].confidence);
@@ -231,6 +234,7 @@ TEST_CASE("Long sound gives the same times however it comes, though the model ad
   REQUIRE(samples.size() > std::size_t{65} * 16000);
   const Episode episode = episode_of(lines);
   const auto whole = align(episode, samples, {samples.size()});
+  REQUIRE(whole.words.size() == episode.words.size());
   for (const std::vector<std::size_t>& chunks :
        {std::vector<std::size_t>{1, 333, 160000, 7, 48000}, {4096}, {31 * 16000, 1, 159}}) {
     const auto cut = align(episode, samples, chunks);
@@ -249,6 +253,7 @@ TEST_CASE("Long sound in white noise has its words near, since the model is fitt
   const auto alignment = align(episode_of(lines), samples_of(audio.wav), {4096}, -30);
   const auto all = errors(alignment, audio.truth);
   const auto sum = std::accumulate(all.begin(), all.end(), std::int64_t{0});
+  REQUIRE_FALSE(all.empty());
   INFO("errors in ms: " << Catch::Detail::stringify(all));
   CHECK(static_cast<double>(sum) / static_cast<double>(all.size()) < 27);
   CHECK(all[(all.size() - 1) * 9 / 10] <= 53);
@@ -326,6 +331,9 @@ TEST_CASE("In noise, words that begin without voice after a pause start earlier,
   const auto clear = align(episode_of(kLines), samples, {4096}, -70);
   const auto noisy = align(episode_of(kLines), samples, {4096}, -30);
   const auto phones = phones_of(episode_of(kLines));
+  REQUIRE(clear.words.size() == phones.size());
+  REQUIRE(noisy.words.size() == phones.size());
+  REQUIRE(audio.truth.words.size() == phones.size());
   const std::set<std::string> voiceless{"CH", "F", "HH", "K", "P", "S", "SH", "T", "TH"};
   std::size_t moved = 0;
   for (std::size_t i = 0; i < clear.words.size(); ++i) {
@@ -354,6 +362,8 @@ TEST_CASE("Stamps that are wrong move no word") {
   const auto samples = samples_of(audio.wav);
   const auto stamped = align(episode, samples);
   const auto plain = align(episode_of(kLines), samples);
+  REQUIRE(plain.words.size() == episode.words.size());
+  REQUIRE(stamped.words.size() == episode.words.size());
   for (std::size_t i = 0; i < plain.words.size(); ++i) {
     CHECK(stamped.words[i].time == plain.words[i].time);
   }

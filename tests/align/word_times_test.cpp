@@ -36,6 +36,7 @@ TEST_CASE("Whatever was found, words are in order, within the sound and longer t
     }
     const Time duration(70000);
     const auto times = place_words(found, texts, duration);
+    RC_ASSERT(times.size() == found.size());
     Time previous{0};
     for (const Interval& time : times) {
       RC_ASSERT(time.start >= previous);

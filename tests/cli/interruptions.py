@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """A batch that is ended at any moment leaves whole outputs or none, and the next run completes it.
 
-usage: interruptions.py PROGRAM SAMPLES [MOMENTS]      (MOMENTS: so many by each signal, 5 by default)
+usage: interruptions.py PROGRAM SAMPLES [MOMENTS]      (MOMENTS: so many by each signal, 3 by default)
 """
 import os
 import pathlib
@@ -14,7 +14,7 @@ import tempfile
 import time
 
 PROGRAM, SAMPLES = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
-MOMENTS = int(sys.argv[3]) if len(sys.argv) > 3 else 5
+MOMENTS = int(sys.argv[3]) if len(sys.argv) > 3 else 3
 # Only signals between the first output and the last count as MOMENTS, so more are needed.
 MOST_TRIES = 10
 PAGES = [f"{number}.md" for number in range(4)]
@@ -39,9 +39,11 @@ def finished(folder, whole):
 
 
 def wait_for_outputs(program, folder, whole, count):
-    """Until the program has written so many, or has ended."""
+    """Until the program has written so many, or has ended; the seconds that took."""
+    began = time.monotonic()
     while program.poll() is None and len(finished(folder, whole)) < count:
         time.sleep(0.002)
+    return time.monotonic() - began
 
 
 def check_outputs(folder, whole, old):
@@ -64,8 +66,9 @@ def interrupt(number, whole, length, chance):
         folder = archive(place)
         (folder / "0.vtt").write_bytes(b"old")
         program = start(folder)
-        wait_for_outputs(program, folder, whole, chance.randint(0, len(OUTPUTS) // 2))
-        time.sleep(chance.uniform(0, length / 2))
+        count = chance.randint(0, len(OUTPUTS) // 2)
+        spent = wait_for_outputs(program, folder, whole, count)
+        time.sleep(chance.uniform(0, (length if count == 0 else spent) / 2))
         program.send_signal(number)
         _, findings = program.communicate()
         if program.returncode not in (0, -number):

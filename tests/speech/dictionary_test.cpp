@@ -87,7 +87,7 @@ TEST_CASE("every pronunciation of Debian's dictionary is found under its word") 
 }
 
 TEST_CASE("shuffling a dictionary's lines changes no pronunciation") {
-  rc::check([] {
+  CHECK(rc::check([] {
     std::string text;
     std::map<std::string, Lines> expected;
     const auto words = *rc::gen::unique<Lines>(
@@ -102,7 +102,7 @@ TEST_CASE("shuffling a dictionary's lines changes no pronunciation") {
     for (const auto& [word, phones] : expected) {
       RC_ASSERT(as_lines(dictionary->find(word)) == phones);
     }
-  });
+  }));
 }
 
 TEST_CASE("what is no dictionary of this model is an error with the line") {

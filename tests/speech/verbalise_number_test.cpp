@@ -162,7 +162,7 @@ TEST_CASE("what does not start with a number is none") {
 }
 
 TEST_CASE("whole numbers and ordinals are spelled as ICU spells them") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const auto size = *rc::gen::inRange(1, 15);
     std::int64_t limit = 1;
     for (int i = 0; i < size; ++i) limit *= 10;
@@ -171,7 +171,7 @@ TEST_CASE("whole numbers and ordinals are spelled as ICU spells them") {
     RC_ASSERT(
         has(as_lines(cmos::whole_number(digits)), spelled_by_icu(value, "%spellout-cardinal")));
     RC_ASSERT(has(as_lines(cmos::ordinal(digits)), spelled_by_icu(value, "%spellout-ordinal")));
-  });
+  }));
 }
 
 TEST_CASE("the longest number has a bounded number of readings") {

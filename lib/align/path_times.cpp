@@ -7,7 +7,8 @@
 namespace cmos {
 namespace {
 
-// People mark a word's start so much later than the frames change (docs/notes/acoustic-alignment.md).
+// People mark a word's start so much later than the frames change
+// (docs/notes/acoustic-alignment.md).
 constexpr SoundTime kMarkedLater{5};
 
 // How much later than people (the same document) a word's end comes out where silence follows: the

@@ -57,12 +57,16 @@ std::span<const StyleNumber> style_numbers() {
   return kNumbers;
 }
 
-Result<Style> choose_style(const StyleChoice& configured, const StyleChoice& asked) {
-  const auto* row = asked.style != nullptr ? asked.style : configured.style;
-  Style style = row != nullptr ? *row : kStyles[0];
-  for (const auto* choice : {&configured, &asked}) {
-    for (const auto& change : choice->changes) change.number->set(style, change.value);
-  }
+StyleChoice merged(StyleChoice configured, const StyleChoice& asked) {
+  auto& [style, changes] = configured;
+  if (asked.style != nullptr) style = asked.style;
+  changes.insert(changes.end(), asked.changes.begin(), asked.changes.end());
+  return configured;
+}
+
+Result<Style> choose_style(const StyleChoice& choice) {
+  Style style = choice.style != nullptr ? *choice.style : kStyles[0];
+  for (const auto& change : choice.changes) change.number->set(style, change.value);
   return checked(style);
 }
 

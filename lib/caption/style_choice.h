@@ -32,8 +32,11 @@ struct StyleChoice {
   std::vector<StyleChange> changes;  // Of one number the last one counts.
 };
 
-// What `asked` says wins over what `configured` says, the name and each number for itself; netflix
-// where neither names a style. Rule "style-contradiction" where two numbers contradict each other.
-Result<Style> choose_style(const StyleChoice& configured, const StyleChoice& asked);
+// What `asked` says wins over what `configured` says, the name and each number for itself.
+StyleChoice merged(StyleChoice configured, const StyleChoice& asked);
+
+// netflix where no style is named. Rule "style-contradiction" where two numbers contradict each
+// other.
+Result<Style> choose_style(const StyleChoice& choice);
 
 }  // namespace cmos

@@ -10,7 +10,6 @@ namespace cmos {
 
 namespace {
 
-constexpr Language kAnyLanguage{};
 constexpr std::array<const Language*, 1> kLanguages{&kEnglish};
 
 }  // namespace
@@ -21,7 +20,8 @@ const Language& find_language(std::string_view tag) {
     return equal_ignoring_case(primary, language->code) ||
            equal_ignoring_case(primary, language->long_code);
   });
-  return found == kLanguages.end() ? kAnyLanguage : **found;
+  static const Language any{.weak_words = kEnglish.weak_words};
+  return found == kLanguages.end() ? any : **found;
 }
 
 }  // namespace cmos

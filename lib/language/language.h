@@ -18,7 +18,9 @@ struct Language {
   LineEndWords line_ends;
   TitleWords titles;
   std::string_view capital_pronoun;  // Its capital tells nothing: "i", also in "i'm".
-  WordList weak_words;  // Function words, which are said shorter than others of the same sounds.
+  // Function words, which are said shorter than others of the same sounds. In a language without
+  // data those of English stand in.
+  WordList weak_words;
   // Speech sounds of a word as it is said (english_sounds.h). Where no other rules are known those
   // of English stand in, so that any language gives usable proportions.
   double (*count_sounds)(std::string_view word) = count_english_sounds;

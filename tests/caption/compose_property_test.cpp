@@ -82,7 +82,7 @@ Style random_style() {
     const auto value = *rc::gen::inRange(number.smallest, number.largest + 1);
     if (*rc::gen::arbitrary<bool>()) choice.changes.push_back({&number, value});
   }
-  return choose_style({}, choice).value_or(*choice.style);
+  return choose_style(choice).value_or(*choice.style);
 }
 
 bool shows(const std::string& word) {

@@ -6,6 +6,7 @@
 
 using cmos::choose_style;
 using cmos::find_style;
+using cmos::merged;
 using cmos::StyleChange;
 using cmos::StyleChoice;
 using cmos::Time;
@@ -22,14 +23,15 @@ StyleChange change(std::string_view name, int value) {
 }  // namespace
 
 TEST_CASE("a style is netflix until somebody names another one") {
-  CHECK(choose_style({}, {})->name == "netflix");
-  CHECK(choose_style({find_style("bbc"), {}}, {})->name == "bbc");
-  CHECK(choose_style({find_style("bbc"), {}}, {find_style("podcast"), {}})->name == "podcast");
+  CHECK(choose_style({})->name == "netflix");
+  CHECK(choose_style({find_style("bbc"), {}})->name == "bbc");
+  CHECK(choose_style(merged({find_style("bbc"), {}}, {find_style("podcast"), {}}))->name ==
+        "podcast");
 }
 
 TEST_CASE("what is asked for wins over the configuration, number by number") {
   const StyleChoice configured{find_style("bbc"), {change("width", 30), change("speed", 15)}};
-  const auto style = choose_style(configured, {nullptr, {change("width", 33)}});
+  const auto style = choose_style(merged(configured, {nullptr, {change("width", 33)}}));
   REQUIRE(style);
   CHECK(style->name == "bbc");
   CHECK(style->width == 33);
@@ -44,7 +46,7 @@ TEST_CASE("every number changes what it is named after") {
     asked.changes.push_back({&number, std::clamp(++value, number.smallest, number.largest)});
   }
   asked.changes.push_back(change("longest", 1234));
-  const auto style = choose_style({}, asked);
+  const auto style = choose_style(asked);
   REQUIRE(style);
   CHECK(style->lines == 2);
   CHECK(style->width == 200);
@@ -59,12 +61,12 @@ TEST_CASE("every number changes what it is named after") {
 }
 
 TEST_CASE("numbers that contradict each other are refused") {
-  const auto shorter = choose_style({nullptr, {change("shortest", 8000)}}, {});
+  const auto shorter = choose_style({nullptr, {change("shortest", 8000)}});
   REQUIRE_FALSE(shorter);
   CHECK(shorter.error().message == "shortest (8000 ms) is more than longest (7000 ms)");
-  CHECK_FALSE(choose_style({}, {nullptr, {change("smallest_pause", 50)}}));
+  CHECK_FALSE(choose_style({nullptr, {change("smallest_pause", 50)}}));
 }
 
 TEST_CASE("the rows of the table keep to the limits of their numbers") {
-  for (const auto& style : cmos::kStyles) CHECK(choose_style({&style, {}}, {}));
+  for (const auto& style : cmos::kStyles) CHECK(choose_style({&style, {}}));
 }

@@ -47,7 +47,7 @@ TEST_CASE("a configuration says what holds for all pages") {
   CHECK(config.feed_base_url == "https://example.org/");
   CHECK(config.disabled_rules == std::vector<cmos::RuleName>{"time-float"});
   CHECK(config.rule_severities.at("mp3-size") == cmos::Severity::error);
-  const auto style = cmos::choose_style(config.style, {});
+  const auto style = cmos::choose_style(config.style);
   REQUIRE(style);
   CHECK(style->name == "bbc");
   CHECK(style->width == 40);

@@ -78,8 +78,7 @@ TEST_CASE("a link with letters beyond ASCII is percent-encoded") {
   const auto path = folder.path() / "a.mp3";
   mark(path, "", {{{Time(0), Time(3000)}, "A", "https://example.org/é?q=a b", ""}});
   CHECK(seen_by_taglib(path).links == std::vector{"https://example.org/%C3%A9?q=a%20b"s});
-  CHECK(cmos::read_chapters(path).value().value.at(0).url ==
-        "https://example.org/%C3%A9?q=a%20b");
+  CHECK(cmos::read_chapters(path).value().value.at(0).url == "https://example.org/%C3%A9?q=a%20b");
 }
 
 TEST_CASE("images beside the page go into the chapters of a 2.3 tag") {

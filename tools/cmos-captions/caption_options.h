@@ -4,8 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <optional>
 
-#include "caption/compose.h"
-#include "caption/style_choice.h"
+#include "cmos/captions.h"
 
 namespace cmos {
 

@@ -4,11 +4,8 @@
 
 #include <string>
 
-#include "base/diagnostic.h"
 #include "exit_code.h"
-#include "format/chapters_json.h"
-#include "format/ffmetadata.h"
-#include "id3/chapters.h"
+#include "reporter.h"
 
 namespace cmos {
 
@@ -27,18 +24,15 @@ std::string list(const Chapters& chapters) {
 }  // namespace
 
 int run_chapters(const ChaptersOptions& options, std::ostream& out, std::ostream& err) {
-  const auto listed = read_chapters(options.file);
-  if (!listed) {
-    err << to_string(to_diagnostic(listed.error(), options.file.string())) << '\n';
-    return kPageFailed;
-  }
-  for (const auto& diagnostic : listed->diagnostics) err << to_string(diagnostic) << '\n';
+  const auto [chapters, diagnostics] = list_chapters(options.file);
+  Reporter(err, false).report(diagnostics);
+  if (!chapters) return kPageFailed;
   if (options.json) {
-    out << write_chapters_json(listed->value);
+    out << write_chapters_json(*chapters);
   } else if (options.ffmetadata) {
-    out << write_ffmetadata(listed->value);
+    out << write_ffmetadata(*chapters);
   } else {
-    out << list(listed->value);
+    out << list(*chapters);
   }
   return kSuccess;
 }

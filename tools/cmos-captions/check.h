@@ -6,19 +6,19 @@
 #include <string>
 #include <vector>
 
-#include "page_work.h"
+#include "cmos/captions.h"
 
 namespace cmos {
 
 struct CheckOptions {
   std::vector<std::filesystem::path> pages;
   std::vector<std::string> disabled_rules;
-  TimingOptions timing;
+  Settings settings;
   bool json = false;        // docs/formats.md, "findings JSON"; otherwise one line a diagnostic.
   bool list_rules = false;  // Only that: docs/rules.md.
 };
 
-// DiagnosticCollector go to `out`. Returns the exit code: 1 if there is an error among them.
+// Diagnostics go to `out`. Returns the exit code: 1 if there is an error among them.
 int run_check(const CheckOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace cmos

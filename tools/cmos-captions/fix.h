@@ -1,4 +1,4 @@
-// cmos-captions fix PAGE...: fixes what has one right answer.
+// cmos-captions fix PAGE...: mends what has one right answer.
 #pragma once
 
 #include <filesystem>
@@ -6,14 +6,14 @@
 #include <string>
 #include <vector>
 
-#include "page_work.h"
+#include "cmos/captions.h"
 
 namespace cmos {
 
 struct FixOptions {
   std::vector<std::filesystem::path> pages;
   std::vector<std::string> only_rules;  // Empty: all that can be fixed.
-  TimingOptions timing;
+  Settings settings;
   bool dry_run = false;  // Print a unified diff instead of writing.
 };
 

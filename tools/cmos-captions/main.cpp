@@ -18,7 +18,6 @@
 #include "exit_code.h"
 #include "fix.h"
 #include "make.h"
-#include "output_formats.h"
 #include "probe.h"
 #include "publish_options.h"
 #include "stats.h"
@@ -70,10 +69,10 @@ Command add_make(CLI::App& app) {
       .add_option("-d,--output-dir", options->output_folder,
                   "Folder for the outputs instead of each page's own")
       ->excludes(output);
-  cmos::add_timing_options(command, options->timing);
-  cmos::add_style_options(command, options->style);
-  cmos::add_speaker_labels(command, options->labels);
-  add_chapter_options(command, options->chapters);
+  cmos::add_timing_options(command, options->settings);
+  cmos::add_style_options(command, options->settings.style);
+  cmos::add_speaker_labels(command, options->settings.speaker_labels);
+  add_chapter_options(command, options->settings.chapters);
   command
       .add_flag("--in-place", options->in_place,
                 "With -f mp3: mark the page's MP3 itself instead of a copy beside the page")
@@ -120,9 +119,9 @@ Command add_stats(CLI::App& app) {
       .add_option("FILE", options->files,
                   "Captions (.vtt or .srt), or pages, whose captions are made first")
       ->required();
-  cmos::add_timing_options(command, options->timing);
-  cmos::add_style_options(command, options->style);
-  cmos::add_speaker_labels(command, options->labels);
+  cmos::add_timing_options(command, options->settings);
+  cmos::add_style_options(command, options->settings.style);
+  cmos::add_speaker_labels(command, options->settings.speaker_labels);
   command.add_flag("--json", options->json, "Print JSON (docs/formats.md) instead of a table");
   return [options] { return cmos::run_stats(*options, std::cout, std::cerr); };
 }
@@ -148,7 +147,7 @@ Command add_check(CLI::App& app) {
       .add_option("--disable", options->disabled_rules, "Rules to leave out, separated by commas")
       ->delimiter(',')
       ->allow_extra_args(false);
-  cmos::add_timing_options(command, options->timing);
+  cmos::add_timing_options(command, options->settings);
   command
       .add_option_function<std::string>(
           "--diagnostics", [options](const std::string& form) { options->json = form == "json"; },
@@ -167,7 +166,7 @@ Command add_fix(CLI::App& app) {
       ->delimiter(',')
       ->allow_extra_args(false);
   command.add_flag("--dry-run", options->dry_run, "Print the changes as a diff, write nothing");
-  cmos::add_timing_options(command, options->timing);
+  cmos::add_timing_options(command, options->settings);
   return [options] { return cmos::run_fix(*options, std::cout, std::cerr); };
 }
 

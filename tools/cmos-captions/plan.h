@@ -1,36 +1,21 @@
-// What `make` is to do with each page: command line and configuration put together.
+// What `make` is to do with each page: what the command line asks for, under the page's settings.
 #pragma once
 
 #include <filesystem>
 #include <vector>
 
-#include "base/error.h"
-#include "caption/style.h"
-#include "config/config.h"
+#include "cmos/captions.h"
 #include "make.h"
-#include "output_formats.h"
 
 namespace cmos {
 
-struct Output {
-  const OutputFormat* format;
-  std::filesystem::path path;  // Empty: the standard output; of an MP3, the place of the page's.
-
-  bool makes_mp3() const { return format->is_mp3(); }
-  bool shows_words() const { return format->material == Material::words; }
-  bool shows_chapters() const { return format->material == Material::chapters; }
-};
-
 struct PagePlan {
   std::filesystem::path page;
-  Config config;
-  Style style;
-  std::vector<Output> outputs;
-  std::vector<FeedFile> feed_files;  // What a feed names.
+  std::vector<Output> outputs;  // A file that is empty: the standard output, or in place.
 };
 
-// The plan of every page, or why the command line makes no sense. `configs` are the pages'.
+// The plan of every page, or why the command line makes no sense. `settings` are the pages'.
 Result<std::vector<PagePlan>> plan_pages(const MakeOptions& options,
-                                         const std::vector<Config>& configs);
+                                         const std::vector<Settings>& settings);
 
 }  // namespace cmos

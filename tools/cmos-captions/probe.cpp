@@ -3,57 +3,14 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
-#include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "base/diagnostic.h"
-#include "base/time.h"
 #include "exit_code.h"
+#include "reporter.h"
 
 namespace cmos {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-double seconds(Time time) {
-  return static_cast<double>(time.count()) / 1000;
-}
-
-Json to_json(const Interval& interval) {
-  return {{"start", seconds(interval.start)}, {"end", seconds(interval.end)}};
-}
-
-Json to_json(const std::vector<Interval>& intervals) {
-  Json list = Json::array();
-  for (const auto& interval : intervals) list.push_back(to_json(interval));
-  return list;
-}
-
-Json to_json(const AudioInfo& info, const std::string& file) {
-  Json damages = Json::array();
-  for (const auto& damage : info.damages) {
-    damages.push_back(to_json(damage.time));
-    damages.back()["reason"] = damage.reason;
-  }
-  return {{"file", file},
-          {"size", info.size},
-          {"codec", info.codec},
-          {"duration", seconds(info.duration)},
-          {"bit_rate", info.bit_rate},
-          {"channels", info.channels},
-          {"sample_rate", info.sample_rate},
-          {"delay_samples", info.delay_samples},
-          {"padding_samples", info.padding_samples},
-          {"levels",
-           {{"noise_floor", info.levels.noise_floor},
-            {"speech", info.levels.speech},
-            {"peak", info.levels.peak},
-            {"threshold", info.levels.threshold}}},
-          {"silences", to_json(info.silences)},
-          {"segments", to_json(sounding_segments(info))},
-          {"damages", damages}};
-}
 
 // Hours are shown only where there are any.
 std::string clock(Time time) {
@@ -97,28 +54,23 @@ void write_table(std::ostream& out, const AudioInfo& info, const std::string& fi
   write_intervals(out, "segments", sounding_segments(info));
 }
 
-int fail(const Error& error, const std::string& file, std::ostream& err) {
-  err << to_string(to_diagnostic(error, file)) << '\n';
-  return kPageFailed;
-}
-
 }  // namespace
 
 int run_probe(const ProbeOptions& options, std::ostream& out, std::ostream& err) {
   const auto file = options.file.string();
-  const auto source = open_file_source(options.file);
-  if (!source) return fail(source.error(), file, err);
-  const auto info = analyze_audio(**source, {}, options.analysis);
-  if (!info) return fail(info.error(), file, err);
-  for (const auto& diagnostic : damage_diagnostics(*info, file))
-    err << to_string(diagnostic) << '\n';
+  Reporter reporter(err, false);
+  const auto [info, diagnostics] = probe_sound(options.file, options.analysis);
+  reporter.report(diagnostics);
+  if (!info) return kPageFailed;
   if (options.json) {
-    out << to_json(*info, file).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    out << write_probe_json(*info, file);
   } else {
     write_table(out, *info, file);
   }
   out.flush();
-  return out ? kSuccess : fail({"cannot write the result", "write-failed"}, file, err);
+  if (out) return kSuccess;
+  reporter.report(to_diagnostic({"cannot write the result", "write-failed"}, file));
+  return kPageFailed;
 }
 
 }  // namespace cmos

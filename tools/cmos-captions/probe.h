@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <ostream>
 
-#include "media/audio.h"
+#include "cmos/captions.h"
 
 namespace cmos {
 

@@ -26,10 +26,10 @@ void add_sign_in(CLI::App& command, SignInOptions& options) {
 
 void add_what(CLI::App& command, UploadCommand& options) {
   command.add_option("PAGE", options.pages, "Episode pages")->required();
-  add_sound_options(command, options.timing);
+  add_sound_options(command, options.settings);
   command.add_option("--language", options.language, "Language of the track instead of the page's");
   command.add_option("--name", options.name, "Name of the track, as viewers see it");
-  add_speaker_labels(command, options.labels);
+  add_speaker_labels(command, options.settings.speaker_labels);
   command
       .add_option_function<double>(
           "--offset",

@@ -1,22 +1,18 @@
 #include "reporter.h"
 
+#include <fmt/format.h>
+
 #include <ostream>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "exit_code.h"
 
 namespace cmos {
 
-Reporter::Reporter(std::ostream& stream, bool quiet)
-    : take_([&stream, quiet](const Diagnostic& diagnostic) {
-        if (diagnostic.severity == Severity::error || !quiet)
-          stream << to_string(diagnostic) << '\n';
-      }) {}
-
-Reporter::Reporter(Diagnostics& kept)
-    : take_([&kept](const Diagnostic& diagnostic) { kept.push_back(diagnostic); }) {}
-
 void Reporter::report(const Diagnostic& diagnostic) {
-  take_(diagnostic);
+  if (diagnostic.severity == Severity::error || !quiet_) stream_ << to_string(diagnostic) << '\n';
 }
 
 void Reporter::report(const Diagnostics& diagnostics) {
@@ -26,6 +22,39 @@ void Reporter::report(const Diagnostics& diagnostics) {
 int wrong_use(const Error& error, std::ostream& err) {
   err << "cmos-captions: error: " << error.message << " [" << error.rule.name() << "]\n";
   return exit_code_of(error.rule->failure);
+}
+
+std::optional<std::vector<Settings>> settings_of(Captioner& captioner,
+                                                 std::span<const std::filesystem::path> pages,
+                                                 const Settings& asked, std::ostream& err) {
+  Reporter reporter(err, true);
+  std::vector<Settings> settings;
+  std::set<std::string> reported;  // Configurations.
+  for (const auto& page : pages) {
+    auto [found, diagnostics] = captioner.settings_for(page, asked);
+    if (found) {
+      settings.push_back(std::move(*found));
+    } else if (reported.insert(diagnostics.front().file).second) {
+      reporter.report(diagnostics);
+    }
+  }
+  if (!reported.empty()) return std::nullopt;
+  return settings;
+}
+
+std::optional<std::vector<RuleName>> find_check_rules(std::span<const std::string> names,
+                                                      std::ostream& err) {
+  std::vector<RuleName> rules;
+  for (const auto& name : names) {
+    const auto rule = find_rule(name);
+    if (!rule || !(*rule)->in_check) {
+      wrong_use({fmt::format("there is no rule \"{}\" of check; see check --rules", name), "usage"},
+                err);
+      return std::nullopt;
+    }
+    rules.push_back(*rule);
+  }
+  return rules;
 }
 
 }  // namespace cmos

@@ -3,15 +3,15 @@
 
 #include <CLI/CLI.hpp>
 
-#include "page_work.h"
+#include "cmos/captions.h"
 
 namespace cmos {
 
 // Where the sound is and how it is heard. What is given goes into `options`, which outlive the
 // parsing.
-void add_sound_options(CLI::App& command, TimingOptions& options);
+void add_sound_options(CLI::App& command, Settings& settings);
 
 // These, and --no-audio and --language.
-void add_timing_options(CLI::App& command, TimingOptions& options);
+void add_timing_options(CLI::App& command, Settings& settings);
 
 }  // namespace cmos

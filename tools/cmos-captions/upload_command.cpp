@@ -3,15 +3,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <array>
 #include <functional>
 #include <istream>
 #include <ostream>
 #include <utility>
 
-#include "chapter_work.h"
 #include "exit_code.h"
 #include "format/chapters_text.h"
-#include "page_configs.h"
 #include "publish/http.h"
 #include "publish/job.h"
 #include "publish/storage.h"
@@ -47,54 +46,53 @@ class Failures {
 
 // The lines for the video's description. What comes before the sound in the video belongs to the
 // first chapter.
-std::string chapter_lines(const TimedPage& timed, Time offset, Reporter& reporter) {
-  auto chapters = find_chapters(timed, {}, reporter);
+std::string chapter_lines(Products& products, Time offset, Reporter& reporter) {
+  auto [chapters, found] = products.chapters();
+  reporter.report(found);
   for (std::size_t i = 0; i < chapters.size(); ++i) {
     if (i > 0) chapters[i].time.start += offset;
     chapters[i].time.end += offset;
   }
-  auto [lines, diagnostics] = write_chapters_text(chapters, timed.page.path.string());
+  auto [lines, diagnostics] = write_chapters_text(chapters, products.timed().page.page.name);
   reporter.report(diagnostics);
   return std::move(lines);
 }
 
 // One page, read, timed and captioned. Nothing if that fails; why is reported.
 std::optional<UploadJob> prepare(const UploadCommand& command, const std::filesystem::path& path,
-                                 const Config& config, const Style& style, SpeechModels& models,
-                                 Reporter& reporter) {
-  auto page = load_page(path, config, command.timing.language, reporter);
-  if (!page) return std::nullopt;
-  const auto timed =
-      time_page(std::move(*page), with_config(command.timing, config), models, reporter);
-  if (!timed) return std::nullopt;
-  const auto& episode = timed->page.episode;
-  const auto labels = command.labels ? command.labels : config.speaker_labels;
+                                 Captioner& captioner, Reporter& reporter) {
+  auto opened = captioner.open(path, command.settings);
+  reporter.report(opened.diagnostics);
+  if (!opened.value) return std::nullopt;
+  auto timed = captioner.time(std::move(*opened.value), std::array{Format::srt});
+  reporter.report(timed.diagnostics);
+  if (!timed.value) return std::nullopt;
+  Products products(std::move(*timed.value));
+  const auto& [page, sound, alignment, inputs] = products.timed();
   auto offset = command.offset;
-  if (!offset && episode.youtube_offset) offset = episode.youtube_offset->value;
-  auto job = make_job(
-      path.string(),
-      {episode.youtube_id ? episode.youtube_id->value : "",
-       command.language.empty() ? episode.language : command.language, command.name},
-      compose_captions(episode, timed->alignment, {style, labels.value_or(SpeakerLabels::change)}),
-      timed->sound->info.duration, offset);
+  if (!offset && page.episode.youtube_offset) offset = page.episode.youtube_offset->value;
+  auto job =
+      make_job(page.page.name,
+               {page.episode.youtube_id ? page.episode.youtube_id->value : "",
+                command.language.empty() ? page.episode.language : command.language, command.name},
+               products.captions(SpeakerLabels::change), sound->info.duration, offset);
   if (command.description_chapters)
-    job.chapters = chapter_lines(*timed, offset.value_or(Time(0)), reporter);
+    job.chapters = chapter_lines(products, offset.value_or(Time(0)), reporter);
   return job;
 }
 
 // Everything that the pages need, done before the first call.
-UploadJobs prepare_all(const UploadCommand& command, const std::vector<Config>& configs,
-                       Reporter& reporter, Failures& failures) {
+UploadJobs prepare_all(const UploadCommand& command, Captioner& captioner,
+                       const std::vector<Settings>& settings, Reporter& reporter,
+                       Failures& failures) {
   UploadJobs jobs;
-  SpeechModels models;
   for (std::size_t i = 0; i < command.pages.size(); ++i) {
     const auto& page = command.pages[i];
-    const auto style = choose_style(configs[i].style, {});
-    if (!style) {
-      failures.add(style.error(), configs[i].file.string());
+    if (const auto style = choose_style(settings[i].style); !style) {
+      failures.add(style.error(), settings[i].configuration.string());
       continue;
     }
-    auto job = prepare(command, page, configs[i], *style, models, reporter);
+    auto job = prepare(command, page, captioner, reporter);
     if (!job) {
       failures.add_page();
     } else if (const auto added = jobs.add(std::move(*job)); !added) {
@@ -188,11 +186,12 @@ int run_upload(const UploadCommand& command, std::istream& in, std::ostream& out
                       "usage"},
                      err);
   }
-  const auto configs = read_page_configs(command.pages, err);
-  if (!configs) return kWrongUse;
+  Captioner captioner;
+  const auto settings = settings_of(captioner, command.pages, command.settings, err);
+  if (!settings) return kWrongUse;
   Reporter reporter(err, command.quiet);
   Failures failures(reporter);
-  const auto jobs = prepare_all(command, *configs, reporter, failures);
+  const auto jobs = prepare_all(command, captioner, *settings, reporter, failures);
   Run run(command, out, reporter, failures);
   if (command.offline) {
     run.plan(jobs);

@@ -8,9 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "base/time.h"
-#include "caption/compose.h"
-#include "page_work.h"
+#include "cmos/captions.h"
 #include "publish/uploader.h"
 #include "sign_in_command.h"
 
@@ -18,10 +16,9 @@ namespace cmos {
 
 struct UploadCommand {
   std::vector<std::filesystem::path> pages;
-  TimingOptions timing;
+  Settings settings;
   std::string language;  // Empty: the page's.
   std::string name;
-  std::optional<SpeakerLabels> labels;  // Empty: the configuration's; it may say nothing: change.
   bool description_chapters = false;
   std::optional<Time> offset;  // Empty: the page's, if it has one.
   UploadSettings upload;

@@ -1,4 +1,4 @@
-#include "make_rule.h"
+#include "cmos/captioner.h"
 
 namespace cmos {
 
@@ -21,7 +21,7 @@ bool is_one_line(const std::filesystem::path& name) {
   return name.string().find('\n') == std::string::npos;
 }
 
-std::string joined(const std::vector<std::filesystem::path>& names) {
+std::string joined(std::span<const std::filesystem::path> names) {
   std::string result;
   for (const auto& name : names) {
     if (!is_one_line(name)) continue;
@@ -33,8 +33,8 @@ std::string joined(const std::vector<std::filesystem::path>& names) {
 
 }  // namespace
 
-std::string make_rule(const std::vector<std::filesystem::path>& targets,
-                      const std::vector<std::filesystem::path>& inputs) {
+std::string make_rule(std::span<const std::filesystem::path> targets,
+                      std::span<const std::filesystem::path> inputs) {
   std::string rules = joined(targets) + ": " + joined(inputs) + '\n';
   for (std::size_t i = 1; i < inputs.size(); ++i) {
     if (is_one_line(inputs[i])) rules += escaped(inputs[i].string()) + ":\n";

@@ -1,4 +1,4 @@
-#include "locate_mp3.h"
+#include "api/locate_audio.h"
 
 #include <fmt/format.h>
 
@@ -13,13 +13,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> candidates(const fs::path& page, const std::string& site_path,
-                                 const Mp3Search& search) {
+std::vector<fs::path> candidates(const EpisodePage& page, const std::string& site_path) {
   const auto whole = fs::path("/" + site_path).lexically_normal().relative_path();
   const auto last_part = whole.filename();
-  const auto page_folder = page.has_parent_path() ? page.parent_path() : fs::path(".");
+  const auto page_folder = page.path.has_parent_path() ? page.path.parent_path() : fs::path(".");
   std::vector<fs::path> paths;
-  for (const auto& root : search.media_roots) {
+  for (const auto& root : page.settings.media_roots) {
     paths.push_back(root / whole);
     paths.push_back(root / last_part);
   }
@@ -30,29 +29,29 @@ std::vector<fs::path> candidates(const fs::path& page, const std::string& site_p
 
 }  // namespace
 
-Result<fs::path> locate_mp3(const fs::path& page, const LineTable& lines,
-                            const DeclaredMp3& declared, const Mp3Search& search) {
+Result<fs::path> locate_audio(const EpisodePage& page) {
   std::error_code ignored;
-  if (search.file) {
-    if (fs::exists(*search.file, ignored)) return *search.file;
+  if (const auto& audio = page.settings.audio) {
+    if (fs::exists(*audio, ignored)) return *audio;
     return tl::unexpected(
-        Error{fmt::format("the MP3 {} does not exist", search.file->string()), "mp3-missing"});
+        Error{fmt::format("the MP3 {} does not exist", audio->string()), "mp3-missing"});
   }
-  if (!declared.file) {
+  const auto& declared = page.episode.mp3.file;
+  if (!declared) {
     return tl::unexpected(
         Error{"the page names no MP3: add `file:` under `mp3:`, or give --mp3 FILE, or --no-audio "
               "for times from the stamps",
               "mp3-missing"});
   }
   std::string tried;
-  for (const auto& path : candidates(page, declared.file->value, search)) {
+  for (const auto& path : candidates(page, declared->value)) {
     if (fs::is_regular_file(path, ignored)) return path;
     tried += (tried.empty() ? "" : ", ") + path.lexically_normal().string();
   }
   return tl::unexpected(Error{fmt::format("the MP3 {} is not here: give --mp3 or --media-root, or "
                                           "--no-audio for times from the stamps; tried {}",
-                                          declared.file->value, tried),
-                              "mp3-missing", lines.position(declared.file->source.begin)});
+                                          declared->value, tried),
+                              "mp3-missing", page.page.lines.position(declared->source.begin)});
 }
 
 }  // namespace cmos

@@ -1,0 +1,131 @@
+// From a page and its sound to files: open the page, time it, write formats.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "align/alignment.h"
+#include "base/page.h"
+#include "base/with_diagnostics.h"
+#include "caption/cue.h"
+#include "chapter/chapter.h"
+#include "check/alignment_rules.h"
+#include "cmos/formats.h"
+#include "cmos/settings.h"
+#include "episode/episode.h"
+#include "media/audio.h"
+
+namespace cmos {
+
+// A page that was read.
+struct EpisodePage {
+  std::filesystem::path path;  // As the user named it.
+  Page page;
+  Episode episode;          // With errors, what could be understood.
+  Settings settings;        // Completed.
+  bool has_errors = false;  // Among what open() told of it.
+};
+
+// The sound that a page tells of.
+struct Sound {
+  std::filesystem::path file;
+  AudioInfo info;
+};
+
+// A page whose words have times.
+struct TimedPage {
+  EpisodePage page;
+  std::optional<Sound> sound;  // None where nothing of it was asked for.
+  Alignment alignment;
+  std::vector<std::filesystem::path> inputs;  // All files that were read, the page first.
+};
+
+// One file that a page becomes.
+struct Output {
+  Format format;
+  std::filesystem::path file;
+};
+
+// Keeps what pages have in common: acoustic models and configurations are read once, when they are
+// first asked for. Safe to use from several threads.
+class Captioner {
+ public:
+  Captioner();
+  ~Captioner();
+  Captioner(const Captioner&) = delete;
+  Captioner& operator=(const Captioner&) = delete;
+
+  // What holds for the page: what is asked for, completed by the nearest .cmos-captions.yaml.
+  // Nothing if that cannot be used; the diagnostics carry its name.
+  WithDiagnostics<std::optional<Settings>> settings_for(const std::filesystem::path& page,
+                                                        const Settings& asked);
+
+  // Reads the page, with settings_for(). Nothing if there is no page to be read.
+  WithDiagnostics<std::optional<EpisodePage>> open(const std::filesystem::path& page,
+                                                   const Settings& asked = {});
+
+  // The same of a text that is not in the page's file yet, of at most kMaxPageSize bytes.
+  WithDiagnostics<std::optional<EpisodePage>> open_text(const std::filesystem::path& page,
+                                                        std::string text,
+                                                        const Settings& asked = {});
+
+  // Finds when each word of the page is spoken, or as much as these formats need: some chapters
+  // need no more than the sound's length, a feed nothing of it. Diagnostics: what is wrong with the
+  // sound, what of page and sound does not agree, and where the times come from if not from an
+  // acoustic model; `rules` says how much of that is looked at. Decoding and searching take two
+  // threads. Nothing, and no diagnostic, for a page with errors: open() has told them.
+  WithDiagnostics<std::optional<TimedPage>> time(EpisodePage page, std::span<const Format> formats,
+                                                 RuleSet rules = RuleSet::make);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Whether these outputs can be made with these settings. Rule "usage".
+Result<void> check_outputs(std::span<const Output> outputs, const Settings& settings);
+
+// What a timed page becomes. One thread at a time.
+class Products {
+ public:
+  // The page has been timed for the formats that are made of it. `outputs` are the files that a
+  // feed names, where one is made; the others may be among them.
+  explicit Products(TimedPage timed, std::vector<Output> outputs = {});
+  ~Products();
+  Products(const Products&) = delete;
+  Products& operator=(const Products&) = delete;
+
+  const TimedPage& timed() const;
+
+  // For Settings::speaker_labels or, where they leave it open, with these labels.
+  const Cues& captions(SpeakerLabels labels);
+  WithDiagnostics<Chapters> chapters();
+
+  // The content of a format, UTF-8; not of Format::mp3.
+  WithDiagnostics<std::string> render(Format format);
+
+  // Replaces the file whole: it is as before, or as new, whatever happens. If its bytes would not
+  // change, only its time of modification is set. Format::mp3 may replace the page's own MP3. It
+  // was written if there is no error among the diagnostics.
+  Diagnostics write(const Output& output);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Replaces a file whole, as Products::write() does. Rule: "write-failed".
+Result<void> write_file(const std::filesystem::path& file, std::string_view content);
+
+// What outputs depend on, as make reads it: "a.vtt a.srt: a.md a.mp3", and a rule without a recipe
+// for each input but the first, so that make goes on where one has gone (as GCC's -MP). Blanks,
+// "#", "$" and ":" are written as GNU make reads them (its manual, 4.3 and 5.1); a name with a
+// line's end cannot be, and is left out.
+std::string make_rule(std::span<const std::filesystem::path> targets,
+                      std::span<const std::filesystem::path> inputs);
+
+}  // namespace cmos

@@ -1,0 +1,10 @@
+// The whole library: from an episode's page and its sound to captions, chapters and what is wrong.
+#pragma once
+
+#include "cmos/captioner.h"
+#include "cmos/check.h"
+#include "cmos/formats.h"
+#include "cmos/settings.h"
+#include "cmos/sound.h"
+#include "cmos/stats.h"
+#include "cmos/version.h"

@@ -1,0 +1,64 @@
+// The formats that a page can become.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+
+namespace cmos {
+
+enum class Format : std::uint8_t {
+  vtt,
+  srt,
+  transcript_vtt,
+  transcript_json,
+  text,
+  words,
+  karaoke,
+  html,
+  mp3,  // The page's MP3 with its chapters; every other byte of it is kept.
+  chapters_json,
+  chapters_vtt,
+  chapters_txt,
+  ffmetadata,
+  feed,
+};
+
+// What a format shows.
+enum class FormatContent : std::uint8_t { page, words, chapters };
+
+struct FormatInfo {
+  Format format;
+  std::string_view name;    // As options and configurations name it: "chapters-json".
+  std::string_view suffix;  // Of files, with the dot: ".chapters.json".
+  FormatContent content;
+  std::string_view media_type;  // By which a feed names it; empty if it does not.
+};
+
+// All of them, in the order of docs/formats.md.
+std::span<const FormatInfo> formats();
+
+const FormatInfo& info(Format format);
+
+// What names mean, each format once; "all" is every format that needs no more than the page and its
+// sound, and changes no MP3. Rule "usage" if there is none of a name.
+Result<std::vector<Format>> find_formats(std::span<const std::string> names);
+
+// The names that find_formats() knows.
+std::vector<std::string_view> format_names();
+
+// The format with the longest suffix that the file's name ends with.
+std::optional<Format> format_of(const std::filesystem::path& file);
+
+// Where a page's output lies if nothing else is said: beside the page, or in a folder, under the
+// page's name with the format's suffix.
+std::filesystem::path default_output(const std::filesystem::path& page, Format format,
+                                     const std::filesystem::path& folder = {});
+
+}  // namespace cmos

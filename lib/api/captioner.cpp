@@ -1,0 +1,206 @@
+#include "cmos/captioner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <thread>
+#include <utility>
+
+#include "align/silence_aligner.h"
+#include "align/sound_aligner.h"
+#include "api/configurations.h"
+#include "api/locate_audio.h"
+#include "base/atomic_file.h"
+#include "check/alignment_rules.h"
+#include "check/sound_rules.h"
+#include "speech/speech_model.h"
+
+namespace cmos {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void append(Diagnostics& diagnostics, Diagnostics more) {
+  std::ranges::move(more, std::back_inserter(diagnostics));
+}
+
+// Null where silences have to do, which is a diagnostic.
+Result<const SpeechModel*> choose_model(const EpisodePage& page, SpeechModels& models,
+                                        Diagnostics& diagnostics) {
+  const auto fall_back = [&](const std::string& why, RuleName rule) {
+    diagnostics.push_back(
+        make_diagnostic(rule, page.page.name, std::nullopt,
+                        why + ": the times come from stamps and silences, and words may be half a "
+                              "second off"));
+  };
+  if (page.settings.timing == TimingMethod::silences) {
+    fall_back("no acoustic model is used", "align-silence");
+    return nullptr;
+  }
+  const auto model = models.find(page.settings.speech, page.episode.language);
+  if (model && *model == nullptr) {
+    fall_back(fmt::format("there is no acoustic model for the language {} (install "
+                          "pocketsphinx-en-us for English, or name one with --model)",
+                          page.episode.language),
+              "model-missing");
+  }
+  return model;
+}
+
+// Finds the times of one page's words.
+class PageTimer {
+ public:
+  PageTimer(EpisodePage page, std::span<const Format> formats, RuleSet rules, SpeechModels& models)
+      : timed_{std::move(page), std::nullopt, {}, {}}, rules_(rules), models_(models) {
+    for (const auto format : formats) {
+      marks_mp3_ = marks_mp3_ || format == Format::mp3;
+      shows_words_ = shows_words_ || info(format).content == FormatContent::words;
+      shows_chapters_ = shows_chapters_ || info(format).content == FormatContent::chapters;
+    }
+  }
+
+  WithDiagnostics<std::optional<TimedPage>> time() && {
+    if (!find_times()) return {std::nullopt, std::move(diagnostics_)};
+    auto& inputs = timed_.inputs;
+    inputs.push_back(page().path);
+    if (timed_.sound) inputs.push_back(timed_.sound->file);
+    if (!page().settings.configuration.empty()) inputs.push_back(page().settings.configuration);
+    inputs.insert(inputs.end(), model_files_.begin(), model_files_.end());
+    return {std::move(timed_), std::move(diagnostics_)};
+  }
+
+ private:
+  const EpisodePage& page() const { return timed_.page; }
+
+  bool find_times() {
+    if (!shows_words_ && !shows_chapters_) return true;
+    if (page().settings.timing == TimingMethod::stamps) return time_by_stamps();
+    const auto& chapters = page().settings.chapters;
+    return shows_words_ || chapters_need_words(page().episode, chapters.mode) ? time_by_sound()
+                                                                              : measure_sound();
+  }
+
+  bool fail(const Error& error, const std::string& file) {
+    diagnostics_.push_back(to_diagnostic(error, file));
+    return false;
+  }
+
+  bool time_by_stamps() {
+    diagnostics_.push_back(make_diagnostic(
+        "no-audio", page().page.name, std::nullopt,
+        "the times come from the stamps alone, without the sound: words may be far off"));
+    timed_.alignment = align_by_silence(page().episode, std::nullopt);
+    return true;
+  }
+
+  // Hears the sound and times the words.
+  bool time_by_sound() {
+    const auto source = open_sound();
+    if (!source) return false;
+    const std::jthread loading(load_ffmpeg);  // Beside the model.
+    const auto model = choose_model(page(), models_, diagnostics_);
+    if (!model) return fail(model.error(), page().page.name);
+    auto heard = align_sound(page().episode, *source, *model);
+    if (!heard) return fail(heard.error(), sound_file_.string());
+    take(std::move(heard->audio));
+    timed_.alignment = std::move(heard->alignment);
+    append(diagnostics_, alignment_diagnostics(rules_, page().episode, timed_.alignment,
+                                               timed_.sound->info, page().page));
+    if (*model != nullptr) model_files_ = (*model)->files;
+    return true;
+  }
+
+  // Without decoding: no word has a time.
+  bool measure_sound() {
+    const auto source = open_sound();
+    if (!source) return false;
+    auto audio = measure_audio(*source);
+    if (!audio) return fail(audio.error(), sound_file_.string());
+    timed_.alignment.duration = audio->duration;
+    take(std::move(*audio));
+    return true;
+  }
+
+  std::unique_ptr<ByteSource> open_sound() {
+    auto path = locate_audio(page());
+    if (!path) {
+      fail(path.error(), page().page.name);
+      return nullptr;
+    }
+    sound_file_ = std::move(*path);
+    auto source = open_file_source(sound_file_);
+    if (source) return std::move(*source);
+    fail(source.error(), sound_file_.string());
+    return nullptr;
+  }
+
+  // What is wrong with the sound, and with what the page declares of it. Marking an MP3 changes its
+  // size.
+  void take(AudioInfo audio) {
+    append(diagnostics_, damage_diagnostics(audio, sound_file_.string()));
+    auto declared = page().episode.mp3;
+    if (marks_mp3_) declared.size.reset();
+    append(diagnostics_, compare_declared(declared, audio, page().page));
+    timed_.sound = Sound{sound_file_, std::move(audio)};
+  }
+
+  TimedPage timed_;
+  RuleSet rules_;
+  SpeechModels& models_;
+  bool marks_mp3_ = false;
+  bool shows_words_ = false;
+  bool shows_chapters_ = false;
+  fs::path sound_file_;
+  std::vector<fs::path> model_files_;
+  Diagnostics diagnostics_;
+};
+
+}  // namespace
+
+struct Captioner::State {
+  Configurations configurations;
+  SpeechModels models;
+};
+
+Captioner::Captioner() : state_(std::make_unique<State>()) {}
+
+Captioner::~Captioner() = default;
+
+WithDiagnostics<std::optional<Settings>> Captioner::settings_for(const fs::path& page,
+                                                                 const Settings& asked) {
+  auto [config, diagnostics] = state_->configurations.find(page);
+  if (!config) return {std::nullopt, std::move(diagnostics)};
+  return {completed(asked, *config), std::move(diagnostics)};
+}
+
+WithDiagnostics<std::optional<EpisodePage>> Captioner::open(const fs::path& page,
+                                                            const Settings& asked) {
+  auto text = read_file(page, kMaxPageSize);
+  if (!text) return {std::nullopt, {to_diagnostic(text.error(), page.string())}};
+  return open_text(page, std::move(*text), asked);
+}
+
+WithDiagnostics<std::optional<EpisodePage>> Captioner::open_text(const fs::path& page,
+                                                                 std::string text,
+                                                                 const Settings& asked) {
+  auto [settings, diagnostics] = settings_for(page, asked);
+  if (!settings) return {std::nullopt, std::move(diagnostics)};
+  Page source(page.string(), std::move(text));
+  auto [episode, found] = parse_episode(source, settings->default_language);
+  if (!settings->language.empty()) episode.language = settings->language;
+  append(diagnostics, std::move(found));
+  const bool faulty = has_errors(diagnostics);
+  return {EpisodePage{page, std::move(source), std::move(episode), std::move(*settings), faulty},
+          std::move(diagnostics)};
+}
+
+WithDiagnostics<std::optional<TimedPage>> Captioner::time(EpisodePage page,
+                                                          std::span<const Format> formats,
+                                                          RuleSet rules) {
+  if (page.has_errors) return {};
+  return PageTimer(std::move(page), formats, rules, state_->models).time();
+}
+
+}  // namespace cmos

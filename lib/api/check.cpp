@@ -1,0 +1,124 @@
+#include "cmos/check.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "check/edits.h"
+#include "check/page_rules.h"
+#include "check/severities.h"
+#include "check/sound_rules.h"
+#include "check/together.h"
+
+namespace cmos {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Times that a page is fixed at most. A page with its stamps fixed is heard anew, and better: what
+// is left then is fixed, too.
+constexpr int kMostRounds = 4;
+
+// What is found wrong with one page.
+class PageChecker {
+ public:
+  PageChecker(Captioner& captioner, const fs::path& path, const Settings& asked)
+      : captioner_(captioner), asked_(asked), path_(path) {}
+
+  void read() { take(captioner_.open(path_, asked_)); }
+  void read(std::string text) { take(captioner_.open_text(path_, std::move(text), asked_)); }
+
+  // Null if the page cannot be read.
+  const EpisodePage* page() const { return page_ ? &*page_ : nullptr; }
+
+  void add(Diagnostics more) { std::ranges::move(more, std::back_inserter(diagnostics_)); }
+
+  // Everything, with what its sound says of the page.
+  Diagnostics finish() && {
+    if (page_ && page_->settings.timing != TimingMethod::stamps && !has_errors(diagnostics_)) {
+      hear();
+    }
+    sort_by_place(diagnostics_);
+    if (!page_) return std::move(diagnostics_);
+    return apply_severities(std::move(diagnostics_),
+                            {page_->settings.disabled_rules, page_->settings.severities});
+  }
+
+ private:
+  void take(WithDiagnostics<std::optional<EpisodePage>> opened) {
+    page_ = std::move(opened.value);
+    diagnostics_ = std::move(opened.diagnostics);
+    if (page_) add(check_page(page_->episode, page_->page));
+  }
+
+  void hear() {
+    constexpr std::array kFormats{Format::words};
+    auto [timed, diagnostics] = captioner_.time(*page_, kFormats, RuleSet::check);
+    add(std::move(diagnostics));
+    if (timed) add(check_channels(timed->sound->info, page_->page.name));
+  }
+
+  Captioner& captioner_;
+  const Settings& asked_;
+  const fs::path& path_;
+  std::optional<EpisodePage> page_;
+  Diagnostics diagnostics_;
+};
+
+void compare(std::vector<PageChecker>& checkers) {
+  std::vector<PageView> views;
+  std::vector<PageChecker*> viewed;
+  for (auto& checker : checkers) {
+    if (checker.page() == nullptr) continue;
+    views.push_back({checker.page()->page, checker.page()->episode});
+    viewed.push_back(&checker);
+  }
+  auto diagnostics = check_together(views);
+  for (std::size_t i = 0; i < viewed.size(); ++i) viewed[i]->add(std::move(diagnostics[i]));
+}
+
+std::vector<Edit> edits_of(const Diagnostics& diagnostics, std::span<const RuleName> only) {
+  std::vector<Edit> edits;
+  for (const auto& diagnostic : diagnostics) {
+    const bool asked_for = only.empty() || std::ranges::find(only, diagnostic.rule) != only.end();
+    if (asked_for) edits.insert(edits.end(), diagnostic.fix.begin(), diagnostic.fix.end());
+  }
+  return edits;
+}
+
+}  // namespace
+
+void check_pages(Captioner& captioner, std::span<const fs::path> pages, const Settings& asked,
+                 const std::function<void(const Diagnostics&)>& take) {
+  std::vector<PageChecker> checkers;
+  checkers.reserve(pages.size());
+  for (const auto& page : pages) {
+    checkers.emplace_back(captioner, page, asked);
+    checkers.back().read();
+  }
+  compare(checkers);
+  for (auto& checker : checkers) take(std::move(checker).finish());
+}
+
+FixedPage fix_page(Captioner& captioner, const fs::path& page, const Settings& asked,
+                   std::span<const RuleName> only) {
+  PageChecker first(captioner, page, asked);
+  first.read();
+  FixedPage fixed;
+  if (first.page() != nullptr) fixed.before = fixed.after = first.page()->page.text;
+  fixed.left = std::move(first).finish();
+  for (int round = 0; round < kMostRounds; ++round) {
+    const auto edits = edits_of(fixed.left, only);
+    if (edits.empty()) break;
+    fixed.after = apply_edits(fixed.after, edits);
+    PageChecker again(captioner, page, asked);
+    again.read(fixed.after);
+    fixed.left = std::move(again).finish();
+  }
+  return fixed;
+}
+
+}  // namespace cmos

@@ -1,0 +1,196 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/atomic_file.h"
+#include "caption/caption_sets.h"
+#include "cmos/captioner.h"
+#include "format/chapters_json.h"
+#include "format/chapters_text.h"
+#include "format/chapters_vtt.h"
+#include "format/feed.h"
+#include "format/ffmetadata.h"
+#include "format/html.h"
+#include "format/karaoke.h"
+#include "format/srt.h"
+#include "format/transcript_json.h"
+#include "format/transcript_text.h"
+#include "format/transcript_vtt.h"
+#include "format/webvtt.h"
+#include "format/words_json.h"
+#include "id3/chapters.h"
+
+namespace cmos {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The file's place on the site, whose root is the configuration's folder.
+FeedFile as_feed_file(const fs::path& file, Format format, const Settings& settings) {
+  const auto root = fs::absolute(settings.configuration).lexically_normal().parent_path();
+  const auto path = fs::absolute(file).lexically_normal().lexically_relative(root);
+  const bool is_inside = !path.empty() && *path.begin() != "..";
+  return {(is_inside ? path : file.filename()).generic_string(), info(format).media_type};
+}
+
+// A feed names what is made with it; if it is alone, what podcast apps read, as it would be made
+// into the same folder.
+std::vector<FeedFile> feed_files(const EpisodePage& page, const std::vector<Output>& outputs) {
+  std::vector<FeedFile> files;
+  for (const auto& [format, file] : outputs) {
+    if (!info(format).media_type.empty()) {
+      files.push_back(as_feed_file(file, format, page.settings));
+    }
+  }
+  if (!files.empty()) return files;
+  const auto feed = std::ranges::find(outputs, Format::feed, &Output::format);
+  auto folder = feed == outputs.end() ? fs::path() : feed->file.parent_path();
+  if (!folder.empty() && feed->file != default_output(page.path, Format::feed, folder)) {
+    folder.clear();
+  }
+  for (const auto format : {Format::transcript_vtt, Format::chapters_json}) {
+    files.push_back(as_feed_file(default_output(page.path, format, folder), format, page.settings));
+  }
+  return files;
+}
+
+// What the page has to say when the marked MP3 is published.
+Diagnostics compare_with_marked(const EpisodePage& page, std::uint64_t size) {
+  const auto& declared = page.episode.mp3.size;
+  if (!declared || declared->value == size) return {};
+  return {make_diagnostic("mp3-size", page.page.name,
+                          page.page.lines.position(declared->source.begin),
+                          fmt::format("size is {}, but the marked MP3 has {} bytes; write that "
+                                      "when it is published",
+                                      declared->value, size))};
+}
+
+}  // namespace
+
+struct Products::State {
+  State(TimedPage from, std::vector<Output> made)
+      : timed(std::move(from)),
+        outputs(std::move(made)),
+        captions(timed.page.episode, timed.alignment, *choose_style(timed.page.settings.style),
+                 timed.page.settings.speaker_labels) {}
+
+  const TimedPage timed;
+  const std::vector<Output> outputs;
+  CaptionSets captions;
+  std::optional<Chapters> chapters;
+};
+
+Products::Products(TimedPage timed, std::vector<Output> outputs)
+    : state_(std::make_unique<State>(std::move(timed), std::move(outputs))) {}
+
+Products::~Products() = default;
+
+const TimedPage& Products::timed() const {
+  return state_->timed;
+}
+
+const Cues& Products::captions(SpeakerLabels labels) {
+  return state_->captions.for_players(labels);
+}
+
+WithDiagnostics<Chapters> Products::chapters() {
+  if (state_->chapters) return {*state_->chapters, {}};
+  const auto& [page, sound, alignment, inputs] = state_->timed;
+  const auto silences = sound ? sound->info.silences : std::vector<Interval>();
+  auto found = find_chapters(page.episode, alignment, silences, page.settings.chapters, page.page);
+  state_->chapters = found.value;
+  return found;
+}
+
+WithDiagnostics<std::string> Products::render(Format format) {
+  using enum Format;
+  const auto& [page, sound, alignment, inputs] = state_->timed;
+  auto& captions = state_->captions;
+  const auto with_chapters = [&](std::string (*write)(const Chapters&)) {
+    auto [chapters, diagnostics] = this->chapters();
+    return WithDiagnostics<std::string>{write(chapters), std::move(diagnostics)};
+  };
+  switch (format) {
+    case vtt:
+      return {write_webvtt(captions.for_players(SpeakerLabels::none)), {}};
+    case srt:
+      return {write_srt(captions.for_players(SpeakerLabels::change)), {}};
+    case karaoke:
+      return {write_karaoke(captions.for_players(SpeakerLabels::none)), {}};
+    case transcript_vtt:
+      return {write_transcript_vtt(captions.for_podcast_apps()), {}};
+    case transcript_json:
+      return {write_transcript_json(captions.for_podcast_apps()), {}};
+    case text:
+      return {write_transcript_text(page.episode, alignment), {}};
+    case html:
+      return {write_html(page.episode, alignment), {}};
+    case words:
+      return {write_words_json(page.episode, alignment), {}};
+    case chapters_json:
+      return with_chapters(write_chapters_json);
+    case chapters_vtt:
+      return with_chapters(write_chapters_vtt);
+    case ffmetadata:
+      return with_chapters(write_ffmetadata);
+    case chapters_txt: {
+      auto [chapters, diagnostics] = this->chapters();
+      auto written = write_chapters_text(chapters, page.page.name);
+      std::ranges::move(written.diagnostics, std::back_inserter(diagnostics));
+      return {std::move(written.value), std::move(diagnostics)};
+    }
+    case feed:
+      return {write_feed(page.settings.feed_base_url, page.episode.language,
+                         feed_files(page, state_->outputs)),
+              {}};
+    case mp3:
+      break;
+  }
+  return {};
+}
+
+Diagnostics Products::write(const Output& output) {
+  if (output.format != Format::mp3) {
+    auto [text, diagnostics] = render(output.format);
+    if (const auto written = replace_file(output.file, text); !written) {
+      diagnostics.push_back(to_diagnostic(written.error(), output.file.string()));
+    }
+    return diagnostics;
+  }
+  auto [chapters, diagnostics] = this->chapters();
+  const auto& [page, sound, alignment, inputs] = state_->timed;
+  const auto marked = mark_chapters(sound->file, output.file, chapters, page.path.parent_path());
+  if (!marked) {
+    diagnostics.push_back(to_diagnostic(marked.error(), sound->file.string()));
+    return diagnostics;
+  }
+  std::ranges::copy(marked->diagnostics, std::back_inserter(diagnostics));
+  std::ranges::copy(compare_with_marked(page, marked->value.size), std::back_inserter(diagnostics));
+  return diagnostics;
+}
+
+Result<void> write_file(const fs::path& file, std::string_view content) {
+  if (const auto written = replace_file(file, content); !written) {
+    return tl::unexpected(written.error());
+  }
+  return {};
+}
+
+Result<void> check_outputs(std::span<const Output> outputs, const Settings& settings) {
+  for (const auto& [format, file] : outputs) {
+    if (format == Format::mp3 && settings.timing == TimingMethod::stamps) {
+      return tl::unexpected(Error{"-f mp3 marks the MP3, which --no-audio leaves out", "usage"});
+    }
+    if (format == Format::feed && settings.feed_base_url.empty()) {
+      return tl::unexpected(
+          Error{"-f feed needs the site's address: feed: {base_url: ...} in "
+                ".cmos-captions.yaml",
+                "usage"});
+    }
+  }
+  return {};
+}
+
+}  // namespace cmos

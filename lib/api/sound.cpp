@@ -1,0 +1,72 @@
+#include "cmos/sound.h"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "id3/chapters.h"
+
+namespace cmos {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double seconds(Time time) {
+  return static_cast<double>(time.count()) / 1000;
+}
+
+Json to_json(const Interval& interval) {
+  return {{"start", seconds(interval.start)}, {"end", seconds(interval.end)}};
+}
+
+Json to_json(const std::vector<Interval>& intervals) {
+  Json list = Json::array();
+  for (const auto& interval : intervals) list.push_back(to_json(interval));
+  return list;
+}
+
+}  // namespace
+
+WithDiagnostics<std::optional<AudioInfo>> probe_sound(const std::filesystem::path& file,
+                                                      const AnalysisOptions& options) {
+  const auto source = open_file_source(file);
+  if (!source) return {std::nullopt, {to_diagnostic(source.error(), file.string())}};
+  auto info = analyze_audio(**source, {}, options);
+  if (!info) return {std::nullopt, {to_diagnostic(info.error(), file.string())}};
+  auto diagnostics = damage_diagnostics(*info, file.string());
+  return {std::move(*info), std::move(diagnostics)};
+}
+
+std::string write_probe_json(const AudioInfo& info, const std::string& file) {
+  Json damages = Json::array();
+  for (const auto& damage : info.damages) {
+    damages.push_back(to_json(damage.time));
+    damages.back()["reason"] = damage.reason;
+  }
+  const Json document{{"file", file},
+                      {"size", info.size},
+                      {"codec", info.codec},
+                      {"duration", seconds(info.duration)},
+                      {"bit_rate", info.bit_rate},
+                      {"channels", info.channels},
+                      {"sample_rate", info.sample_rate},
+                      {"delay_samples", info.delay_samples},
+                      {"padding_samples", info.padding_samples},
+                      {"levels",
+                       {{"noise_floor", info.levels.noise_floor},
+                        {"speech", info.levels.speech},
+                        {"peak", info.levels.peak},
+                        {"threshold", info.levels.threshold}}},
+                      {"silences", to_json(info.silences)},
+                      {"segments", to_json(sounding_segments(info))},
+                      {"damages", damages}};
+  return document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+WithDiagnostics<std::optional<Chapters>> list_chapters(const std::filesystem::path& file) {
+  auto listed = read_chapters(file);
+  if (!listed) return {std::nullopt, {to_diagnostic(listed.error(), file.string())}};
+  return {std::move(listed->value), std::move(listed->diagnostics)};
+}
+
+}  // namespace cmos

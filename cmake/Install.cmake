@@ -4,7 +4,7 @@ include(CMakePackageConfigHelpers)
 
 install(TARGETS cmos-captions cmos_captions EXPORT cmos-captions-targets)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/cmos ${PROJECT_BINARY_DIR}/include/cmos
-  DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
+  DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h" PATTERN "*.def")
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/cmos-captions)
 install(EXPORT cmos-captions-targets NAMESPACE cmos:: DESTINATION ${package_dir})

@@ -8,16 +8,17 @@
 #include <string>
 #include <vector>
 
-#include "align/alignment.h"
-#include "base/page.h"
-#include "base/with_diagnostics.h"
-#include "caption/cue.h"
-#include "chapter/chapter.h"
-#include "check/alignment_rules.h"
+#include "cmos/alignment.h"
+#include "cmos/audio.h"
+#include "cmos/chapter.h"
+#include "cmos/cue.h"
+#include "cmos/episode.h"
+#include "cmos/export.h"
 #include "cmos/formats.h"
+#include "cmos/page.h"
+#include "cmos/rule.h"
 #include "cmos/settings.h"
-#include "episode/episode.h"
-#include "media/audio.h"
+#include "cmos/with_diagnostics.h"
 
 namespace cmos {
 
@@ -52,7 +53,7 @@ struct Output {
 
 // Keeps what pages have in common: acoustic models and configurations are read once, when they are
 // first asked for. Safe to use from several threads.
-class Captioner {
+class CMOS_API Captioner {
  public:
   Captioner();
   ~Captioner();
@@ -87,10 +88,10 @@ class Captioner {
 };
 
 // Whether these outputs can be made with these settings. Rule "usage".
-Result<void> check_outputs(std::span<const Output> outputs, const Settings& settings);
+CMOS_API Result<void> check_outputs(std::span<const Output> outputs, const Settings& settings);
 
 // What a timed page becomes. One thread at a time.
-class Products {
+class CMOS_API Products {
  public:
   // The page has been timed for the formats that are made of it. `outputs` are the files that a
   // feed names, where one is made; the others may be among them.
@@ -119,13 +120,13 @@ class Products {
 };
 
 // Replaces a file whole, as Products::write() does. Rule: "write-failed".
-Result<void> write_file(const std::filesystem::path& file, std::string_view content);
+CMOS_API Result<void> write_file(const std::filesystem::path& file, std::string_view content);
 
 // What outputs depend on, as make reads it: "a.vtt a.srt: a.md a.mp3", and a rule without a recipe
 // for each input but the first, so that make goes on where one has gone (as GCC's -MP). Blanks,
 // "#", "$" and ":" are written as GNU make reads them (its manual, 4.3 and 5.1); a name with a
 // line's end cannot be, and is left out.
-std::string make_rule(std::span<const std::filesystem::path> targets,
-                      std::span<const std::filesystem::path> inputs);
+CMOS_API std::string make_rule(std::span<const std::filesystem::path> targets,
+                               std::span<const std::filesystem::path> inputs);
 
 }  // namespace cmos

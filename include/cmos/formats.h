@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/error.h"
+#include "cmos/error.h"
+#include "cmos/export.h"
 
 namespace cmos {
 
@@ -42,23 +43,23 @@ struct FormatInfo {
 };
 
 // All of them, in the order of docs/formats.md.
-std::span<const FormatInfo> formats();
+CMOS_API std::span<const FormatInfo> formats();
 
-const FormatInfo& info(Format format);
+CMOS_API const FormatInfo& info(Format format);
 
 // What names mean, each format once; "all" is every format that needs no more than the page and its
 // sound, and changes no MP3. Rule "usage" if there is none of a name.
-Result<std::vector<Format>> find_formats(std::span<const std::string> names);
+CMOS_API Result<std::vector<Format>> find_formats(std::span<const std::string> names);
 
 // The names that find_formats() knows.
-std::vector<std::string_view> format_names();
+CMOS_API std::vector<std::string_view> format_names();
 
 // The format with the longest suffix that the file's name ends with.
-std::optional<Format> format_of(const std::filesystem::path& file);
+CMOS_API std::optional<Format> format_of(const std::filesystem::path& file);
 
 // Where a page's output lies if nothing else is said: beside the page, or in a folder, under the
 // page's name with the format's suffix.
-std::filesystem::path default_output(const std::filesystem::path& page, Format format,
-                                     const std::filesystem::path& folder = {});
+CMOS_API std::filesystem::path default_output(const std::filesystem::path& page, Format format,
+                                              const std::filesystem::path& folder = {});
 
 }  // namespace cmos

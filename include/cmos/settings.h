@@ -8,12 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostic.h"
-#include "caption/compose.h"
-#include "caption/style_choice.h"
-#include "chapter/find_chapters.h"
+#include "cmos/chapter.h"
+#include "cmos/diagnostic.h"
 #include "cmos/formats.h"
-#include "speech/speech_model.h"
+#include "cmos/speech_files.h"
+#include "cmos/style_choice.h"
 
 namespace cmos {
 

@@ -3,10 +3,10 @@
 
 #include <span>
 
-#include "align/alignment.h"
 #include "align/streaming_search.h"
 #include "align/word_graph.h"
 #include "align/word_phones.h"
+#include "cmos/alignment.h"
 #include "episode/episode.h"
 #include "media/audio.h"
 #include "speech/acoustic_model.h"

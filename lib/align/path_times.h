@@ -5,10 +5,10 @@
 #include <span>
 #include <vector>
 
-#include "align/alignment.h"
 #include "align/backpointer_table.h"
 #include "align/heard_words.h"
 #include "align/word_graph.h"
+#include "cmos/alignment.h"
 #include "media/audio.h"
 #include "speech/frame.h"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "align/text_pacing.h"
-#include "base/time.h"
+#include "cmos/time.h"
 
 namespace cmos {
 

@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "align/alignment.h"
-#include "base/time.h"
+#include "cmos/alignment.h"
+#include "cmos/time.h"
 #include "episode/episode.h"
 
 namespace cmos {

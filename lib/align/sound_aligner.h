@@ -1,8 +1,8 @@
 // From an episode and its sound to the times of its words, in one decode pass.
 #pragma once
 
-#include "align/alignment.h"
-#include "base/error.h"
+#include "cmos/alignment.h"
+#include "cmos/error.h"
 #include "episode/episode.h"
 #include "media/audio.h"
 #include "speech/speech_model.h"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <span>
 
-#include "align/alignment.h"
+#include "cmos/alignment.h"
 #include "episode/episode.h"
 
 namespace cmos {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "align/text_pacing.h"
-#include "base/time.h"
+#include "cmos/time.h"
 #include "speech/acoustic_model.h"
 #include "speech/frame.h"
 

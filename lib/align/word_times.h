@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/time.h"
+#include "cmos/time.h"
 #include "speech/frame.h"
 
 namespace cmos {

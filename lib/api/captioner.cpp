@@ -12,6 +12,7 @@
 #include "api/configurations.h"
 #include "api/locate_audio.h"
 #include "base/atomic_file.h"
+#include "chapter/find_chapters.h"
 #include "check/alignment_rules.h"
 #include "check/sound_rules.h"
 #include "speech/speech_model.h"

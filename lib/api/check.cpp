@@ -6,11 +6,11 @@
 #include <optional>
 #include <utility>
 
-#include "check/edits.h"
 #include "check/page_rules.h"
 #include "check/severities.h"
 #include "check/sound_rules.h"
 #include "check/together.h"
+#include "cmos/diagnostic.h"
 
 namespace cmos {
 

@@ -6,8 +6,8 @@
 #include <mutex>
 #include <optional>
 
-#include "base/with_diagnostics.h"
 #include "cmos/settings.h"
+#include "cmos/with_diagnostics.h"
 #include "config/config.h"
 
 namespace cmos {

@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
-#include "base/error.h"
 #include "cmos/captioner.h"
+#include "cmos/error.h"
 
 namespace cmos {
 

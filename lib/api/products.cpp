@@ -5,12 +5,12 @@
 
 #include "base/atomic_file.h"
 #include "caption/caption_sets.h"
+#include "chapter/find_chapters.h"
 #include "cmos/captioner.h"
-#include "format/chapters_json.h"
+#include "cmos/chapter.h"
 #include "format/chapters_text.h"
 #include "format/chapters_vtt.h"
 #include "format/feed.h"
-#include "format/ffmetadata.h"
 #include "format/html.h"
 #include "format/karaoke.h"
 #include "format/srt.h"
@@ -108,9 +108,9 @@ WithDiagnostics<std::string> Products::render(Format format) {
   using enum Format;
   const auto& [page, sound, alignment, inputs] = state_->timed;
   auto& captions = state_->captions;
-  const auto with_chapters = [&](std::string (*write)(const Chapters&)) {
+  const auto with_chapters = [&](std::string (*writer)(const Chapters&)) {
     auto [chapters, diagnostics] = this->chapters();
-    return WithDiagnostics<std::string>{write(chapters), std::move(diagnostics)};
+    return WithDiagnostics<std::string>{writer(chapters), std::move(diagnostics)};
   };
   switch (format) {
     case vtt:

@@ -44,8 +44,7 @@ FoundCaptions make_captions(Captioner& captioner, const fs::path& file, const Se
                             const Style& style) {
   auto [page, diagnostics] = captioner.open(file, asked);
   if (!page) return {std::nullopt, std::move(diagnostics)};
-  constexpr std::array kFormats{Format::vtt};
-  auto [timed, more] = captioner.time(std::move(*page), kFormats);
+  auto [timed, more] = captioner.time(std::move(*page), std::array{Format::vtt});
   std::ranges::move(more, std::back_inserter(diagnostics));
   if (!timed) return {std::nullopt, std::move(diagnostics)};
   const auto& [opened, sound, alignment, inputs] = *timed;

@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/error.h"
 #include "base/file_descriptor.h"
+#include "cmos/error.h"
 
 namespace cmos {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostic.h"
-#include "base/page.h"
+#include "cmos/diagnostic.h"
+#include "cmos/page.h"
 
 namespace cmos {
 

@@ -1,4 +1,4 @@
-#include "base/rule.h"
+#include "cmos/rule.h"
 
 #include <algorithm>
 
@@ -12,7 +12,7 @@ constexpr auto kRules = [] {
   constexpr std::optional<Severity> none;
   return std::to_array<Rule>({
 #define CMOS_RULE(...) {__VA_ARGS__},
-#include "base/rules.def"
+#include "cmos/rules.def"
   });
 }();
 

@@ -1,4 +1,4 @@
-#include "base/source_position.h"
+#include "cmos/source_position.h"
 
 #include <algorithm>
 

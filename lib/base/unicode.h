@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "cmos/graphemes.h"
+
 namespace cmos {
 
 // Offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or
@@ -15,13 +17,6 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 // The code point that begins at the byte `at`, which moves to the next one; U+FFFD for a byte that
 // is not part of well-formed UTF-8. `at` is less than the text's size.
 char32_t next_code_point(std::string_view text, std::size_t& at);
-
-// Number of extended grapheme clusters (UAX #29): what a viewer counts as characters. The text is
-// valid UTF-8.
-std::size_t count_graphemes(std::string_view text);
-
-// The text's first grapheme clusters, at most so many. The text is valid UTF-8.
-std::string_view first_graphemes(std::string_view text, std::size_t count);
 
 // The largest boundary between extended grapheme clusters at or before the byte offset: where text
 // may be cut so that no character is. The text is valid UTF-8.

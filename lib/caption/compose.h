@@ -1,27 +1,13 @@
 // From words with times to captions: the whole episode in one optimisation.
 #pragma once
 
-#include <array>
-#include <string_view>
-#include <utility>
-
-#include "align/alignment.h"
-#include "caption/cue.h"
-#include "caption/style.h"
+#include "cmos/alignment.h"
+#include "cmos/cue.h"
+#include "cmos/style.h"
+#include "cmos/style_choice.h"
 #include "episode/episode.h"
 
 namespace cmos {
-
-// Where a line says who speaks, for players that show no voices: "Name: " in front of a turn's
-// first line, of every cue's, or nowhere.
-enum class SpeakerLabels { none, change, always };
-
-// As options and configuration name them.
-inline constexpr std::array<std::pair<std::string_view, SpeakerLabels>, 3> kSpeakerLabelNames{{
-    {"change", SpeakerLabels::change},
-    {"always", SpeakerLabels::always},
-    {"none", SpeakerLabels::none},
-}};
 
 struct CaptionOptions {
   Style style = kStyles[0];

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "caption/line_end.h"
+#include "cmos/stats.h"
 
 namespace cmos {
 
@@ -23,7 +24,7 @@ struct LineEndCost {
 
 // In the order of LineEnd. Netflix: General Requirements, section 4, "Line Treatment". BBC:
 // Subtitle Guidelines, section 3. UAX #14: Unicode line breaking.
-inline constexpr std::array<LineEndCost, 21> kLineEndCosts = {{
+inline constexpr std::array<LineEndCost, kLineEndKinds> kLineEndCosts = {{
     {LineEnd::sentence_end, 0, 0, "at the end of a sentence", "BBC 3.2"},
     {LineEnd::clause_end, 30, 4, "after punctuation", "Netflix; BBC 3.4"},
     {LineEnd::before_opener, 45, 6, "before a quotation or a bracket", "BBC 3.4"},

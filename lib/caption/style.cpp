@@ -1,4 +1,4 @@
-#include "caption/style.h"
+#include "cmos/style.h"
 
 #include <algorithm>
 

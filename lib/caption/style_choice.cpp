@@ -1,4 +1,4 @@
-#include "caption/style_choice.h"
+#include "cmos/style_choice.h"
 
 #include <fmt/format.h>
 

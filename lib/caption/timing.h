@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <optional>
 
-#include "base/time.h"
-#include "caption/style.h"
+#include "cmos/style.h"
+#include "cmos/time.h"
 
 namespace cmos {
 

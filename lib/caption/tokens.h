@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "align/alignment.h"
-#include "base/time.h"
 #include "caption/line_end.h"
+#include "cmos/alignment.h"
+#include "cmos/time.h"
 #include "episode/episode.h"
 
 namespace cmos {

@@ -5,10 +5,10 @@
 #include <span>
 #include <vector>
 
-#include "align/alignment.h"
-#include "base/time.h"
 #include "chapter/title.h"
 #include "chapter/vocabulary.h"
+#include "cmos/alignment.h"
+#include "cmos/time.h"
 #include "episode/episode.h"
 
 namespace cmos {

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "base/source_position.h"
-#include "base/time.h"
-#include "base/with_diagnostics.h"
-#include "chapter/chapter.h"
+#include "cmos/chapter.h"
+#include "cmos/source_position.h"
+#include "cmos/time.h"
+#include "cmos/with_diagnostics.h"
 
 namespace cmos {
 

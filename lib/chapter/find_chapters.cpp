@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "base/source_position.h"
 #include "base/web.h"
 #include "chapter/boundaries.h"
+#include "cmos/source_position.h"
 
 namespace cmos {
 

@@ -3,27 +3,15 @@
 
 #include <span>
 
-#include "align/alignment.h"
-#include "base/page.h"
-#include "base/time.h"
-#include "base/with_diagnostics.h"
-#include "chapter/chapter.h"
 #include "chapter/complete.h"
+#include "cmos/alignment.h"
+#include "cmos/chapter.h"
+#include "cmos/page.h"
+#include "cmos/time.h"
+#include "cmos/with_diagnostics.h"
 #include "episode/episode.h"
 
 namespace cmos {
-
-enum class ChapterMode {
-  automatic,   // The page's own; if it has none, found ones.
-  from_page,   // The page's own only.
-  from_turns,  // Found ones, whatever the page has.
-  none,
-};
-
-struct ChapterOptions {
-  ChapterMode mode = ChapterMode::automatic;
-  Time minimum{60000};  // The shortest chapter that is found; the page's own may be shorter.
-};
 
 // Whether find_chapters() needs the times of words; if not, the alignment's duration will do.
 bool chapters_need_words(const Episode& episode, ChapterMode mode);

@@ -1,19 +1,14 @@
 // What is wrong with a page, as its alignment with the sound shows it.
 #pragma once
 
-#include <cstdint>
-
-#include "align/alignment.h"
-#include "base/diagnostic.h"
-#include "base/page.h"
+#include "cmos/alignment.h"
+#include "cmos/diagnostic.h"
+#include "cmos/page.h"
+#include "cmos/rule.h"
 #include "episode/episode.h"
 #include "media/audio.h"
 
 namespace cmos {
-
-// Which rules (base/rules.def) are looked at: those with a severity outside `check`, or all those
-// of `check`, then with the edits that mend what they find.
-enum class RuleSet : std::uint8_t { make, check };
 
 // [pronunciation-unknown-phone], [stamps-shifted] or else [stamp-beyond-end], [words-not-found],
 // [sound-without-text]; in `check` also [stamp-off], [stamps-absent] and [end-without-text], which

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/time.h"
+#include "cmos/time.h"
 #include "language/language.h"
 
 namespace cmos {

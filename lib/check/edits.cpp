@@ -1,4 +1,4 @@
-#include "check/edits.h"
+#include "cmos/diagnostic.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // What can be seen in a page without its sound, beyond what reading it already finds.
 #pragma once
 
-#include "base/diagnostic.h"
-#include "base/page.h"
+#include "cmos/diagnostic.h"
+#include "cmos/page.h"
 #include "episode/episode.h"
 
 namespace cmos {

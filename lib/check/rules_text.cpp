@@ -1,11 +1,11 @@
-#include "check/rules_text.h"
+#include "cmos/rule.h"
 
 #include <fmt/format.h>
 
 #include <optional>
 #include <string_view>
 
-#include "base/rule.h"
+#include "cmos/rule.h"
 
 namespace cmos {
 

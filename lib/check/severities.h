@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "base/diagnostic.h"
+#include "cmos/diagnostic.h"
 
 namespace cmos {
 

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <utility>
 
-#include "base/diagnostic.h"
+#include "cmos/diagnostic.h"
 
 namespace cmos {
 

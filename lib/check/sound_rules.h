@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "base/diagnostic.h"
-#include "base/page.h"
+#include "cmos/diagnostic.h"
+#include "cmos/page.h"
 #include "episode/episode.h"
 #include "media/audio.h"
 

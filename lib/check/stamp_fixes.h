@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "align/alignment.h"
-#include "base/diagnostic.h"
+#include "cmos/alignment.h"
+#include "cmos/diagnostic.h"
 #include "episode/episode.h"
 
 namespace cmos {

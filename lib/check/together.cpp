@@ -9,9 +9,9 @@
 #include <tuple>
 #include <utility>
 
-#include "base/diagnostic.h"
 #include "base/similar.h"
 #include "check/speaker_ids.h"
+#include "cmos/diagnostic.h"
 
 namespace cmos {
 

@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "base/diagnostic.h"
-#include "base/page.h"
+#include "cmos/diagnostic.h"
+#include "cmos/page.h"
 #include "episode/episode.h"
 
 namespace cmos {

@@ -9,9 +9,9 @@
 #include <set>
 #include <utility>
 
-#include "base/language_tag.h"
 #include "base/unicode.h"
 #include "base/web.h"
+#include "cmos/language_tag.h"
 #include "yaml/yaml.h"
 
 namespace cmos {

@@ -10,10 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "base/page.h"
-#include "base/with_diagnostics.h"
 #include "caption/compose.h"
-#include "caption/style_choice.h"
+#include "cmos/page.h"
+#include "cmos/style_choice.h"
+#include "cmos/with_diagnostics.h"
 
 namespace cmos {
 

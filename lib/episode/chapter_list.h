@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/diagnostic_collector.h"
-#include "base/source_position.h"
+#include "cmos/source_position.h"
 #include "episode/declared_metadata.h"
 #include "episode/episode.h"
 

@@ -8,9 +8,9 @@
 #include <chrono>
 #include <optional>
 
-#include "base/language_tag.h"
 #include "base/similar.h"
 #include "base/unicode.h"
+#include "cmos/language_tag.h"
 #include "episode/lines.h"
 
 namespace cmos::page {

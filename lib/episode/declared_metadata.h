@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/diagnostic_collector.h"
-#include "base/source_position.h"
+#include "cmos/source_position.h"
 #include "episode/episode.h"
 
 namespace cmos::page {

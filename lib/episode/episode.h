@@ -1,110 +1,14 @@
-// An episode as its page tells it: who speaks, when, what, and which sound file it declares to
-// describe.
+// From a page's text to the episode.
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <map>
-#include <optional>
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "base/page.h"
-#include "base/source_position.h"
-#include "base/time.h"
-#include "base/with_diagnostics.h"
+#include "cmos/episode.h"
+#include "cmos/page.h"
+#include "cmos/with_diagnostics.h"
 
 namespace cmos {
-
-// A value of the front matter and where it stands in the page.
-template <typename T>
-struct Declared {
-  T value;
-  SourceSpan source;  // The scalar's bytes, quotes included.
-};
-
-// The published MP3 as the front matter describes it. What is missing or cannot be read stays
-// empty.
-struct DeclaredMp3 {
-  std::optional<Declared<std::string>> file;    // A site path: "/media/x.mp3".
-  std::optional<Declared<std::uint64_t>> size;  // Bytes.
-  std::optional<Declared<Time>>
-      duration;  // `time`: whole seconds, floored. "25.01" is read as 25:01.
-};
-
-struct Speaker {
-  std::string id;  // "michael", as stamps name them.
-  std::string
-      role;  // "guest1": the declaration's second word. Empty if the speaker is not declared.
-  std::string name;   // "Michael Kennedy". The ID itself if the speaker is not declared.
-  SourceSpan source;  // The declaration, or the first use of an undeclared ID.
-};
-
-// A whitespace-separated piece of what is shown: "“Okay,", "C++", "List<String>", "[garbled]".
-struct Word {
-  std::string
-      text;  // UTF-8 as a viewer reads it: markup gone, entities and <q> turned into characters.
-  SourceSpan
-      source;  // From the word's first to past its last byte in the page; markup may lie inside.
-  std::optional<std::size_t>
-      link;              // Index into Episode::links if the word belongs to a link's text.
-  bool is_note = false;  // Part of a note in brackets inside speech: shown, not spoken.
-};
-
-struct Link {
-  std::string target;      // As the page has it; "" only if the page has it so.
-  SourceSpan source;       // The whole link, its text included.
-  std::size_t first_word;  // Words [first_word, end_word) are its text.
-  std::size_t end_word;
-};
-
-// What one speaker says until the next stamp. It has at least one word, or the page gets a
-// diagnostic and the turn is left out.
-struct Turn {
-  std::size_t speaker;        // Index into Episode::speakers.
-  std::optional<Time> stamp;  // Whole seconds, floored by ear. None in a transcript without stamps.
-  SourceSpan
-      stamp_source;  // The clock inside the brackets; empty, before the ID, if there is no stamp.
-  std::size_t first_word;  // Words [first_word, end_word) of the episode.
-  std::size_t end_word;
-  std::vector<std::size_t> paragraphs;  // First word of each paragraph; the first is first_word.
-};
-
-// A "## heading" inside the transcript.
-struct Heading {
-  int level;  // 1 to 6.
-  std::string text;
-  SourceSpan source;
-  std::size_t turn;  // Index of the turn that follows; turns.size() behind the last one.
-};
-
-// A chapter that the front matter gives.
-struct ExplicitChapter {
-  Time time{0};
-  std::string title;
-  std::string url;    // As the page has it; empty if there is none.
-  std::string image;  // A file, relative to the page's folder, or a URL; empty if there is none.
-  std::size_t offset = 0;  // Of the time in the page.
-};
-
-struct Episode {
-  std::string title;
-  std::string language =
-      "en";  // BCP 47; `language:` of the front matter, or what stands in for it.
-  DeclaredMp3 mp3;
-  // `pronunciations:` of the front matter: by word, the phones that it is said with ("S IY M AO
-  // S").
-  std::map<std::string, Declared<std::string>> pronunciations;
-  std::optional<Declared<std::string>> youtube_id;
-  std::optional<Declared<Time>> youtube_offset;  // Where in the video the MP3's sound begins.
-  std::vector<Speaker> speakers;
-  std::vector<Turn> turns;  // In page order; their words follow each other without gaps.
-  std::vector<Word> words;
-  std::vector<Link> links;  // Of the transcript.
-  std::vector<Heading> headings;
-  std::vector<ExplicitChapter> chapters;  // In page order.
-};
 
 // A page of more bytes is no page (a 30-minute episode's has 30 KiB). Read no more than one byte
 // over it from a file.

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/diagnostic_collector.h"
-#include "base/source_position.h"
+#include "cmos/source_position.h"
 #include "episode/declared_metadata.h"
 
 namespace cmos::page {

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/rule.h"
-#include "base/source_position.h"
+#include "cmos/rule.h"
+#include "cmos/source_position.h"
 
 namespace cmos::page {
 

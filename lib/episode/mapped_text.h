@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/source_position.h"
+#include "cmos/source_position.h"
 
 namespace cmos::page {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/diagnostic_collector.h"
-#include "base/source_position.h"
+#include "cmos/source_position.h"
 #include "episode/mapped_text.h"
 
 namespace cmos::page {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic_collector.h"
-#include "base/source_position.h"
+#include "cmos/source_position.h"
 #include "episode/episode.h"
 #include "episode/turn_grammar.h"
 

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string_view>
 
-#include "base/source_position.h"
-#include "base/time.h"
+#include "cmos/source_position.h"
+#include "cmos/time.h"
 
 namespace cmos::page {
 

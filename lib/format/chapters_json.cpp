@@ -1,4 +1,4 @@
-#include "format/chapters_json.h"
+#include "cmos/chapter.h"
 
 #include <fmt/format.h>
 

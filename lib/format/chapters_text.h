@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "base/with_diagnostics.h"
-#include "chapter/chapter.h"
+#include "cmos/chapter.h"
+#include "cmos/with_diagnostics.h"
 
 namespace cmos {
 

@@ -1,6 +1,6 @@
 #include "format/chapters_vtt.h"
 
-#include "caption/cue.h"
+#include "cmos/cue.h"
 #include "format/webvtt.h"
 
 namespace cmos {

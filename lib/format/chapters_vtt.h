@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "chapter/chapter.h"
+#include "cmos/chapter.h"
 
 namespace cmos {
 

@@ -1,4 +1,4 @@
-#include "format/diagnostics_json.h"
+#include "cmos/diagnostic.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "format/ffmetadata.h"
+#include "cmos/chapter.h"
 
 #include <fmt/format.h>
 

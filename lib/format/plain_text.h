@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/unicode.h"
-#include "caption/cue.h"
+#include "cmos/cue.h"
 
 namespace cmos {
 

@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "base/source_position.h"
-#include "base/with_diagnostics.h"
-#include "caption/cue.h"
+#include "cmos/cue.h"
+#include "cmos/source_position.h"
+#include "cmos/with_diagnostics.h"
 
 namespace cmos {
 

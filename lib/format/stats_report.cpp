@@ -1,4 +1,4 @@
-#include "format/stats_report.h"
+#include "cmos/stats.h"
 
 #include <fmt/format.h>
 
@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "caption/costs.h"
 #include "format/plain_text.h"
 
 namespace cmos {

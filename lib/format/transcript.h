@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "align/alignment.h"
+#include "cmos/alignment.h"
 #include "episode/episode.h"
 
 namespace cmos {

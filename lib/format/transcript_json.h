@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "caption/cue.h"
+#include "cmos/cue.h"
 
 namespace cmos {
 

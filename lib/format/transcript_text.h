@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "align/alignment.h"
+#include "cmos/alignment.h"
 #include "episode/episode.h"
 
 namespace cmos {

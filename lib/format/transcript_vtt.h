@@ -3,13 +3,13 @@
 
 #include <string>
 
-#include "caption/cue.h"
+#include "cmos/cue.h"
 
 namespace cmos {
 
 // The form that podcast apps read (Podcasting 2.0, transcripts, WebVTT): no identifiers, notes or
 // settings, hours in all times, one line a cue, <v Name> without an end tag at the front of each.
-// `cues` are of the style "podcast" (caption/style.h); a cue's lines are put into one, with the
+// `cues` are of the style "podcast" (cmos/style.h); a cue's lines are put into one, with the
 // first one's speaker. Cues without text are left out.
 std::string write_transcript_vtt(const Cues& cues);
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "caption/cue.h"
+#include "cmos/cue.h"
 #include "format/read_captions.h"
 
 namespace cmos {

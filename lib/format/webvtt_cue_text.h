@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "caption/cue.h"
+#include "cmos/cue.h"
 #include "format/read_captions.h"
 
 namespace cmos {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "caption/cue.h"
+#include "cmos/cue.h"
 
 namespace cmos {
 

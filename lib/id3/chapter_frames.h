@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "base/with_diagnostics.h"
-#include "chapter/chapter.h"
+#include "cmos/chapter.h"
+#include "cmos/with_diagnostics.h"
 #include "id3/tag.h"
 
 namespace cmos {

@@ -5,9 +5,9 @@
 #include <filesystem>
 
 #include "base/atomic_file.h"
-#include "base/error.h"
-#include "base/with_diagnostics.h"
-#include "chapter/chapter.h"
+#include "cmos/chapter.h"
+#include "cmos/error.h"
+#include "cmos/with_diagnostics.h"
 
 namespace cmos {
 

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "base/error.h"
+#include "cmos/error.h"
 
 namespace cmos {
 

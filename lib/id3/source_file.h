@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "base/error.h"
 #include "base/file_descriptor.h"
+#include "cmos/error.h"
 #include "id3/tag.h"
 
 namespace cmos {

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/error.h"
 #include "base/id3_header.h"
+#include "cmos/error.h"
 
 namespace cmos {
 

@@ -1,7 +1,7 @@
 // Tags of version 2.2 as tags of version 2.3. The table is docs/id3.md's.
 #pragma once
 
-#include "base/error.h"
+#include "cmos/error.h"
 #include "id3/tag.h"
 
 namespace cmos {

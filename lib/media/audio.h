@@ -1,14 +1,13 @@
-// What the sound is, found in one decode pass.
+// Hears sound: finds what it is, in one decode pass.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <string>
-#include <vector>
 
-#include "base/diagnostic.h"
-#include "base/error.h"
-#include "base/time.h"
+#include "cmos/audio.h"
+#include "cmos/diagnostic.h"
+#include "cmos/error.h"
+#include "cmos/time.h"
 #include "media/byte_source.h"
 
 namespace cmos {
@@ -26,44 +25,6 @@ class SampleSink {
   virtual ~SampleSink() = default;
   virtual void consume(std::span<const float> samples) = 0;
   virtual void finish() = 0;  // Once, after the last sample.
-};
-
-// Time is counted by frames. A frame that cannot be decoded lasts as long as a good one, and so
-// does one whose header is gone, if the bytes up to the next good one are as many as whole frames
-// of that bit rate have. Other bytes between frames take no time: the interval is empty. So does a
-// frame cut off at the end, which is not counted. Tags are no damage.
-struct Damage {
-  Interval time;       // What could not be decoded.
-  std::string reason;  // One line.
-};
-
-// dB relative to the RMS of a full-scale sine, to a tenth; -100 for digital silence. Of 10 ms
-// frames at kSinkRate behind a high-pass filter of 80 Hz.
-struct Levels {
-  double noise_floor;  // Median of the silent frames; if there are none, of the softest.
-  double speech;       // Median of the frames that are not silent.
-  double peak;         // Largest sample of any channel, dB relative to 1.0; may be above 0.
-  double threshold;    // Median of what parts the two; it follows the recording (see below).
-};
-
-struct AudioInfo {
-  Time duration{0};           // Of the decoded samples that are heard, whatever headers say.
-  std::uint64_t size = 0;     // Bytes of the file.
-  std::int64_t bit_rate = 0;  // Bits a second, mean over the audio's packets.
-  int channels = 0;
-  int sample_rate = 0;               // Of the file.
-  std::string codec;                 // "mp3".
-  std::int64_t delay_samples = 0;    // Encoder delay that was taken off the front, at sample_rate.
-  std::int64_t padding_samples = 0;  // Encoder padding that was taken off the end.
-  Levels levels{};
-  double full_scale_share = 0;        // Of all channels' samples, those at 0.999 or above.
-  std::vector<double> channel_peaks;  // dB, one a channel, as Levels::peak.
-  std::vector<Interval> silences;     // In order, disjoint, each at least as long as asked for.
-  std::vector<Damage> damages;        // In order.
-};
-
-struct AnalysisOptions {
-  Time minimum_silence{250};
 };
 
 // Decodes the source once and feeds every sink; memory does not grow with the length of the sound
@@ -87,9 +48,6 @@ void load_ffmpeg();
 // counted, not decoded: the same as analyze_audio()'s but for a millisecond of rounding, and
 // nothing else is filled in. Other formats are decoded. Rules: analyze_audio()'s.
 Result<AudioInfo> measure_audio(ByteSource& source);
-
-// The complement of the silences within [0, duration): where there is sound.
-std::vector<Interval> sounding_segments(const AudioInfo& info);
 
 // How much of an interval is no silence.
 Time sounding_time(const AudioInfo& info, Interval interval);

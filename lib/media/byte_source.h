@@ -7,7 +7,7 @@
 #include <memory>
 #include <span>
 
-#include "base/error.h"
+#include "cmos/error.h"
 
 namespace cmos {
 

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "base/error.h"
+#include "cmos/error.h"
 
 namespace cmos {
 

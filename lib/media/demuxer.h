@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 
-#include "base/error.h"
+#include "cmos/error.h"
 #include "media/byte_source.h"
 #include "media/ffmpeg.h"
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "base/time.h"
+#include "cmos/time.h"
 #include "media/audio.h"
 #include "media/levels.h"
 

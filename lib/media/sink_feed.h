@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "base/time.h"
+#include "cmos/time.h"
 #include "media/audio.h"
 #include "media/levels.h"
 #include "media/resampler.h"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "base/error.h"
+#include "cmos/error.h"
 #include "media/byte_source.h"
 #include "media/demuxer.h"
 #include "media/ffmpeg.h"

@@ -6,8 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/error.h"
-#include "base/time.h"
+#include "cmos/error.h"
+#include "cmos/publish.h"
+#include "cmos/time.h"
 #include "publish/ports.h"
 
 namespace cmos {
@@ -25,17 +26,6 @@ struct Video {
   std::optional<Time> duration;  // Whole seconds; none while YouTube does not know it yet.
   std::string description;
   std::string snippet;  // JSON of what videos.update must send back, the description left out.
-};
-
-struct CaptionTrack {
-  std::string id;
-  std::string language;
-  std::string name;
-  std::string last_updated;
-  std::string status;          // "serving", "syncing", "failed".
-  std::string failure_reason;  // Of "failed".
-  bool is_draft = false;
-  bool is_automatic = false;  // YouTube's own speech recognition (trackKind ASR).
 };
 
 // Rule of errors: "youtube-answer" (no JSON, or not of this shape).

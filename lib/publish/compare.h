@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "caption/cue.h"
+#include "cmos/cue.h"
 
 namespace cmos {
 

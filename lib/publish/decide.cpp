@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "base/language_tag.h"
-#include "base/time.h"
 #include "base/unicode.h"
 #include "base/web.h"
+#include "cmos/language_tag.h"
+#include "cmos/time.h"
 #include "publish/digest.h"
 
 namespace cmos {

@@ -7,29 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "caption/cue.h"
+#include "cmos/publish.h"
 #include "publish/answers.h"
 #include "publish/state.h"
 
 namespace cmos {
-
-// One page's captions, ready to go up.
-struct UploadJob {
-  std::string page;  // As the user named it.
-  TrackKey key;
-  std::string file;  // SubRip.
-  Cues cues;         // What is in the file.
-  Time audio{0};     // How long the sound is that the captions were made from.
-  bool has_offset = false;
-  std::optional<std::string> chapters;  // Lines for the description; none: it is left alone.
-};
-
-struct UploadOptions {
-  bool draft = false;
-  bool force = false;   // Replace what others changed.
-  bool verify = false;  // Download and compare what is not known to be ours.
-  bool wait = false;    // Ask until YouTube serves the track.
-};
 
 // Everything that can be seen to be wrong without a call. Rule: "upload-invalid".
 Result<void> check_job(const UploadJob& job);

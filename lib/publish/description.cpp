@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "base/time.h"
+#include "cmos/time.h"
 
 namespace cmos {
 

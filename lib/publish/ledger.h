@@ -1,19 +1,12 @@
 // The owner of the day's units: nobody else counts or keeps what was spent.
 #pragma once
 
-#include "base/error.h"
+#include "cmos/error.h"
+#include "cmos/publish.h"
 #include "publish/ports.h"
 #include "publish/state.h"
 
 namespace cmos {
-
-// What is known of the units at one moment.
-struct QuotaView {
-  int spent = 0;  // Today, by this program on this machine.
-  int daily = 0;
-
-  int left() const { return daily > spent ? daily - spent : 0; }
-};
 
 QuotaView quota_of(const UploadState& state, const Clock& clock, int daily_units);
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <variant>
 
-#include "base/error.h"
+#include "cmos/error.h"
 #include "publish/ports.h"
 
 namespace cmos {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/error.h"
+#include "cmos/error.h"
 #include "publish/ports.h"
 
 namespace cmos {

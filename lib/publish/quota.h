@@ -18,8 +18,7 @@ inline constexpr int kUpdateCaptionUnits = 450;
 inline constexpr int kDownloadCaptionUnits = 200;
 inline constexpr int kRefusedUnits = 1;  // An invalid request costs at least that much.
 
-inline constexpr int kDailyUnits = 10'000;  // A project's, unless Google grants it more.
-inline constexpr int kMostPolls = 3;        // Of a new track's status.
+inline constexpr int kMostPolls = 3;  // Of a new track's status.
 
 // The day whose quota a moment belongs to, "2026-11-24": quotas begin anew at midnight in
 // California, daylight saving time included.

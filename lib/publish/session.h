@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "base/error.h"
+#include "cmos/error.h"
 #include "publish/ledger.h"
 #include "publish/ports.h"
 #include "publish/token_store.h"

@@ -1,14 +1,14 @@
 // Signing in and out: from the client's file to the tokens on disk, and back.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 
-#include "base/diagnostic.h"
-#include "base/error.h"
+#include "cmos/diagnostic.h"
+#include "cmos/error.h"
+#include "cmos/publish.h"
 #include "publish/oauth.h"
 #include "publish/ports.h"
 #include "publish/token_store.h"
@@ -24,12 +24,6 @@ Result<Tokens> sign_in(Transport& transport, const Clock& clock, CodeReceiver& r
                        const OAuthClient& client,
                        const std::function<void(const std::string& url)>& show);
 
-struct SignInOptions {
-  std::filesystem::path client_secret;  // Empty: client_secret.json in the configuration's folder.
-  std::uint16_t port = 0;               // That the browser comes back to; 0: any free one.
-};
-std::filesystem::path client_secret_file(const SignInOptions& options);
-
 // The same with the client's file read, a port of this machine opened, and the tokens kept. Also
 // the rules of load_client_secret(), "sign-in-port", "write-failed".
 Result<Credentials> sign_in_and_keep(Transport& transport, const Clock& clock,
@@ -44,13 +38,7 @@ Result<Credentials> find_credentials(const TokenStore& store,
 // Others may read the sign-in: a warning, "token-readable".
 std::optional<Diagnostic> check_token_file(const TokenStore& store);
 
-// What became of a sign-out. The sign-in is removed here in any case: who signs out must not be
-// left signed in.
-struct SignOut {
-  bool was_signed_in = false;
-  Result<void> revoked;  // Failed: the service may still know the tokens.
-  Result<void> removed;
-};
+// Takes back and removes what the store keeps.
 SignOut sign_out(Transport& transport, const TokenStore& store);
 
 }  // namespace cmos

@@ -6,19 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include "base/error.h"
+#include "cmos/error.h"
+#include "cmos/publish.h"
 #include "publish/quota.h"
 
 namespace cmos {
-
-// Which track of captions: YouTube allows one of each.
-struct TrackKey {
-  std::string video;     // The ID.
-  std::string language;  // BCP 47.
-  std::string name;
-
-  friend auto operator<=>(const TrackKey&, const TrackKey&) = default;
-};
 
 // The track as this program left it. The API shows no hash of a track's content; lastUpdated moves
 // when anybody changes it.

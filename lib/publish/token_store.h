@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/error.h"
+#include "cmos/error.h"
 #include "publish/oauth.h"
 
 namespace cmos {

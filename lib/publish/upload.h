@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "base/error.h"
+#include "cmos/error.h"
 #include "publish/decide.h"
 #include "publish/ledger.h"
 #include "publish/state.h"

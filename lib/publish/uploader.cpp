@@ -66,6 +66,7 @@ UploadPlan plan_offline(const UploadJobs& jobs, const UploadState& state, const 
   UploadPlan plan;
   plan.units = day.units;
   plan.is_short_of_units = !day.later.empty();
+  plan.quota = quota;
   for (const auto i : day.today) {
     const auto& job = jobs.all()[i];
     const auto* known = find_record(state, job.key);
@@ -98,19 +99,20 @@ Result<UploadPlan> Uploader::plan(const UploadJobs& jobs) {
   }
   for (const auto i : run.later)
     plan.outcomes.push_back(later_outcome(jobs.all()[i], !run.end.has_value()));
-  plan.channel = std::move(run.channel);
-  plan.pages = std::move(run.pages);
+  if (run.channel) plan.channel = std::move(run.channel->title);
   plan.units = run.units;
   plan.is_short_of_units = !run.end && !run.later.empty();
   plan.end = std::move(run.end);
+  plan.quota = ledger_.view();
+  pages_ = std::move(run.pages);
   return plan;
 }
 
 void Uploader::carry_out(const UploadJobs& jobs, UploadPlan& plan,
                          const std::function<void(const UploadOutcome&)>& tell) {
   bool has_ended = false;
-  for (std::size_t i = 0; i < plan.pages.size(); ++i) {
-    const auto& page = plan.pages[i];
+  for (std::size_t i = 0; i < pages_.size(); ++i) {
+    const auto& page = pages_[i];
     auto& outcome = plan.outcomes[i];
     if (has_ended) {
       outcome.action = UploadAction::later;
@@ -123,6 +125,7 @@ void Uploader::carry_out(const UploadJobs& jobs, UploadPlan& plan,
     }
     tell(outcome);
   }
+  plan.quota = ledger_.view();
 }
 
 }  // namespace cmos

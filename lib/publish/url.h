@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "base/error.h"
+#include "cmos/error.h"
 
 namespace cmos {
 

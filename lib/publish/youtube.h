@@ -6,14 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "base/error.h"
+#include "cmos/error.h"
+#include "cmos/publish.h"
 #include "publish/answers.h"
 #include "publish/session.h"
 #include "publish/state.h"
 
 namespace cmos {
-
-inline constexpr std::string_view kYouTubeUrl = "https://youtube.googleapis.com";
 
 // The body of an upload: the snippet's JSON and the file (RFC 2387). Nothing of the boundary's text
 // is in the file.

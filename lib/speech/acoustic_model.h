@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/error.h"
+#include "cmos/error.h"
 #include "speech/codebooks.h"
 #include "speech/feature_options.h"
 #include "speech/mixture_weights.h"

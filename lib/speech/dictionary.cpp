@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-#include "base/source_position.h"
+#include "cmos/source_position.h"
 
 namespace cmos {
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string_view>
 
-#include "base/error.h"
+#include "cmos/error.h"
 
 namespace cmos {
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "base/time.h"
+#include "cmos/time.h"
 #include "speech/feature_options.h"
 
 namespace cmos {

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string_view>
 
-#include "base/error.h"
+#include "cmos/error.h"
 
 namespace cmos {
 

@@ -10,7 +10,8 @@
 #include <tuple>
 #include <vector>
 
-#include "base/error.h"
+#include "cmos/error.h"
+#include "cmos/speech_files.h"
 #include "speech/acoustic_model.h"
 #include "speech/lexicon.h"
 
@@ -21,12 +22,6 @@ struct SpeechModel {
   AcousticModel sounds;
   Lexicon lexicon;
   std::vector<std::filesystem::path> files;  // What both were read from, in the order of names.
-};
-
-// Where it lies. Empty: as Debian's package pocketsphinx-en-us has it, which is for English.
-struct SpeechFiles {
-  std::filesystem::path model;       // A folder.
-  std::filesystem::path dictionary;  // A file.
 };
 
 // Loads what fits a language (BCP 47). A model that is named fits every language. Nothing if none

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/error.h"
+#include "cmos/error.h"
 #include "speech/byte_cursor.h"
 
 namespace cmos {

@@ -8,7 +8,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "base/source_position.h"
+#include "cmos/source_position.h"
 
 namespace cmos {
 

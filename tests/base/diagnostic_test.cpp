@@ -1,4 +1,4 @@
-#include "base/diagnostic.h"
+#include "cmos/diagnostic.h"
 
 #include <catch2/catch.hpp>
 

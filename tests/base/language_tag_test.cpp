@@ -1,4 +1,4 @@
-#include "base/language_tag.h"
+#include "cmos/language_tag.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "base/time.h"
+#include "cmos/time.h"
 
 #include <catch2/catch.hpp>
 

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "caption/compose.h"
-#include "caption/style_choice.h"
+#include "cmos/style_choice.h"
 #include "support/random_text.h"
 #include "support/spoken_episode.h"
 

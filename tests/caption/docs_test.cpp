@@ -7,8 +7,8 @@
 #include <string>
 
 #include "caption/costs.h"
-#include "caption/style.h"
-#include "caption/style_choice.h"
+#include "cmos/style.h"
+#include "cmos/style_choice.h"
 
 namespace {
 

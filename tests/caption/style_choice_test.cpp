@@ -1,4 +1,4 @@
-#include "caption/style_choice.h"
+#include "cmos/style_choice.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

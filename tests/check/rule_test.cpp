@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/rule.h"
+#include "cmos/rule.h"
 #include "pages.h"
 
 namespace {

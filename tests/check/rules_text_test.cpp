@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/rule.h"
-#include "check/rules_text.h"
+#include "cmos/rule.h"
 
 TEST_CASE("docs/rules.md is what `check --rules` prints") {
   std::ifstream file(CMOS_SOURCE_DIR "/docs/rules.md", std::ios::binary);

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "base/source_position.h"
 #include "check/together.h"
+#include "cmos/source_position.h"
 #include "pages.h"
 
 namespace {

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "caption/compose.h"
-#include "format/chapters_json.h"
+#include "cmos/chapter.h"
 #include "format/chapters_vtt.h"
 #include "format/html.h"
 #include "format/karaoke.h"

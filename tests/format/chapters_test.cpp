@@ -4,10 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "format/chapters_json.h"
+#include "cmos/chapter.h"
 #include "format/chapters_text.h"
 #include "format/chapters_vtt.h"
-#include "format/ffmetadata.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 

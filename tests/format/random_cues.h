@@ -3,7 +3,7 @@
 
 #include <rapidcheck.h>
 
-#include "caption/cue.h"
+#include "cmos/cue.h"
 #include "support/random_text.h"
 
 inline rc::Gen<cmos::Cues> random_cues() {

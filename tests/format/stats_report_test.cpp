@@ -1,4 +1,5 @@
-#include "format/stats_report.h"
+#include "caption/stats.h"
+#include "cmos/stats.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "chapter/chapter.h"
+#include "cmos/chapter.h"
 
 // What one of them sees. Chapters as "start end title", times in ms, in the file's order.
 struct Seen {

@@ -8,7 +8,7 @@ using std::chrono::milliseconds;
 using namespace uploads_test;
 
 TEST_CASE("a failure that the next page would meet ends the run, another does not") {
-  Uploads uploads;
+  UploaderRuns uploads;
   uploads.shows(video_json(kOne) + "," + video_json(kTwo))
       .answer(200, kNoTracks)
       .answer(200, kNoTracks);
@@ -41,7 +41,7 @@ TEST_CASE("a failure that the next page would meet ends the run, another does no
 }
 
 TEST_CASE("a plan ends where nothing more can be asked") {
-  Uploads uploads;
+  UploaderRuns uploads;
   const std::vector<UploadJob> jobs{hello_on(kOne), hello_on(kTwo)};
   SECTION("no channel") {
     uploads.transport.answer(200, items(""));
@@ -62,7 +62,7 @@ TEST_CASE("a plan ends where nothing more can be asked") {
 }
 
 TEST_CASE("a plan goes on behind a page that fails") {
-  Uploads uploads;
+  UploaderRuns uploads;
   SECTION("no such video") {
     uploads.shows(video_json(kTwo));
   }
@@ -77,7 +77,7 @@ TEST_CASE("a plan goes on behind a page that fails") {
 }
 
 TEST_CASE("what the day's units do not reach waits, and comes when the day has changed") {
-  Uploads uploads;
+  UploaderRuns uploads;
   uploads.settings.daily_units = 600;
   const std::vector<UploadJob> jobs{hello_on(kOne), hello_on(kTwo)};
   uploads.has("").answer(200, track_json());
@@ -98,7 +98,7 @@ TEST_CASE("what the day's units do not reach waits, and comes when the day has c
 }
 
 TEST_CASE("with --wait YouTube is asked after 2, 8 and 20 seconds") {
-  Uploads uploads;
+  UploaderRuns uploads;
   uploads.settings.options.wait = true;
   const auto syncing = track_json("monday", "syncing");
   uploads.has("").answer(200, syncing);

@@ -7,7 +7,7 @@
 using namespace uploads_test;
 
 TEST_CASE("a track that is missing is inserted, and known from then on") {
-  Uploads uploads;
+  UploaderRuns uploads;
   uploads.has("").answer(200, track_json());
   uploads.run({hello_on(kOne)});
   CHECK(uploads.transport.take_calls() == Calls{kChannels, kVideos, kTracks, kInsert});
@@ -22,7 +22,7 @@ TEST_CASE("a track that is missing is inserted, and known from then on") {
 }
 
 TEST_CASE("captions that have changed here replace the track") {
-  Uploads uploads;
+  UploaderRuns uploads;
   uploads.upload_once();
   uploads.has(track_json()).answer(200, track_json("tuesday"));
   uploads.run({hello_on(kOne, "Good evening")});
@@ -37,7 +37,7 @@ TEST_CASE("captions that have changed here replace the track") {
 }
 
 TEST_CASE("a draft is published without its file") {
-  Uploads uploads;
+  UploaderRuns uploads;
   uploads.settings.options.draft = true;
   uploads.has("").answer(200, track_json("monday", "serving", true));
   uploads.run({hello_on(kOne)});
@@ -51,7 +51,7 @@ TEST_CASE("a draft is published without its file") {
 }
 
 TEST_CASE("what others have changed is left alone, but by force") {
-  Uploads uploads;
+  UploaderRuns uploads;
   uploads.upload_once();
   uploads.has(track_json("sunday"));
   SECTION("refused") {
@@ -68,7 +68,7 @@ TEST_CASE("what others have changed is left alone, but by force") {
 }
 
 TEST_CASE("a comparison that finds no difference is remembered") {
-  Uploads uploads;
+  UploaderRuns uploads;
   uploads.settings.options.verify = true;
   SECTION("the same") {
     uploads.has(track_json("sunday")).answer(200, kSrt);
@@ -87,7 +87,7 @@ TEST_CASE("a comparison that finds no difference is remembered") {
 }
 
 TEST_CASE("an insertion whose answer is lost makes no second track") {
-  Uploads uploads;
+  UploaderRuns uploads;
   uploads.has("").fail("network");
   SECTION("it had landed") {
     uploads.transport.answer(200, items(track_json()));
@@ -115,7 +115,7 @@ TEST_CASE("an insertion whose answer is lost makes no second track") {
 }
 
 TEST_CASE("an insertion that failed in passing, but was done, is found") {
-  Uploads uploads;
+  UploaderRuns uploads;
   uploads.has("").answer(503, "").answer(409, refusal(409, "captionExists"));
   uploads.transport.answer(200, items(track_json()));
   uploads.run({hello_on(kOne)});
@@ -124,7 +124,7 @@ TEST_CASE("an insertion that failed in passing, but was done, is found") {
 }
 
 TEST_CASE("captions that YouTube cannot use are an error with its reason") {
-  Uploads uploads;
+  UploaderRuns uploads;
   uploads.has("").answer(200, track_json("monday", "failed"));
   uploads.run({hello_on(kOne)});
   CHECK(uploads.failure() == "youtube-failed");
@@ -132,7 +132,7 @@ TEST_CASE("captions that YouTube cannot use are an error with its reason") {
 }
 
 TEST_CASE("a description is read anew before it changes") {
-  Uploads uploads;
+  UploaderRuns uploads;
   auto job = hello_on(kOne);
   job.chapters = "0:00 One\n1:00 Two\n";
   uploads.has("").answer(200, track_json()).answer(200, items(video_json(kOne, "Written since")));
@@ -161,7 +161,7 @@ TEST_CASE("two pages must not fight for one track") {
 }
 
 TEST_CASE("a plan without a call knows what was uploaded, and what the day has left") {
-  Uploads uploads;
+  UploaderRuns uploads;
   uploads.upload_once();
   UploadJobs jobs;
   REQUIRE(jobs.add(hello_on(kOne)));

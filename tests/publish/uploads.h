@@ -57,7 +57,7 @@ inline const std::string kOwn = items(R"({"id": "UC", "snippet": {"title": "Ada"
 inline const std::string kSrt = "1\n00:00:01,000 --> 00:00:02,000\nHello\n\n";
 
 // Runs of the uploader on one record of uploads; each takes up what the one before has left.
-struct Uploads {
+struct UploaderRuns {
   TemporaryFolder folder;
   FakeClock clock;
   FakeTransport transport;

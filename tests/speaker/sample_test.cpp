@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "base/time.h"
+#include "cmos/time.h"
 #include "speaker/wav_file.h"
 #include "support/spoken_audio.h"
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "base/time.h"
+#include "cmos/time.h"
 #include "support/process.h"
 
 class WavFile {

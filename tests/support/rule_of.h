@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "base/error.h"
+#include "cmos/error.h"
 
 // The rule of its error; "" if it is none.
 template <typename T>

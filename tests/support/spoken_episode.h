@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "align/alignment.h"
 #include "base/unicode.h"
+#include "cmos/alignment.h"
 #include "episode/episode.h"
 
 // Says words one after the other, each as long as its letters, and rests at punctuation as a

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "base/time.h"
+#include "cmos/time.h"
 
 namespace cmos {
 

@@ -1,7 +1,7 @@
 // What the program tells its caller.
 #pragma once
 
-#include "base/rule.h"
+#include "cmos/rule.h"
 
 namespace cmos {
 

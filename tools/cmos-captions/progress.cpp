@@ -8,8 +8,8 @@
 #include <ostream>
 #include <utility>
 
-#include "base/time.h"
-#include "base/unicode.h"
+#include "cmos/graphemes.h"
+#include "cmos/time.h"
 
 namespace cmos {
 

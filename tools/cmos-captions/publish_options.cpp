@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "caption_options.h"
-#include "publish/url.h"
 #include "sign_in_command.h"
 #include "timing_options.h"
 #include "upload_command.h"
@@ -27,21 +26,23 @@ void add_sign_in(CLI::App& command, SignInOptions& options) {
 void add_what(CLI::App& command, UploadCommand& options) {
   command.add_option("PAGE", options.pages, "Episode pages")->required();
   add_sound_options(command, options.settings);
-  command.add_option("--language", options.language, "Language of the track instead of the page's");
-  command.add_option("--name", options.name, "Name of the track, as viewers see it");
+  command.add_option("--language", options.request.language,
+                     "Language of the track instead of the page's");
+  command.add_option("--name", options.request.name, "Name of the track, as viewers see it");
   add_speaker_labels(command, options.settings.speaker_labels);
   command
       .add_option_function<double>(
           "--offset",
           [&options](double seconds) {
-            options.offset = std::chrono::round<Time>(std::chrono::duration<double>(seconds));
+            options.request.offset =
+                std::chrono::round<Time>(std::chrono::duration<double>(seconds));
           },
           "Seconds of the video before the MP3's sound begins in it")
       ->check(CLI::Range(0.0, 86'400.0));
 }
 
 void add_how(CLI::App& command, UploadCommand& options) {
-  command.add_flag("--description-chapters", options.description_chapters,
+  command.add_flag("--description-chapters", options.request.description_chapters,
                    "Put the chapters into the video's description, between markers, too");
   command.add_flag("--dry-run", options.dry_run, "Show the plan and its units, change nothing");
   command.add_flag("--offline", options.offline,
@@ -59,11 +60,11 @@ void add_how(CLI::App& command, UploadCommand& options) {
   command.add_flag("-q,--quiet", options.quiet, "Report errors only");
   command.add_option("--api-url", options.upload.api_url, "Where the YouTube Data API is")
       ->check([](const std::string& url) {
-        const auto parsed = SafeUrl::parse(url);
-        if (parsed) return std::string();
-        return parsed.error().rule == "unsafe-address"
+        const auto checked = check_api_url(url);
+        if (checked) return std::string();
+        return checked.error().rule == "unsafe-address"
                    ? "it must be an https address (http: this machine only)"
-                   : parsed.error().message;
+                   : checked.error().message;
       })
       ->default_str(std::string(kYouTubeUrl));
   command.add_option("--quota", options.upload.daily_units, "Units that the project has a day")

@@ -1,10 +1,10 @@
 // `cmos-captions login` and `logout`, and what they share with `upload`.
 #pragma once
 
+#include <filesystem>
 #include <iosfwd>
 
-#include "base/error.h"
-#include "publish/sign_in.h"
+#include "cmos/publish.h"
 
 namespace cmos {
 
@@ -12,8 +12,7 @@ namespace cmos {
 int run_login(const SignInOptions& options, std::ostream& out, std::ostream& err);
 int run_logout(std::ostream& out, std::ostream& err);
 
-// Shows the address to open, opens a browser where there is one, and keeps the sign-in.
-Result<Credentials> ask_to_sign_in(const SignInOptions& options, const TokenStore& store,
-                                   std::ostream& out);
+// sign_in(), telling what to do and what was done.
+Result<std::filesystem::path> ask_to_sign_in(const SignInOptions& options, std::ostream& out);
 
 }  // namespace cmos

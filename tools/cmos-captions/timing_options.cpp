@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "base/language_tag.h"
+#include "cmos/language_tag.h"
 
 namespace cmos {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "base/time.h"
+#include "cmos/time.h"
 
 namespace cmos {
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cmos/export.h"
+
 namespace cmos {
 
 // As compilers print it. Both count from 1; columns count bytes, as clang's do.
@@ -26,7 +28,7 @@ struct SourceSpan {
 
 // Translates byte offsets into lines and columns. Lines end with LF; a CR before it belongs to the
 // line.
-class LineTable {
+class CMOS_API LineTable {
  public:
   explicit LineTable(std::string_view text);
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "base/source_position.h"
+#include "cmos/source_position.h"
 
 namespace cmos {
 

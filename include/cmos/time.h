@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "cmos/export.h"
+
 namespace cmos {
 
 // A moment (from the first sample that is heard) or a length.
@@ -23,12 +25,12 @@ struct Interval {
 // Reads "m:ss", "mm:ss" or "h:mm:ss", optionally with a fraction of up to three digits ("12:34.5"):
 // digits only, minutes (behind hours) and seconds below 60. Nothing else is a time: "1:2", "99:99",
 // " 1:00" are not.
-std::optional<Time> parse_clock(std::string_view text);
+CMOS_API std::optional<Time> parse_clock(std::string_view text);
 
 // "0:05", "12:34", "1:02:03": whole seconds, floored. The time is not negative.
-std::string format_clock(Time time);
+CMOS_API std::string format_clock(Time time);
 
 // "00:01:02.345", hours in two digits or more; the separator is '.' (WebVTT) or ',' (SRT).
-std::string format_timestamp(Time time, char separator);
+CMOS_API std::string format_timestamp(Time time, char separator);
 
 }  // namespace cmos

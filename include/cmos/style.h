@@ -5,7 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include "base/time.h"
+#include "cmos/export.h"
+#include "cmos/time.h"
 
 namespace cmos {
 
@@ -42,12 +43,12 @@ inline constexpr std::array<Style, 3> kStyles = {{
 }};
 
 // The style of that name, or null.
-const Style* find_style(std::string_view name);
+CMOS_API const Style* find_style(std::string_view name);
 
 // How long a cue of so many words has to stay.
-Time shortest_for(const Style& style, std::size_t words);
+CMOS_API Time shortest_for(const Style& style, std::size_t words);
 
 // How long so many characters take to read.
-Time reading_time(const Style& style, std::size_t characters);
+CMOS_API Time reading_time(const Style& style, std::size_t characters);
 
 }  // namespace cmos

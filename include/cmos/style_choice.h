@@ -1,12 +1,15 @@
 // A style as a user asks for it: by name, with single numbers of it changed.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "base/error.h"
-#include "caption/style.h"
+#include "cmos/error.h"
+#include "cmos/export.h"
+#include "cmos/style.h"
 
 namespace cmos {
 
@@ -20,7 +23,7 @@ struct StyleNumber {
 };
 
 // All of them, in the order of docs/captions.md.
-std::span<const StyleNumber> style_numbers();
+CMOS_API std::span<const StyleNumber> style_numbers();
 
 struct StyleChange {
   const StyleNumber* number;  // One of style_numbers().
@@ -33,10 +36,21 @@ struct StyleChoice {
 };
 
 // What `asked` says wins over what `configured` says, the name and each number for itself.
-StyleChoice merged(StyleChoice configured, const StyleChoice& asked);
+CMOS_API StyleChoice merged(StyleChoice configured, const StyleChoice& asked);
 
 // netflix where no style is named. Rule "style-contradiction" where two numbers contradict each
 // other.
-Result<Style> choose_style(const StyleChoice& choice);
+CMOS_API Result<Style> choose_style(const StyleChoice& choice);
+
+// Where a line says who speaks, for players that show no voices: "Name: " in front of a turn's
+// first line, of every cue's, or nowhere.
+enum class SpeakerLabels { none, change, always };
+
+// As options and configuration name them.
+inline constexpr std::array<std::pair<std::string_view, SpeakerLabels>, 3> kSpeakerLabelNames{{
+    {"change", SpeakerLabels::change},
+    {"always", SpeakerLabels::always},
+    {"none", SpeakerLabels::none},
+}};
 
 }  // namespace cmos

@@ -6,8 +6,8 @@
 #include <string>
 #include <tl/expected.hpp>
 
-#include "base/rule.h"
-#include "base/source_position.h"
+#include "cmos/rule.h"
+#include "cmos/source_position.h"
 
 namespace cmos {
 

@@ -1,7 +1,7 @@
 // What was made, beside what was found wrong on the way.
 #pragma once
 
-#include "base/diagnostic.h"
+#include "cmos/diagnostic.h"
 
 namespace cmos {
 

@@ -1,4 +1,4 @@
-// Rules: everything that the program reports, by name. The table is base/rules.def, and
+// Rules: everything that the program reports, by name. The table is cmos/rules.def, and
 // docs/rules.md is made from it.
 #pragma once
 
@@ -8,14 +8,17 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+
+#include "cmos/export.h"
 
 namespace cmos {
 
 enum class Severity { note, warning, error };
 
 // "note", "warning", "error".
-std::string_view severity_name(Severity severity);
+CMOS_API std::string_view severity_name(Severity severity);
 
 // What a rule looks at; also the order of the table.
 enum class RuleTopic : std::uint8_t {
@@ -57,13 +60,13 @@ struct Rule {
 };
 
 // The table.
-std::span<const Rule> rules();
+CMOS_API std::span<const Rule> rules();
 
 namespace internal {
 
 #define CMOS_RULE(topic, name, ...) name,
 inline constexpr auto kRuleNames = std::to_array<std::string_view>({
-#include "base/rules.def"
+#include "cmos/rules.def"
 });
 
 }  // namespace internal
@@ -96,6 +99,13 @@ class RuleName {
 };
 
 // The rule of that name, for names that are read while the program runs.
-std::optional<RuleName> find_rule(std::string_view name);
+CMOS_API std::optional<RuleName> find_rule(std::string_view name);
+
+// Which rules (cmos/rules.def) are looked at: those with a severity outside `check`, or all those
+// of `check`, then with the edits that mend what they find.
+enum class RuleSet : std::uint8_t { make, check };
+
+// Markdown; docs/rules.md is this text.
+CMOS_API std::string rules_text();
 
 }  // namespace cmos

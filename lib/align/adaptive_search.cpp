@@ -19,13 +19,15 @@ constexpr Frame kBeginning = 6000;
 
 }  // namespace
 
-AdaptiveSearch::AdaptiveSearch(const WordGraph& graph, const FeatureStore& store)
+AdaptiveSearch::AdaptiveSearch(const WordGraph& graph, const FeatureStore& store,
+                               const Corridor* corridor)
     : graph_(graph),
       store_(store),
+      corridor_(corridor),
       adaptation_(graph.model()),
       codebooks_(graph.model().codebooks),
       scorer_(graph.model(), codebooks_),
-      search_(graph, SearchOptions(), 0, graph.word_count(), 0),
+      search_(graph, SearchOptions(), 0, graph.word_count(), 0, corridor),
       next_adaptation_(kFirstAdaptation) {}
 
 // Whole blocks, so that the same frames are always scored together.
@@ -84,7 +86,7 @@ std::vector<PathStep> AdaptiveSearch::search_beginning_again(std::vector<PathSte
   while (word_count > 0 && !is_within(words[word_count - 1])) --word_count;
   if (word_count == 0) return path;
   const HeardWord& last = words[word_count - 1];
-  PathSearch search(graph_, SearchOptions(), 0, word_count, 0);
+  PathSearch search(graph_, SearchOptions(), 0, word_count, 0, corridor_);
   search_frames(store_, scorer_, 0, end_of(last), search);
   if (!search.is_complete()) return path;
   const auto rest = path.begin() + static_cast<std::ptrdiff_t>(last.end_step);

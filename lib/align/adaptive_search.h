@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "align/backpointer_table.h"
+#include "align/corridor.h"
 #include "align/feature_store.h"
 #include "align/path_search.h"
 #include "align/word_graph.h"
@@ -15,10 +16,11 @@ namespace cmos {
 
 // Fits the model (speech/model_adaptation.h) to what the best path says of the recording so far: at
 // 32 s, and whenever that doubles. At the end it searches again what was searched with a
-// model that was hardly adapted. Graph and store outlive it. One thread at a time.
+// model that was hardly adapted. Graph, store and corridor outlive it. One thread at a time.
 class AdaptiveSearch {
  public:
-  AdaptiveSearch(const WordGraph& graph, const FeatureStore& store);
+  AdaptiveSearch(const WordGraph& graph, const FeatureStore& store,
+                 const Corridor* corridor = nullptr);
 
   // Searches the frames that have become ready. The same frames give the same path, however they
   // are cut into calls.
@@ -34,6 +36,7 @@ class AdaptiveSearch {
 
   const WordGraph& graph_;
   const FeatureStore& store_;
+  const Corridor* corridor_;
   ModelAdaptation adaptation_;
   Codebooks codebooks_;
   SenoneScorer scorer_;

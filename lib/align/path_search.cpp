@@ -14,16 +14,23 @@ Score wrapping_add(Score a, Score b) {
 }  // namespace
 
 PathSearch::PathSearch(const WordGraph& graph, const SearchOptions& options, std::size_t first_word,
-                       std::size_t end_word, Frame first_frame)
+                       std::size_t end_word, Frame first_frame, const Corridor* corridor)
     : graph_(graph),
       options_(options),
       end_(end_word),
+      corridor_(corridor),
+      cell_{0, static_cast<std::uint32_t>(graph.word_count())},
       slot_of_(graph.node_count(), -1),
       boundaries_(graph.word_count() + 1),
       frame_(first_frame),
       threshold_(-options.beam) {
+  follow_corridor();
   reach_boundary(first_word, {0, BackpointerTable::kNone});
   pass_boundaries();
+}
+
+void PathSearch::follow_corridor() {
+  if (corridor_ != nullptr) cell_ = corridor_->at(frame_);
 }
 
 void PathSearch::advance(std::span<const FeatureFrame> frames, SenoneScorer& scorer) {
@@ -35,6 +42,7 @@ void PathSearch::advance(std::span<const FeatureFrame> frames, SenoneScorer& sco
 }
 
 void PathSearch::step(SenoneScorer& scorer) {
+  follow_corridor();
   best_ = -kImpossible;
   garbage_gain_ = 0;
   const ModelDefinition& definition = graph_.model().definition;
@@ -114,8 +122,10 @@ void PathSearch::note_whether_synchronised() {
 void PathSearch::prune() {
   std::size_t kept = 0;
   for (Slot& slot : slots_) {
-    const bool is_alive = std::ranges::any_of(
-        slot.states, [&](const Token& token) { return token.score >= threshold_; });
+    const bool is_alive =
+        cell_.has(slot.word) && std::ranges::any_of(slot.states, [&](const Token& token) {
+          return token.score >= threshold_;
+        });
     if (!is_alive) {
       slot_of_[slot.node] = -1;
       continue;
@@ -197,6 +207,7 @@ void PathSearch::reach_boundary(std::size_t boundary, const Token& token) {
 void PathSearch::pass_boundaries() {
   std::ranges::sort(reached_);
   Token deleting;
+  Token jumping;
   std::size_t next = 0;
   std::size_t boundary = 0;
   while (deleting.score >= threshold_ || next < reached_.size()) {
@@ -210,8 +221,12 @@ void PathSearch::pass_boundaries() {
     leave_boundary(boundary, token);
     deleting = {};
     if (boundary == end_) break;
-    const bool is_silent = graph_.starts(boundary).empty();
-    deleting = {token.score - (is_silent ? 0 : options_.deletion_penalty), token.backpointer};
+    if (boundary < cell_.last) {
+      const bool is_silent = graph_.starts(boundary).empty();
+      deleting = {token.score - (is_silent ? 0 : options_.deletion_penalty), token.backpointer};
+      keep_better(jumping, {token.score - options_.gap_penalty, token.backpointer});
+      if (cell_.is_gap) keep_better(deleting, jumping);
+    }
     ++boundary;
   }
   reached_.clear();
@@ -242,6 +257,7 @@ void PathSearch::enter(std::uint32_t node, const Token& token, Score cost) {
   if (arriving.score < threshold_) return;
   if (slot_of_[node] < 0) {
     const WordGraph::Node description = graph_.node(node);
+    if (!cell_.has(description.word)) return;
     const bool is_garbage = graph_.is_filler(node, FillerKind::garbage);
     slot_of_[node] = static_cast<std::int32_t>(slots_.size());
     slots_.push_back({node,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "align/backpointer_table.h"
+#include "align/corridor.h"
 #include "align/word_graph.h"
 #include "speech/senone_scorer.h"
 
@@ -27,6 +28,7 @@ struct SearchOptions {
   Score resync_penalty = 150 * kNat;         // Of going on at a later sentence after garbage.
   Score resync_word_penalty = 2;             // More for each word left out so.
   std::uint32_t resync_reach = 4000;         // Words that are left out so at most.
+  Score gap_penalty = 100 * kNat;            // Of leaving words out in a gap of a corridor.
   Score stamp_penalty = 60 * kNat;           // Of going on at a turn about the time of its stamp.
   Frame stamp_reach = 150;                   // Frames around the stamp's second that are about it.
   // Frames of garbage after which sound and text count as out of step, so that the search tries to
@@ -37,12 +39,13 @@ struct SearchOptions {
 // Viterbi search by token passing over a graph, frame by frame. A path's score is its log
 // likelihood less that of garbage (SenoneScorer::garbage_score), which so scores 0 a frame,
 // and hardly less than silence where nothing sounds: who speaks unknown words makes pauses too.
-// Graph and model outlive it. One thread at a time.
+// Graph, model and corridor outlive it. One thread at a time.
 class PathSearch {
  public:
-  // From before the first of words [first_word, end_word), at a frame, to past the last of them.
+  // From before the first of words [first_word, end_word), at a frame, to past the last of them;
+  // where a corridor is given, only through the words that it has at a time.
   PathSearch(const WordGraph& graph, const SearchOptions& options, std::size_t first_word,
-             std::size_t end_word, Frame first_frame);
+             std::size_t end_word, Frame first_frame, const Corridor* corridor = nullptr);
 
   // Takes the next frames, SenoneScorer::kBlock at most, which the scorer scores as they come.
   void advance(std::span<const FeatureFrame> frames, SenoneScorer& scorer);
@@ -84,6 +87,7 @@ class PathSearch {
   void follow_stamps();
   void leave_boundary(std::size_t boundary, const Token& token);
   Score filler_penalty(FillerKind kind, std::size_t boundary) const;
+  void follow_corridor();
   void enter(std::uint32_t node, const Token& token, Score cost);
   void reach_boundary(std::size_t boundary, const Token& token);
   void collect_backpointers();
@@ -94,6 +98,8 @@ class PathSearch {
   const WordGraph& graph_;
   SearchOptions options_;
   std::size_t end_;  // Boundary behind the last word.
+  const Corridor* corridor_;
+  Corridor::Cell cell_;  // Of the corridor, at this frame.
   BackpointerTable backpointers_;
   std::vector<Slot> slots_;
   std::vector<std::int32_t> slot_of_;   // By node; -1 if it is not active.

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "align/mapped_search.h"
+
 namespace cmos {
 namespace {
 
@@ -12,7 +14,8 @@ constexpr std::size_t kQueueCapacity = 8;
 }  // namespace
 
 StreamingSearch::StreamingSearch(const WordGraph& graph)
-    : front_end_(graph.model().features),
+    : graph_(graph),
+      front_end_(graph.model().features),
       blocks_(kQueueCapacity),
       search_(graph, store_),
       thread_(&StreamingSearch::run, this) {}
@@ -50,7 +53,9 @@ void StreamingSearch::run() {
       search_.advance();
     }
     store_.finish();
-    path_ = search_.take_path();
+    auto found = search_within_map(graph_, store_, search_.take_path());
+    path_ = std::move(found.path);
+    map_ = std::move(found.map);
   } catch (...) {
     failure_ = std::current_exception();
     blocks_.close();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <exception>
+#include <optional>
 #include <span>
 #include <thread>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "align/adaptive_search.h"
 #include "align/backpointer_table.h"
 #include "align/block_queue.h"
+#include "align/coarse_map.h"
 #include "align/feature_store.h"
 #include "align/word_graph.h"
 #include "media/audio.h"
@@ -34,6 +36,8 @@ class StreamingSearch : public SampleSink {
   // After finish(): the best path, and the frames that it goes through.
   const std::vector<PathStep>& path() const { return path_; }
   Frame frame_count() const { return store_.size(); }
+  // If one was made (mapped_search.h).
+  const std::optional<CoarseMap>& map() const { return map_; }
 
  private:
   using Block = std::vector<Cepstrum>;
@@ -42,12 +46,14 @@ class StreamingSearch : public SampleSink {
   void run();
   void stop();
 
+  const WordGraph& graph_;
   MfccFrontEnd front_end_;
   Block pending_;
   BlockQueue<Block> blocks_;
   FeatureStore store_;  // Of the search's thread until that has ended, as all below.
   AdaptiveSearch search_;
   std::vector<PathStep> path_;
+  std::optional<CoarseMap> map_;
   std::exception_ptr failure_;
   std::thread thread_;
 };

@@ -17,7 +17,7 @@ cmos::WordEvidence evidence(std::size_t silence, cmos::Break between) {
       tiny::Sound().say("_", 10).say("a", 20).say("_", silence).say("b", 20).say("_", 10);
   const auto path = tiny::find_path(graph, sound);
   const auto heard = cmos::heard_words(graph, path);
-  return cmos::word_evidence(graph, path, heard, 60 + silence).at(0);
+  return cmos::word_evidence(graph, path, heard, static_cast<cmos::Frame>(60 + silence)).at(0);
 }
 
 }  // namespace

@@ -1,0 +1,107 @@
+#include "align/coarse_map.h"
+
+#include <algorithm>
+
+#include "align/coarse_search.h"
+#include "align/phone_gains.h"
+#include "speech/frame.h"
+
+namespace cmos {
+namespace {
+
+// Differences below both are no gap between segments.
+constexpr Frame kSmallGapFrames = 2 * kFrameRate;
+constexpr std::size_t kSmallGapWords = 6;
+// Nats. By chance, other text than is said gains up to 170, in noise of 15 dB 341 at most; what is
+// said gains as much in 5 s, in noise in 15 s (docs/notes/coarse-map.md).
+constexpr double kSureGain = 250;
+
+struct Run {
+  Segment segment;
+  std::vector<Anchor> anchors;
+};
+
+// What the path has from one entry to the next piece of garbage.
+std::vector<Run> find_runs(const std::vector<CoarseSearch::Place>& path) {
+  constexpr double kUnit = PhoneGains::kUnit;
+  std::vector<Run> runs;
+  bool is_open = false;
+  for (std::size_t step = 0; step < path.size(); ++step) {
+    const CoarseSearch::Place& place = path[step];
+    if (place.word == CoarseSearch::Place::kGarbage) {
+      is_open = false;
+      continue;
+    }
+    const Frame frame = static_cast<Frame>(step) * PhoneGains::kFramesPerStep;
+    if (!is_open || place.is_entry) {
+      runs.push_back({{frame, 0, place.word, 0, -CoarseSearch::kEntryCost / kUnit}, {}});
+      is_open = true;
+    }
+    auto& [segment, anchors] = runs.back();
+    segment.gain += place.gain / kUnit;
+    if (place.is_silence) continue;
+    segment.end_frame = frame + PhoneGains::kFramesPerStep;
+    segment.end_word = place.word + 1;
+    if (anchors.empty() || anchors.back().word != place.word) {
+      anchors.push_back({place.word, frame});
+    }
+  }
+  return runs;
+}
+
+bool is_small_gap(const Segment& before, const Segment& behind) {
+  return behind.first_frame - before.end_frame < kSmallGapFrames &&
+         behind.first_word - before.end_word < kSmallGapWords;
+}
+
+std::vector<Run> join_near_ones(std::vector<Run> runs) {
+  std::vector<Run> joined;
+  for (Run& run : runs) {
+    if (joined.empty() || !is_small_gap(joined.back().segment, run.segment)) {
+      joined.push_back(std::move(run));
+      continue;
+    }
+    auto& [segment, anchors] = joined.back();
+    segment.end_frame = run.segment.end_frame;
+    segment.end_word = run.segment.end_word;
+    segment.gain += run.segment.gain;
+    anchors.insert(anchors.end(), run.anchors.begin(), run.anchors.end());
+  }
+  return joined;
+}
+
+double share(double part, std::size_t whole) {
+  return whole == 0 ? 0 : part / static_cast<double>(whole);
+}
+
+}  // namespace
+
+double CoarseMap::sound_share() const {
+  double frames = 0;
+  for (const Segment& segment : segments) {
+    frames += static_cast<double>(segment.end_frame - segment.first_frame);
+  }
+  return share(frames, frame_count);
+}
+
+double CoarseMap::word_share() const {
+  return share(static_cast<double>(anchors.size()), word_count);
+}
+
+CoarseMap map_coarsely(const WordGraph& graph, const FeatureStore& store) {
+  CoarseMap map;
+  map.frame_count = store.size();
+  for (std::size_t word = 0; word < graph.word_count(); ++word) {
+    map.word_count += graph.starts(word).empty() ? 0U : 1U;
+  }
+  const PhoneGains gains(graph.model(), store);
+  const auto path = CoarseSearch(graph, gains).find_path();
+  for (const auto& [segment, anchors] : join_near_ones(find_runs(path))) {
+    if (segment.gain < kSureGain) continue;
+    map.segments.push_back(segment);
+    map.anchors.insert(map.anchors.end(), anchors.begin(), anchors.end());
+  }
+  return map;
+}
+
+}  // namespace cmos

@@ -1,0 +1,71 @@
+#include "align/mapped_search.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "align/adaptive_search.h"
+#include "align/corridor.h"
+#include "align/heard_words.h"
+#include "speech/frame.h"
+
+namespace cmos {
+namespace {
+
+// What a path may leave out in one piece without being looked at.
+constexpr std::size_t kSuspiciousWords = 5;
+constexpr Frame kSuspiciousFrames = 4 * kFrameRate;
+// How far a word may lie from its anchor, and how many may lie elsewhere on a path that is right.
+constexpr std::int64_t kAgreeingFrames = 1 * kFrameRate;
+constexpr std::size_t kStrayWords = 4;
+
+bool leaves_out_words(const WordGraph& graph, std::span<const HeardWord> words) {
+  std::size_t run = 0;
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    if (words[w].is_found()) run = 0;
+    if (!words[w].is_found() && !graph.starts(w).empty()) ++run;
+    if (run >= kSuspiciousWords) return true;
+  }
+  return false;
+}
+
+bool leaves_out_sound(const WordGraph& graph, std::span<const PathStep> path, Frame frame_count) {
+  for (std::size_t step = 0; step < path.size(); ++step) {
+    if (!graph.is_filler(path[step].node, FillerKind::garbage)) continue;
+    const Frame end = first_frame(path, step + 1, frame_count);
+    if (end - path[step].first_frame >= kSuspiciousFrames) return true;
+  }
+  return false;
+}
+
+// Anchors that the path has elsewhere or not at all.
+std::size_t count_stray(const WordGraph& graph, std::span<const PathStep> path,
+                        const CoarseMap& map) {
+  const std::vector<HeardWord> words = heard_words(graph, path);
+  return static_cast<std::size_t>(std::ranges::count_if(map.anchors, [&](const Anchor& anchor) {
+    const HeardWord& word = words[anchor.word];
+    if (!word.is_found()) return true;
+    const std::int64_t frame = path[word.first_step].first_frame;
+    return std::abs(frame - std::int64_t{anchor.frame}) > kAgreeingFrames;
+  }));
+}
+
+}  // namespace
+
+MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
+                             std::vector<PathStep> path) {
+  if (!leaves_out_words(graph, heard_words(graph, path)) &&
+      !leaves_out_sound(graph, path, store.size())) {
+    return {std::move(path), std::nullopt};
+  }
+  CoarseMap map = map_coarsely(graph, store);
+  const std::size_t stray = count_stray(graph, path, map);
+  if (stray > kStrayWords) {
+    const Corridor corridor(map, graph.word_count());
+    auto other = AdaptiveSearch(graph, store, &corridor).take_path();
+    if (count_stray(graph, other, map) < stray) path = std::move(other);
+  }
+  return {std::move(path), std::move(map)};
+}
+
+}  // namespace cmos

@@ -1,0 +1,26 @@
+// A second search where the first one may have lost its thread.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "align/backpointer_table.h"
+#include "align/coarse_map.h"
+#include "align/feature_store.h"
+#include "align/word_graph.h"
+
+namespace cmos {
+
+struct MappedPath {
+  std::vector<PathStep> path;
+  std::optional<CoarseMap> map;  // If one was made.
+};
+
+// Looks at the path that AdaptiveSearch found through a whole recording. Where it leaves out words
+// or sound for long, a coarse map is made, and where the path is not on its way, the recording is
+// searched once more within the map. Keeps what agrees better with the map. Whoever leaves out
+// hardly anything is not looked at: such a path is right, and a map costs time.
+MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
+                             std::vector<PathStep> path);
+
+}  // namespace cmos

@@ -1,0 +1,69 @@
+#include "align/mapped_search.h"
+
+#include <catch2/catch.hpp>
+
+#include <utility>
+#include <vector>
+
+#include "align/adaptive_search.h"
+#include "align/heard_words.h"
+#include "align/tiny_recording.h"
+
+namespace {
+
+using tiny::kWordFrames;
+using tiny::Recording;
+using tiny::text;
+
+struct Searched {
+  std::vector<std::size_t> first_frames;  // Of each word; 0 if it was not found.
+  bool has_map = false;
+};
+
+Searched search(const Recording& recording) {
+  const auto model = tiny::model();
+  const cmos::WordGraph graph(model, tiny::words(tiny::joined(recording.words)));
+  const auto store = recording.sound.store();
+  auto [path, map] =
+      cmos::search_within_map(graph, store, cmos::AdaptiveSearch(graph, store).take_path());
+  Searched result;
+  result.has_map = map.has_value();
+  for (const cmos::HeardWord& word : cmos::heard_words(graph, path)) {
+    result.first_frames.push_back(word.is_found() ? path[word.first_step].first_frame : 0);
+  }
+  return result;
+}
+
+// Where words [first, end) are, the first of which is said from a frame on.
+void check_words(const Searched& searched, std::size_t first, std::size_t end, std::size_t frame) {
+  for (std::size_t word = first; word < end; ++word) {
+    INFO("word " << word);
+    CHECK(searched.first_frames[word] == frame + (word - first) * kWordFrames);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a path that leaves out nothing needs no map") {
+  const auto searched = search(Recording(text(40, 1)).say(0, 40));
+  CHECK_FALSE(searched.has_map);
+  check_words(searched, 0, 40, 400);
+}
+
+TEST_CASE("after a clip of later words the text is found from its beginning") {
+  const auto searched = search(Recording(text(60, 1)).say(40, 55).say(0, 60));
+  CHECK(searched.has_map);
+  check_words(searched, 0, 60, 400 + 15 * kWordFrames);
+}
+
+TEST_CASE("words that are said twice are found where the text goes on") {
+  const auto searched = search(Recording(text(90, 8)).say(0, 40).say(10, 40).say(40, 90));
+  check_words(searched, 0, 10, 400);
+  check_words(searched, 40, 90, 400 + 70 * kWordFrames);
+}
+
+TEST_CASE("words that are not said are left out, however many") {
+  const auto searched = search(Recording(text(120, 3)).say(0, 30).say(90, 120));
+  check_words(searched, 0, 29, 400);
+  check_words(searched, 91, 120, 400 + 31 * kWordFrames);
+}

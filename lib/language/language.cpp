@@ -20,7 +20,11 @@ const Language& find_language(std::string_view tag) {
     return equal_ignoring_case(primary, language->code) ||
            equal_ignoring_case(primary, language->long_code);
   });
-  static const Language any{.weak_words = kEnglish.weak_words};
+  static const Language any = [] {
+    Language language;
+    language.weak_words = kEnglish.weak_words;
+    return language;
+  }();
   return found == kLanguages.end() ? any : **found;
 }
 

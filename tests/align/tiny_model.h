@@ -75,7 +75,10 @@ inline std::string tree(const std::vector<Triphone>& triphones) {
       for (const auto& [whole, triphone] : leaves) {
         if (!std::equal(path.begin(), path.end(), whole.begin())) continue;
         if (depth == 4) leaf = static_cast<std::uint32_t>(triphone);
-        if (depth < 4) children.emplace_back(whole.begin(), whole.begin() + depth + 1);
+        if (depth < 4) {
+          children.emplace_back(whole.begin(),
+                                whole.begin() + static_cast<std::ptrdiff_t>(depth) + 1);
+        }
       }
       std::ranges::sort(children);
       children.erase(std::ranges::unique(children).begin(), children.end());

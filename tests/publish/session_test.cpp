@@ -145,7 +145,7 @@ TEST_CASE("after four failures it is given up, and waits are random below 1, 2 a
     REQUIRE(signed_in.rule_of(get()) == "network");
     REQUIRE(signed_in.transport.requests.size() == 4);
     REQUIRE(signed_in.clock.waits.size() == 3);
-    for (int i = 0; i < 3; ++i) longest[i] = std::max(longest[i], signed_in.clock.waits[i]);
+    for (std::size_t i = 0; i < 3; ++i) longest[i] = std::max(longest[i], signed_in.clock.waits[i]);
   }
   for (int i = 0; i < 3; ++i) {
     CAPTURE(i);

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kSuspiciousWords = 5;
 constexpr Frame kSuspiciousFrames = 4 * kFrameRate;
 // How far a word may lie from its anchor, and how many may lie elsewhere on a path that is right.
-constexpr std::int64_t kAgreeingFrames = 1 * kFrameRate;
+constexpr std::int64_t kAgreeingFrames{kFrameRate};
 constexpr std::size_t kStrayWords = 4;
 
 bool leaves_out_words(const WordGraph& graph, std::span<const HeardWord> words) {

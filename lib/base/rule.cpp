@@ -9,7 +9,7 @@ namespace {
 constexpr auto kRules = [] {
   using enum RuleTopic;
   using enum Severity;
-  constexpr std::optional<Severity> none;
+  const std::optional<Severity> none;
   return std::to_array<Rule>({
 #define CMOS_RULE(...) {__VA_ARGS__},
 #include "cmos/rules.def"

@@ -82,6 +82,7 @@ class AlignmentJudge {
         episode_.turns, [](const Turn& turn) { return turn.stamp.has_value(); });
     const auto late = std::chrono::duration_cast<seconds>(shift).count();
     std::vector<Edit> edits;
+    edits.reserve(wrong.size());
     for (const auto& [turn, fix] : wrong) edits.push_back(fix.edit);
     report("stamps-shifted", first->stamp_source.begin,
            fmt::format("all stamps are {} by {} s: what follows a stamp is heard {} s {}",

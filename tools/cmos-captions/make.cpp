@@ -51,6 +51,7 @@ bool make_page(Captioner& captioner, const MakeOptions& options, const PagePlan&
   reporter.report(opened.diagnostics);
   if (!opened.value) return false;
   std::vector<Format> formats;
+  formats.reserve(plan.outputs.size());
   for (const auto& output : plan.outputs) formats.push_back(output.format);
   auto timed = captioner.time(std::move(*opened.value), formats);
   reporter.report(timed.diagnostics);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "id3/chapters.h"
+#include "media/audio.h"
 
 namespace cmos {
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "caption/compose.h"
 #include "caption/stats.h"
 #include "format/srt.h"
 #include "format/webvtt.h"

@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "caption/costs.h"
+#include "caption/line_end.h"
 #include "language/language.h"
 
 namespace cmos {

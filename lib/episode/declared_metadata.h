@@ -1,4 +1,4 @@
-// What the page's front_matter says of the episode, whichever form the front_matter has.
+// What the page's front matter says of the episode, whichever form it has.
 #pragma once
 
 #include <functional>

@@ -14,7 +14,7 @@ struct ProbeOptions {
   AnalysisOptions analysis;
 };
 
-// DiagnosticCollector go to err. Returns the exit code.
+// Diagnostics go to err. Returns the exit code.
 int run_probe(const ProbeOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace cmos

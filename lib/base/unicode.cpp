@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
 
 namespace cmos {
 
@@ -108,6 +109,15 @@ std::string one_line(std::string_view text) {
     result += text.substr(begin, at - begin);
   }
   return result;
+}
+
+char32_t from_windows_1252(char32_t character) {
+  constexpr std::u32string_view kCharacters =
+      U"\u20AC\x81\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\x8D\u017D\x8F"
+      U"\x90\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\x9D\u017E"
+      U"\u0178";
+  static_assert(kCharacters.size() == 0x20);
+  return character >= 0x80 && character <= 0x9F ? kCharacters[character - 0x80] : character;
 }
 
 bool has_letter_or_digit(std::string_view text) {

@@ -27,6 +27,11 @@ std::size_t grapheme_floor(std::string_view text, std::size_t offset);
 // spaces one, none at either end. UTF-8 in, UTF-8 out.
 std::string one_line(std::string_view text);
 
+// What browsers show for the code points 0x80 to 0x9F, written as a character reference or left by
+// a wrong decoding: windows-1252's characters (HTML Living Standard, 13.2.5.80). Others, and the
+// five that windows-1252 does not have, come out as they are.
+char32_t from_windows_1252(char32_t character);
+
 // Whether any code point is a letter or a digit (Unicode general categories L* and N*). The text is
 // valid UTF-8.
 bool has_letter_or_digit(std::string_view text);

@@ -10,6 +10,7 @@
 #include <set>
 #include <utility>
 
+#include "base/unicode.h"
 #include "episode/html_tag.h"
 #include "episode/source_units.h"
 
@@ -145,7 +146,7 @@ class Flattener {
     for (std::ptrdiff_t i = 0; i < size;) {
       UChar32 character = 0;
       U8_NEXT(bytes, i, size, character);
-      add_glyph(static_cast<char32_t>(character), source, kind);
+      add_glyph(from_windows_1252(static_cast<char32_t>(character)), source, kind);
     }
   }
 

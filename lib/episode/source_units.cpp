@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "episode/character_reference.h"
 #include "episode/lines.h"
 
 namespace cmos::page {
@@ -16,17 +17,6 @@ bool is_ascii_punctuation(char c) {
 
 bool is_hex_digit(char c) {
   return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
-}
-
-// Length of "&...;" at the beginning of the text, 0 if there is none.
-std::size_t entity_size(std::string_view source) {
-  constexpr std::size_t kLongestName = 33;  // "&CounterClockwiseContourIntegral;"
-  const auto end = source.substr(0, kLongestName).find(';');
-  if (end == std::string_view::npos || end < 2) return 0;
-  auto name = source.substr(1, end - 1);
-  if (name[0] == '#') name.remove_prefix(1);
-  const auto is_name_character = [](char c) { return is_digit(c) || is_ascii_letter(c); };
-  return std::ranges::all_of(name, is_name_character) ? end + 1 : 0;
 }
 
 bool is_numeric_entity(std::string_view name) {
@@ -59,7 +49,7 @@ SourceUnit next_source_unit(std::string_view source, std::string_view shown) {
   if (source[0] == '\\' && source.size() > 1 && is_ascii_punctuation(source[1]) &&
       source[1] == shown[0])
     return {2, 1};
-  if (const auto size = source[0] == '&' ? entity_size(source) : 0; size > 0) {
+  if (const auto size = character_reference_size(source); size > 0) {
     const auto name = source.substr(1, size - 2);
     if (is_numeric_entity(name)) return {size, first_character_size(shown)};
     if (name == "amp" || name == "AMP") return {size, 1};

@@ -22,14 +22,20 @@ void append_without_nul(std::string& text, std::string_view part) {
   }
 }
 
-std::vector<TextLine> split_lines(std::string_view text) {
+// Bytes of the line's end that the text, which is not empty, begins with.
+std::size_t line_end_size(std::string_view text, LineEnds line_ends) {
+  if (line_ends == LineEnds::subrip && text.starts_with("\r\r\n")) return 3;
+  return text.starts_with("\r\n") ? 2 : 1;
+}
+
+std::vector<TextLine> split_lines(std::string_view text, LineEnds line_ends) {
   std::vector<TextLine> lines;
   std::uint32_t number = 1;
   while (!text.empty()) {
     const auto end = std::min(text.find_first_of("\r\n"), text.size());
     lines.push_back({text.substr(0, end), number++});
     text.remove_prefix(end);
-    if (!text.empty()) text.remove_prefix(text.starts_with("\r\n") ? 2 : 1);
+    if (!text.empty()) text.remove_prefix(line_end_size(text, line_ends));
   }
   return lines;
 }
@@ -101,10 +107,11 @@ std::optional<CaptionTime> parse_time(Scanner& scanner) {
   const auto fraction = parse_fraction(scanner, three_digits);
   const auto [seconds, second_digits] = fields.back();
   const auto [minutes, minute_digits] = fields[fields.size() - 2];
-  if (!fraction || minutes > 59 || seconds > 59) return std::nullopt;
+  if (!fraction) return std::nullopt;
   const bool with_hours = fields.size() == 3;
   const auto hours = with_hours ? fields[0].first : 0;
-  const bool regular = three_digits && second_digits == 2 && minute_digits == 2;
+  const bool regular =
+      three_digits && second_digits == 2 && minute_digits == 2 && minutes <= 59 && seconds <= 59;
   CaptionTime result;
   result.value = std::chrono::hours(hours) + std::chrono::minutes(minutes) +
                  std::chrono::seconds(seconds) + *fraction;
@@ -115,7 +122,8 @@ std::optional<CaptionTime> parse_time(Scanner& scanner) {
 
 }  // namespace
 
-CaptionsFile::CaptionsFile(std::string_view bytes, std::string name) : name_(std::move(name)) {
+CaptionsFile::CaptionsFile(std::string_view bytes, std::string name, LineEnds line_ends)
+    : name_(std::move(name)) {
   if (bytes.starts_with(kByteOrderMark)) {
     had_byte_order_mark_ = true;
     bytes.remove_prefix(kByteOrderMark.size());
@@ -129,7 +137,7 @@ CaptionsFile::CaptionsFile(std::string_view bytes, std::string name) : name_(std
     rest.remove_prefix(*bad + 1);
   }
   append_without_nul(text_, rest);
-  lines_ = split_lines(text_);
+  lines_ = split_lines(text_, line_ends);
   if (first_bad < bytes.size()) {
     report("captions-encoding", LineTable(bytes).position(first_bad),
            "bytes from here on are not UTF-8 text; save the file as UTF-8");

@@ -21,18 +21,21 @@ struct ReadCaptions {
   std::vector<SourcePosition> positions;  // One for each cue: where its times stand.
 };
 
-// A line of a file without its end (LF, CR LF or CR).
+// A line of a file without its end.
 struct TextLine {
   std::string_view text;
   std::uint32_t number = 1;  // From 1.
 };
+
+// What ends a line: LF, CR LF or CR; in SubRip CR CR LF too, which transfers make of CR LF.
+enum class LineEnds : std::uint8_t { webvtt, subrip };
 
 // What the readers share: the file's lines, and the diagnostics with its name on them.
 class CaptionsFile {
  public:
   // `bytes` may hold anything. A byte order mark is taken off; ill-formed UTF-8 and NUL become
   // U+FFFD, with a diagnostic [captions-encoding].
-  CaptionsFile(std::string_view bytes, std::string name);
+  CaptionsFile(std::string_view bytes, std::string name, LineEnds line_ends);
   CaptionsFile(const CaptionsFile&) = delete;
   CaptionsFile& operator=(const CaptionsFile&) = delete;
 
@@ -60,7 +63,8 @@ struct TimingLine {
 };
 
 // Accepts what the two formats and their common misspellings have: one-digit fields, a comma for a
-// point, one to nine digits of a fraction (cut to milliseconds), no hours.
+// point, one to nine digits of a fraction (cut to milliseconds), no hours, more than 59 minutes or
+// seconds.
 std::optional<TimingLine> parse_timing_line(std::string_view line);
 
 bool is_blank(std::string_view line);  // Nothing but spaces and tabs.

@@ -15,7 +15,8 @@ namespace cmos {
 // it. Cues without text are left out.
 std::string write_srt(const Cues& cues);
 
-// There is no specification; this reads what players read. The tags b, i, u, s, font and {\...}
+// There is no specification; this reads what players read: all text between a cue's times and the
+// next cue is the cue's, blank lines or not. The tags b, i, u, s, font and {\...}
 // vanish, everything else is text; speakers stay unknown, since "Name:" cannot be told from text.
 // Rules: "captions-encoding", "srt-byte-order-mark", "srt-index", "srt-time-format",
 // "srt-end-before-start", "srt-start-order", "srt-stray-text", "srt-blank-line", "srt-empty-cue".

@@ -43,33 +43,27 @@ std::string without_tags(std::string_view text) {
   return one_line(result);
 }
 
-bool is_index(std::string_view line) {
-  return !line.empty() && line.find_first_not_of("0123456789") == std::string_view::npos;
+std::string_view trimmed(std::string_view line) {
+  const auto begin = std::min(line.find_first_not_of(" \t"), line.size());
+  return line.substr(begin, line.find_last_not_of(" \t") + 1 - begin);
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 class SrtReader {
  public:
   SrtReader(std::string_view bytes, const std::string& name)
-      : file_(bytes, name), lines_(file_.lines()) {}
+      : file_(bytes, name, LineEnds::subrip), lines_(file_.lines()) {}
 
   WithDiagnostics<ReadCaptions> read() {
     if (file_.had_byte_order_mark()) {
       file_.report("srt-byte-order-mark", {1, 1},
                    "a byte order mark stands before the first number");
     }
-    while (at_ < lines_.size()) {
-      if (is_blank(lines_[at_].text)) {
-        ++at_;
-      } else if (timing_at(at_)) {
-        cue(nullptr);
-      } else if (timing_at(at_ + 1)) {
-        cue(&lines_[at_++]);
-      } else {
-        report("srt-stray-text",
-               "this text belongs to no cue: no times before it, or a blank line");
-        while (at_ < lines_.size() && !is_blank(lines_[at_].text)) ++at_;
-      }
-    }
+    read_stray_text();
+    while (at_ < lines_.size()) cue(*cue_begins(true));
     return {std::move(result_), file_.take_diagnostics()};
   }
 
@@ -79,26 +73,52 @@ class SrtReader {
     file_.report(rule, {lines_[at_].number, 1}, std::move(message));
   }
 
+  bool is_blank_at(std::size_t line) const { return is_blank(lines_[line].text); }
+
   std::optional<TimingLine> timing_at(std::size_t line) const {
     return line < lines_.size() ? parse_timing_line(lines_[line].text) : std::nullopt;
   }
 
-  void cue(const TextLine* index) {
-    ++count_;
-    if (index == nullptr || index->text != std::to_string(count_)) {
-      const auto& line = index != nullptr ? *index : lines_[at_];
-      file_.report("srt-index", {line.number, 1},
-                   "cues are numbered 1, 2, 3 and so on; this one is not");
+  // What stands before the first cue.
+  void read_stray_text() {
+    bool told = false;
+    for (; at_ < lines_.size(); ++at_) {
+      if (is_blank_at(at_)) continue;
+      if (cue_begins(true)) return;
+      if (!std::exchange(told, true)) {
+        report("srt-stray-text", "this text belongs to no cue: it stands before the first times");
+      }
     }
+  }
+
+  // The line of the times, if a cue begins at the line that is read: with its number, blank lines
+  // behind that or not, or without. A number may also be the only text of the cue above it.
+  std::optional<std::size_t> cue_begins(bool above_is_complete) const {
+    if (timing_at(at_)) return at_;
+    const auto text = trimmed(lines_[at_].text);
+    if (!is_number(text)) return std::nullopt;
+    auto times = at_ + 1;
+    while (times < lines_.size() && is_blank_at(times)) ++times;
+    if (!timing_at(times)) return std::nullopt;
+    const bool stands_apart = times == at_ + 1 && at_ > 0 && is_blank_at(at_ - 1);
+    const bool is_next = text == std::to_string(count_ + 1);
+    return above_is_complete || is_next || stands_apart ? std::optional(times) : std::nullopt;
+  }
+
+  void cue(std::size_t times) {
+    ++count_;
+    if (at_ > 0 && !is_blank_at(at_ - 1)) {
+      report("srt-blank-line", "a blank line is missing before this cue");
+    }
+    if (times == at_ || trimmed(lines_[at_].text) != std::to_string(count_)) {
+      report("srt-index", "cues are numbered 1, 2, 3 and so on; this one is not");
+    }
+    at_ = times;
     const auto parsed = *timing_at(at_);
     check_times(parsed);
     const SourcePosition position{lines_[at_].number, 1};
     ++at_;
-    std::vector<CueLine> text;
-    for (; at_ < lines_.size() && !is_blank(lines_[at_].text) && !next_cue_begins(); ++at_) {
-      auto line = without_tags(lines_[at_].text);
-      if (!line.empty()) text.push_back({{}, std::move(line), {}});
-    }
+    auto text = cue_text();
     if (text.empty()) {
       file_.report("srt-empty-cue", position, "this cue has no text");
       return;
@@ -107,14 +127,20 @@ class SrtReader {
     result_.positions.push_back(position);
   }
 
-  // Inside a cue: whether another one follows without a blank line between.
-  bool next_cue_begins() {
-    const bool here = timing_at(at_).has_value();
-    const bool below = is_index(lines_[at_].text) && timing_at(at_ + 1).has_value();
-    if (here || below) {
-      report("srt-blank-line", "a blank line is missing before this cue");
+  // All that stands before the next cue, as players show it.
+  std::vector<CueLine> cue_text() {
+    std::vector<CueLine> text;
+    bool told = false;
+    for (; at_ < lines_.size(); ++at_) {
+      if (is_blank_at(at_)) continue;
+      if (cue_begins(!text.empty())) break;
+      if (is_blank_at(at_ - 1) && !std::exchange(told, true)) {
+        report("srt-stray-text", "a blank line stands before this text of the cue; remove it");
+      }
+      auto line = without_tags(lines_[at_].text);
+      if (!line.empty()) text.push_back({{}, std::move(line), {}});
     }
-    return here || below;
+    return text;
   }
 
   void check_times(const TimingLine& parsed) {

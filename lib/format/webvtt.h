@@ -15,11 +15,11 @@ namespace cmos {
 std::string write_webvtt(const Cues& cues);
 
 // Follows section 6 (parsing) of the specification, and goes on where that would drop a cue that
-// can still be understood. Tags vanish, character references become characters (the six named ones
-// of section 4.2.2, "&quot;", "&apos;" and numbers), a line's speaker is the voice that its text
-// starts in. Rules: "captions-encoding", "vtt-signature", "vtt-header", "vtt-stray-text",
-// "vtt-timing", "vtt-time-format", "vtt-end-before-start", "vtt-start-order", "vtt-blank-line",
-// "vtt-duplicate-id", "vtt-empty-cue", "vtt-escape", "vtt-tag", "vtt-inner-time".
+// can still be understood. Tags vanish, character references become characters (all of HTML's), a
+// line's speaker is the voice that its text starts in. Rules: "captions-encoding", "vtt-signature",
+// "vtt-header", "vtt-stray-text", "vtt-timing", "vtt-time-format", "vtt-end-before-start",
+// "vtt-start-order", "vtt-blank-line", "vtt-duplicate-id", "vtt-empty-cue", "vtt-escape",
+// "vtt-tag", "vtt-inner-time", "vtt-setting", "vtt-late-block".
 WithDiagnostics<ReadCaptions> read_webvtt(std::string_view bytes, const std::string& file);
 
 }  // namespace cmos

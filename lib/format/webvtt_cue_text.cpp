@@ -1,64 +1,20 @@
 #include "format/webvtt_cue_text.h"
 
 #include <fmt/format.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <optional>
 #include <ranges>
 #include <utility>
 
+#include "episode/character_reference.h"
 #include "format/plain_text.h"
 
 namespace cmos {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNamedReferences = {{
-    {"amp", "&"},
-    {"lt", "<"},
-    {"gt", ">"},
-    {"nbsp", "\u00A0"},
-    {"lrm", "\u200E"},
-    {"rlm", "\u200F"},
-    {"quot", "\""},
-    {"apos", "'"},
-}};
-
 constexpr std::array<std::string_view, 8> kTags = {"c", "i", "b", "u", "ruby", "rt", "v", "lang"};
-
-// The longest reference that is looked for: "&#x10FFFF;".
-constexpr std::size_t kLongestReference = 10;
-
-std::optional<std::string> to_utf8(std::uint32_t code_point) {
-  if (code_point == 0 || code_point > 0x10FFFF || U_IS_SURROGATE(code_point)) return std::nullopt;
-  std::array<char, U8_MAX_LENGTH> bytes{};
-  int length = 0;
-  U8_APPEND_UNSAFE(bytes, length, code_point);
-  return std::string(bytes.data(), static_cast<std::size_t>(length));
-}
-
-// The text of a reference's inside: "amp", "#38", "#x26".
-std::optional<std::string> decode_reference(std::string_view inside) {
-  if (!inside.starts_with('#')) {
-    const auto* const found =
-
-        std::ranges::find(kNamedReferences, inside, [](const auto& entry) { return entry.first; });
-    if (found == kNamedReferences.end()) return std::nullopt;
-    return std::string(found->second);
-  }
-  inside.remove_prefix(1);
-  const bool hexadecimal = inside.starts_with('x') || inside.starts_with('X');
-  if (hexadecimal) inside.remove_prefix(1);
-  std::uint32_t code_point = 0;
-  const char* const begin = inside.data();
-  const char* const end = begin + inside.size();
-  const auto parsed = std::from_chars(begin, end, code_point, hexadecimal ? 16 : 10);
-  if (parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
-  return to_utf8(code_point);
-}
 
 class CueTextParser {
  public:
@@ -108,15 +64,14 @@ class CueTextParser {
       result += part.substr(0, text_end);
       part.remove_prefix(text_end);
       if (part.empty()) break;
-      const auto end = part.substr(0, kLongestReference).find(';');
-      const auto text =
-          end == std::string_view::npos ? std::nullopt : decode_reference(part.substr(1, end - 1));
+      const auto size = page::character_reference_size(part);
+      const auto text = page::decode_character_reference(part.substr(0, size));
       if (!text) {
         report("vtt-escape", static_cast<std::size_t>(part.data() - line_.text.data()),
                "this & begins no character reference; write &amp;");
       }
       result += text.value_or("&");
-      part.remove_prefix(text ? end + 1 : 1);
+      part.remove_prefix(text ? size : 1);
     }
     return result;
   }

@@ -5,6 +5,7 @@
 
 #include "format/webvtt.h"
 #include "format/webvtt_cue_text.h"
+#include "format/webvtt_settings.h"
 
 namespace cmos {
 
@@ -28,7 +29,7 @@ SourcePosition start_of(const TextLine& line) {
 class WebVttReader {
  public:
   WebVttReader(std::string_view bytes, const std::string& name)
-      : file_(bytes, name), lines_(file_.lines()) {}
+      : file_(bytes, name, LineEnds::webvtt), lines_(file_.lines()) {}
 
   WithDiagnostics<ReadCaptions> read() {
     signature();
@@ -76,10 +77,21 @@ class WebVttReader {
       at_ += 2;
       return cue(&lines_[first], lines_[first + 1]);
     }
-    body();
+    const auto lines = body();
     const auto text = lines_[first].text;
-    if (is_keyword(text, "NOTE") || is_keyword(text, "STYLE") || is_keyword(text, "REGION")) return;
+    if (is_keyword(text, "NOTE")) return;
+    if (is_keyword(text, "STYLE") || is_keyword(text, "REGION")) return definition(lines);
     report("vtt-stray-text", lines_[first], "this text belongs to no cue");
+  }
+
+  // A STYLE or REGION block, which players read before the first cue only.
+  void definition(const std::vector<TextLine>& lines) {
+    if (cue_seen_) {
+      report("vtt-late-block", lines[0],
+             "players pass over a STYLE or REGION behind the first cue; move it up");
+    } else if (const auto id = webvtt_region_id(lines); !id.empty()) {
+      regions_.insert(id);
+    }
   }
 
   // The lines from here to the end of the block.
@@ -97,6 +109,7 @@ class WebVttReader {
   }
 
   void cue(const TextLine* id, const TextLine& times) {
+    cue_seen_ = true;
     const auto lines = body();
     if (id != nullptr && !ids_.insert(id->text).second) {
       report("vtt-duplicate-id", *id, fmt::format("the identifier {} is used twice", id->text));
@@ -107,6 +120,7 @@ class WebVttReader {
       return;
     }
     check_times(*parsed, times);
+    check_webvtt_settings(parsed->rest, times, regions_, file_);
     auto text = parse_webvtt_cue_text(lines, parsed->time, file_);
     if (text.empty()) {
       report("vtt-empty-cue", times, "this cue has no text");
@@ -133,6 +147,8 @@ class WebVttReader {
   const std::vector<TextLine>& lines_;
   std::size_t at_ = 0;
   Time last_start_{0};
+  bool cue_seen_ = false;
+  WebVttRegions regions_;
   std::unordered_set<std::string_view> ids_;
   ReadCaptions result_;
 };

@@ -51,3 +51,12 @@ TEST_CASE("text is cut between graphemes, never inside one") {
   CHECK(grapheme_floor("Yoru\u0300ba", 6) == 6);
   CHECK(grapheme_floor("\U0001F468\u200D\U0001F469\u200D\U0001F467!", 17) == 0);
 }
+
+TEST_CASE("code points of windows-1252 are its characters, others are themselves") {
+  CHECK(cmos::from_windows_1252(0x80) == U'\u20AC');
+  CHECK(cmos::from_windows_1252(0x92) == U'\u2019');
+  CHECK(cmos::from_windows_1252(0x9F) == U'\u0178');
+  CHECK(cmos::from_windows_1252(0x81) == 0x81);
+  CHECK(cmos::from_windows_1252(0xA0) == 0xA0);
+  CHECK(cmos::from_windows_1252(U'a') == U'a');
+}

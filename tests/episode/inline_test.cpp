@@ -79,6 +79,11 @@ TEST_CASE("entities become their characters") {
   CHECK(shown("one&nbsp;two&ThickSpace;three&#10;four") == "one two three four");
 }
 
+TEST_CASE("characters of windows-1252 are shown as browsers show them") {
+  CHECK(shown("I don&#146;t &#147;know&#148; &#x96; it&#133; don\u0092t \u0093so\u0094") ==
+        "I don’t “know” – it… don’t “so”");
+}
+
 TEST_CASE("a word's bytes take in the markup inside it, and not that around it") {
   CHECK(source("a List<String> x", 1) == "List<String>");
   CHECK(source("an un*believ*able x", 1) == "un*believ*able");

@@ -100,3 +100,31 @@ TEST_CASE("broken SRT gets findings at the line of each fault, and is read on") 
   CHECK(read.value.cues[0].time == cmos::Interval{5000ms, 4000ms});
   CHECK(rules(read_srt("", "x")).empty());
 }
+
+TEST_CASE("SRT loses no cue that players show") {
+  using Texts = std::vector<std::string>;
+  const auto texts = [](const std::string& srt) {
+    Texts result;
+    for (const auto& cue : read_srt(srt, "x").value.cues) result.push_back(cmos::text_of(cue));
+    return result;
+  };
+  const std::string first = "1\n00:00:01,000 --> 00:00:02,000\n";
+  const std::string second = "2\n00:00:03,000 --> 00:00:04,000\nTwo.\n";
+  CHECK(texts(first + "One\n\nmore\n" + second) == Texts{"One more", "Two."});
+  CHECK(texts("By a friend\n" + first + "One\n\n" + second) == Texts{"One", "Two."});
+  CHECK(texts(first + "\n1999\n" + second) == Texts{"1999", "Two."});
+  CHECK(texts(first + "\nOne\n\n\n\n2\n\n00:00:03,000 --> 00:00:04,000\n\nTwo.\n") ==
+        Texts{"One", "Two."});
+  CHECK(texts(first + "One\n00:00:03,000 --> 00:00:04,000\nTwo.") == Texts{"One", "Two."});
+  CHECK(texts(first + "One\n\n9\n00:00:03,000 --> 00:00:04,000\nTwo.") == Texts{"One", "Two."});
+  CHECK(texts(first + "One\n\n00:60:03,000 --> 00:60:04,000\nTwo.") == Texts{"One", "Two."});
+  CHECK(texts("") == Texts{});
+  CHECK(texts("no cue\n\nat all") == Texts{});
+
+  const auto stray = read_srt("by me\n" + first + "One\n\nmore\nand more\n" + second, "x");
+  CHECK(rules(stray) ==
+        Rules{"1 srt-stray-text", "2 srt-blank-line", "6 srt-stray-text", "8 srt-blank-line"});
+  const auto doubled = read_srt("1\r\r\n00:00:01,000 --> 00:00:02,000\r\r\nOne\r\r\n\r\r\n", "x");
+  CHECK(rules(doubled).empty());
+  CHECK(doubled.value.cues.size() == 1);
+}

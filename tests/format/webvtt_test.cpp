@@ -158,3 +158,39 @@ TEST_CASE("bytes that are not UTF-8 become replacement characters, with one find
   CHECK(places(read) == Rules{"4:2 captions-encoding"});
   CHECK(read.value.cues.at(0).lines.at(0).text == "a\uFFFDz\uFFFDb");
 }
+
+TEST_CASE("settings that players pass over are told, right ones are not") {
+  const auto with_settings = [](const std::string& settings) {
+    return places(read_webvtt(
+        "WEBVTT\n\nREGION\nid:low lines:3\n\n00:01.000 --> 00:02.000 " + settings + "\na\n", "x"));
+  };
+  for (const auto* const right :
+       {"align:left position:10%,line-left size:35% line:91% vertical:rl region:low", "line:-1",
+        "line:0,end", "position:100%", "size:33.3%", "align:center\tline:50.5%,center"}) {
+    INFO(right);
+    CHECK(with_settings(right).empty());
+  }
+  for (const auto* const wrong :
+       {"align:middle", "position:110%", "position:10%,middle", "size:50", "size:%", "size:1.%",
+        "colour:red", "region:nowhere", "vertical:up", "line:", "line:1.5", "line:--1", "align",
+        ":start"}) {
+    INFO(wrong);
+    CHECK(with_settings(wrong) == Rules{"6:25 vtt-setting"});
+  }
+  CHECK(with_settings("line:5 line:6") == Rules{"6:32 vtt-setting"});
+}
+
+TEST_CASE("styles and regions behind the first cue are told") {
+  const std::string cue = "00:01.000 --> 00:02.000 region:low\na\n\n";
+  CHECK(places(read_webvtt("WEBVTT\n\n" + cue + "STYLE\n::cue {}\n\nREGION\nid:low\n", "x")) ==
+        Rules{"3:25 vtt-setting", "6:1 vtt-late-block", "9:1 vtt-late-block"});
+}
+
+TEST_CASE("every character reference of HTML is read") {
+  const auto read = read_webvtt(
+      with_cue("caf&eacute; &hellip; &mdash; &CounterClockwiseContourIntegral; &#x92;&#146;&#0;"),
+      "x");
+  CHECK(places(read).empty());
+  CHECK(read.value.cues.at(0).lines.at(0).text == "café … — ∳ ’’�");
+  CHECK(places(read_webvtt(with_cue("&bees; &#; &#x; &#12a; &eacute"), "x")).size() == 5);
+}

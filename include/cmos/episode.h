@@ -26,27 +26,27 @@ struct Declared {
 struct DeclaredMp3 {
   std::optional<Declared<std::string>> file;    // A site path: "/media/x.mp3".
   std::optional<Declared<std::uint64_t>> size;  // Bytes.
-  std::optional<Declared<Time>>
-      duration;  // `time`: whole seconds, floored. "25.01" is read as 25:01.
+  std::optional<Declared<Time>> duration;  // `time`: whole seconds, floored. "25.01" is read as
+                                           // 25:01.
 };
 
 struct Speaker {
-  std::string id;  // "michael", as stamps name them.
-  std::string
-      role;  // "guest1": the declaration's second word. Empty if the speaker is not declared.
+  std::string id;     // "michael", as stamps name them.
+  std::string role;   // "guest1": the declaration's second word. Empty if the speaker is not
+                      // declared.
   std::string name;   // "Michael Kennedy". The ID itself if the speaker is not declared.
   SourceSpan source;  // The declaration, or the first use of an undeclared ID.
 };
 
 // A whitespace-separated piece of what is shown: "“Okay,", "C++", "List<String>", "[garbled]".
 struct Word {
-  std::string
-      text;  // UTF-8 as a viewer reads it: markup gone, entities and <q> turned into characters.
-  SourceSpan
-      source;  // From the word's first to past its last byte in the page; markup may lie inside.
-  std::optional<std::size_t>
-      link;              // Index into Episode::links if the word belongs to a link's text.
-  bool is_note = false;  // Part of a note in brackets inside speech: shown, not spoken.
+  std::string text;   // UTF-8 as a viewer reads it: markup gone, entities and <q> turned into
+                      // characters.
+  SourceSpan source;  // From the word's first to past its last byte in the page; markup may lie
+                      // inside.
+  std::optional<std::size_t> link;  // Index into Episode::links if the word belongs to a link's
+                                    // text.
+  bool is_note = false;             // Part of a note in brackets inside speech: shown, not spoken.
 };
 
 struct Link {
@@ -61,9 +61,9 @@ struct Link {
 struct Turn {
   std::size_t speaker;        // Index into Episode::speakers.
   std::optional<Time> stamp;  // Whole seconds, floored by ear. None in a transcript without stamps.
-  SourceSpan
-      stamp_source;  // The clock inside the brackets; empty, before the ID, if there is no stamp.
-  std::size_t first_word;  // Words [first_word, end_word) of the episode.
+  SourceSpan stamp_source;    // The clock inside the brackets; empty, before the ID, if there is no
+                              // stamp.
+  std::size_t first_word;     // Words [first_word, end_word) of the episode.
   std::size_t end_word;
   std::vector<std::size_t> paragraphs;  // First word of each paragraph; the first is first_word.
 };

@@ -94,8 +94,8 @@ class Comparison {
   std::map<std::string, std::size_t> files_;
   std::map<std::pair<std::uint64_t, Time>, std::size_t> sizes_;
   std::map<std::string, std::size_t> videos_;
-  std::map<std::pair<std::string_view, std::string_view>, std::size_t>
-      speakers_;  // By ID and name.
+  std::map<std::pair<std::string_view, std::string_view>, std::size_t> speakers_;  // By ID and
+                                                                                   // name.
 };
 
 }  // namespace

@@ -27,8 +27,8 @@ struct TrueLine {
 
 struct Truth {
   Time duration{0};
-  std::vector<TrueWord>
-      words;  // In order: starts never decrease, no word ends after the next one's start.
+  std::vector<TrueWord> words;  // In order: starts never decrease, no word ends after the next
+                                // one's start.
   std::vector<TrueLine> lines;
 };
 

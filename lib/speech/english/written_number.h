@@ -10,10 +10,10 @@
 namespace cmos {
 
 struct WrittenNumber {
-  std::string currency;  // "$", "€", "£", "¥", wherever it stands; or empty.
-  std::vector<std::string>
-      parts;               // ASCII digits, without the commas; the first may be empty (".5").
-  char separator = ' ';    // Between the parts: '.', ':' or '/'.
+  std::string currency;            // "$", "€", "£", "¥", wherever it stands; or empty.
+  std::vector<std::string> parts;  // ASCII digits, without the commas; the first may be empty
+                                   // (".5").
+  char separator = ' ';            // Between the parts: '.', ':' or '/'.
   std::string suffix;      // What follows without a space, in lower case: letters, "%", "°", "°c".
   std::size_t length = 0;  // Bytes of the text up to the suffix.
   std::size_t length_with_suffix = 0;  // And with it.

@@ -76,8 +76,8 @@ std::vector<float> music(std::size_t count, int rate) {
 
 std::vector<float> noise(std::size_t count, int rate) {
   // std::normal_distribution differs between libraries; the sum of four uniform numbers does not.
-  std::mt19937
-      random;  // NOLINT(cert-msc51-cpp,bugprone-random-generator-seed): the same each time.
+  std::mt19937 random;  // NOLINT(cert-msc51-cpp,bugprone-random-generator-seed): the same each
+                        // time.
   std::vector<float> white(count * kNoiseRate / static_cast<std::size_t>(rate) + kNoiseRate);
   for (auto& sample : white) {
     double sum = 0;

@@ -1,11 +1,11 @@
 #include "api/configurations.h"
 
 #include <cstdlib>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/atomic_file.h"
+#include "config/config.h"
 #include "config/find_config.h"
 #include "yaml/yaml.h"
 
@@ -15,12 +15,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-WithDiagnostics<std::optional<Config>> read_config(const fs::path& file) {
-  if (file.empty()) return {Config(), {}};
+WithDiagnostics<std::optional<Settings>> read_config(const fs::path& file) {
+  if (file.empty()) return {Settings(), {}};
   auto bytes = read_file(file, kMaxYamlSize);
   if (!bytes) return {std::nullopt, {to_diagnostic(bytes.error(), file.string())}};
-  const auto formats = format_names();
-  auto [config, diagnostics] = parse_config({file.string(), std::move(*bytes)}, formats);
+  auto [config, diagnostics] = parse_config({file.string(), std::move(*bytes)});
   if (!diagnostics.empty()) return {std::nullopt, std::move(diagnostics)};
   if (const auto style = choose_style(config.style); !style) {
     return {std::nullopt, {to_diagnostic(style.error(), file.string())}};
@@ -30,7 +29,7 @@ WithDiagnostics<std::optional<Config>> read_config(const fs::path& file) {
 
 }  // namespace
 
-WithDiagnostics<std::optional<Config>> Configurations::find(const fs::path& page) {
+WithDiagnostics<std::optional<Settings>> Configurations::find(const fs::path& page) {
   const char* home = std::getenv("HOME");
   const auto file = find_config(page, home != nullptr ? home : "").value_or("");
   const std::lock_guard lock(mutex_);
@@ -39,23 +38,25 @@ WithDiagnostics<std::optional<Config>> Configurations::find(const fs::path& page
   return entry->second;
 }
 
-Settings completed(Settings settings, const Config& config) {
-  const auto append = [](auto& to, const auto& more) {
-    to.insert(to.end(), more.begin(), more.end());
+Settings completed(Settings settings, const Settings& configured) {
+  const auto fill = [](auto& asked, const auto& otherwise) {
+    if (asked.empty()) asked = otherwise;
   };
-  append(settings.media_roots, config.media_roots);
-  auto& [model, dictionary] = settings.speech;
-  if (model.empty()) model = config.model.value_or("");
-  if (dictionary.empty()) dictionary = config.dictionary.value_or("");
-  if (settings.default_language.empty()) settings.default_language = config.language.value_or("en");
-  if (settings.formats.empty()) settings.formats = *find_formats(config.formats);
-  if (settings.formats.empty()) settings.formats = {Format::vtt};
-  settings.style = merged(config.style, settings.style);
-  if (!settings.speaker_labels) settings.speaker_labels = config.speaker_labels;
-  if (settings.feed_base_url.empty()) settings.feed_base_url = config.feed_base_url;
-  settings.disabled_rules.insert(config.disabled_rules.begin(), config.disabled_rules.end());
-  settings.severities.insert(config.rule_severities.begin(), config.rule_severities.end());
-  settings.configuration = config.file;
+  settings.media_roots.insert(settings.media_roots.end(), configured.media_roots.begin(),
+                              configured.media_roots.end());
+  fill(settings.speech.model, configured.speech.model);
+  fill(settings.speech.dictionary, configured.speech.dictionary);
+  fill(settings.default_language, configured.default_language);
+  fill(settings.default_language, "en");
+  fill(settings.formats, configured.formats);
+  fill(settings.formats, std::vector{Format::vtt});
+  settings.style = merged(configured.style, settings.style);
+  if (!settings.speaker_labels) settings.speaker_labels = configured.speaker_labels;
+  fill(settings.feed_base_url, configured.feed_base_url);
+  settings.disabled_rules.insert(configured.disabled_rules.begin(),
+                                 configured.disabled_rules.end());
+  settings.severities.insert(configured.severities.begin(), configured.severities.end());
+  settings.configuration = configured.configuration;
   return settings;
 }
 

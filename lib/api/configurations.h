@@ -8,7 +8,6 @@
 
 #include "cmos/settings.h"
 #include "cmos/with_diagnostics.h"
-#include "config/config.h"
 
 namespace cmos {
 
@@ -16,14 +15,14 @@ namespace cmos {
 class Configurations {
  public:
   // The page's nearest one; an empty one where there is none. Nothing if it cannot be used.
-  WithDiagnostics<std::optional<Config>> find(const std::filesystem::path& page);
+  WithDiagnostics<std::optional<Settings>> find(const std::filesystem::path& page);
 
  private:
   std::mutex mutex_;
-  std::map<std::filesystem::path, WithDiagnostics<std::optional<Config>>> known_;  // By file.
+  std::map<std::filesystem::path, WithDiagnostics<std::optional<Settings>>> known_;  // By file.
 };
 
 // What is asked for, and where that leaves something open, what the configuration says.
-Settings completed(Settings asked, const Config& config);
+Settings completed(Settings asked, const Settings& configured);
 
 }  // namespace cmos

@@ -5,9 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <filesystem>
 #include <functional>
+#include <map>
+#include <optional>
 #include <set>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/unicode.h"
 #include "base/web.h"
@@ -27,11 +33,10 @@ constexpr std::array<std::pair<std::string_view, Severity>, 3> kSeverities{
 
 class ConfigReader {
  public:
-  ConfigReader(const Page& page, std::span<const std::string_view> formats)
-      : page_(page), formats_(formats) {}
+  explicit ConfigReader(const Page& page) : page_(page) {}
 
-  WithDiagnostics<Config> read() && {
-    config_.file = page_.name;
+  WithDiagnostics<Settings> read() && {
+    settings_.configuration = page_.name;
     if (is_readable()) {
       if (const auto root = parse_yaml(page_.text, {0, page_.text.size()})) {
         read_root(*root);
@@ -40,7 +45,7 @@ class ConfigReader {
               fmt::format("the configuration is not one YAML document ({})", root.error().message));
       }
     }
-    return {std::move(config_), std::move(diagnostics_)};
+    return {std::move(settings_), std::move(diagnostics_)};
   }
 
  private:
@@ -79,15 +84,16 @@ class ConfigReader {
          {"language", [&](const auto& node) { read_language(node); }},
          {"media_roots",
           [&](const auto& node) {
-            for_each_text(node, [&](const auto& text) { add_path(text, config_.media_roots); });
+            for_each_text(node, [&](const auto& text) { add_path(text, settings_.media_roots); });
           }},
          {"captions", [&](const auto& node) { read_captions(node); }},
          {"align",
           [&](const auto& node) {
             read_map(
                 node, "align.",
-                {{"model", [&](const auto& value) { read_path(value, config_.model); }},
-                 {"dictionary", [&](const auto& value) { read_path(value, config_.dictionary); }}});
+                {{"model", [&](const auto& value) { read_path(value, settings_.speech.model); }},
+                 {"dictionary",
+                  [&](const auto& value) { read_path(value, settings_.speech.dictionary); }}});
           }},
          {"feed",
           [&](const auto& node) {
@@ -164,11 +170,14 @@ class ConfigReader {
   }
 
   void read_formats(const YamlNode& node) {
-    for_each_text(node, [this](const YamlNode& format) {
-      if (formats_.empty() || std::ranges::find(formats_, format.text) != formats_.end()) {
-        config_.formats.push_back(format.text);
+    std::vector<std::string> names;
+    for_each_text(node, [&](const YamlNode& format) {
+      names.push_back(format.text);
+      if (auto found = find_formats(names)) {
+        settings_.formats = std::move(*found);
       } else {
-        wrong_value(format, fmt::format("there is no format \"{}\"", format.text));
+        wrong_value(format, found.error().message);
+        names.pop_back();
       }
     });
   }
@@ -184,7 +193,7 @@ class ConfigReader {
   void read_language(const YamlNode& node) {
     if (!is(Kind::scalar, node, "a language")) return;
     if (is_language_tag(node.text)) {
-      config_.language = node.text;
+      settings_.default_language = node.text;
     } else {
       wrong_value(node, fmt::format("\"{}\" is no language such as en or pt-BR", node.text));
     }
@@ -192,10 +201,10 @@ class ConfigReader {
 
   void add_path(const YamlNode& node, std::vector<std::filesystem::path>& paths) {
     if (node.text.empty()) return wrong_value(node, "a path is wanted here");
-    paths.push_back((config_.file.parent_path() / node.text).lexically_normal());
+    paths.push_back((settings_.configuration.parent_path() / node.text).lexically_normal());
   }
 
-  void read_path(const YamlNode& node, std::optional<std::filesystem::path>& path) {
+  void read_path(const YamlNode& node, std::filesystem::path& path) {
     std::vector<std::filesystem::path> paths;
     if (is(Kind::scalar, node, "a path")) add_path(node, paths);
     if (!paths.empty()) path = paths.front();
@@ -204,7 +213,7 @@ class ConfigReader {
   void read_base_url(const YamlNode& node) {
     if (!is(Kind::scalar, node, "an address")) return;
     if (is_web_address(node.text)) {
-      config_.feed_base_url = node.text;
+      settings_.feed_base_url = node.text;
     } else {
       wrong_value(node, "an address that begins with https:// or http:// is wanted here");
     }
@@ -213,7 +222,7 @@ class ConfigReader {
   void read_captions(const YamlNode& node) {
     Readers readers{{"style", [this](const auto& value) { read_style(value); }},
                     {"speaker_labels", [&](const auto& value) {
-                       config_.speaker_labels = chosen(value, kSpeakerLabelNames);
+                       settings_.speaker_labels = chosen(value, kSpeakerLabelNames);
                      }}};
     for (const auto& number : style_numbers()) {
       readers[std::string(number.name)] = [this, &number](const auto& value) {
@@ -227,7 +236,7 @@ class ConfigReader {
     std::vector<std::pair<std::string_view, const Style*>> styles;
     styles.reserve(kStyles.size());
     for (const auto& style : kStyles) styles.emplace_back(style.name, &style);
-    config_.style.style = chosen(node, styles).value_or(nullptr);
+    settings_.style.style = chosen(node, styles).value_or(nullptr);
   }
 
   void read_number(const YamlNode& node, const StyleNumber& number) {
@@ -237,7 +246,7 @@ class ConfigReader {
     const auto [stop, fault] = std::from_chars(node.text.data(), end, value);
     if (fault == std::errc{} && stop == end && value >= number.smallest &&
         value <= number.largest) {
-      config_.style.changes.push_back({&number, value});
+      settings_.style.changes.push_back({&number, value});
     } else {
       wrong_value(node, fmt::format("captions.{} is a whole number from {} to {}", number.name,
                                     number.smallest, number.largest));
@@ -249,31 +258,30 @@ class ConfigReader {
              {{"disable",
                [&](const auto& value) {
                  for_each_text(value, [&](const auto& text) {
-                   if (const auto rule = known_rule(text)) config_.disabled_rules.push_back(*rule);
+                   if (const auto rule = known_rule(text)) settings_.disabled_rules.insert(*rule);
                  });
                }},
               {"severity", [&](const auto& value) {
                  for_each_entry(value, "check.severity.", [&](const auto& key, const auto& name) {
                    const auto severity = chosen(name, kSeverities);
                    const auto rule = known_rule(key);
-                   if (rule && severity) config_.rule_severities.emplace(*rule, *severity);
+                   if (rule && severity) settings_.severities.emplace(*rule, *severity);
                  });
                }}});
   }
 
   const Page& page_;
-  std::span<const std::string_view> formats_;
-  Config config_;
+  Settings settings_;
   Diagnostics diagnostics_;
 };
 
 }  // namespace
 
-WithDiagnostics<Config> parse_config(const Page& page, std::span<const std::string_view> formats) {
+WithDiagnostics<Settings> parse_config(const Page& page) {
   const std::string_view text = page.text;
-  if (!text.starts_with(kByteOrderMark)) return ConfigReader(page, formats).read();
+  if (!text.starts_with(kByteOrderMark)) return ConfigReader(page).read();
   const Page unmarked(page.name, std::string(text.substr(kByteOrderMark.size())));
-  return ConfigReader(unmarked, formats).read();
+  return ConfigReader(unmarked).read();
 }
 
 }  // namespace cmos

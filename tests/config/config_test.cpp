@@ -3,17 +3,18 @@
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
+#include <set>
+#include <string>
 #include <vector>
 
+using cmos::Format;
 using cmos::parse_config;
 using Strings = std::vector<std::string>;
 
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats{"vtt", "srt"};
-
-cmos::WithDiagnostics<cmos::Config> parse(const std::string& text) {
-  return parse_config({"/site/.cmos-captions.yaml", text}, kFormats);
+cmos::WithDiagnostics<cmos::Settings> parse(const std::string& text) {
+  return parse_config({"/site/.cmos-captions.yaml", text});
 }
 
 // "line:column rule"
@@ -38,15 +39,15 @@ TEST_CASE("a configuration says what holds for all pages") {
       "feed:\n  base_url: https://example.org/\n"
       "check:\n  disable: [time-float]\n  severity:\n    mp3-size: error\n");
   REQUIRE(found.empty());
-  CHECK(config.formats == Strings{"vtt", "srt"});
-  CHECK(config.language == "pt-BR");
+  CHECK(config.formats == std::vector{Format::vtt, Format::srt});
+  CHECK(config.default_language == "pt-BR");
   CHECK(config.media_roots == std::vector<std::filesystem::path>{"/media", "/srv/media"});
   CHECK(config.speaker_labels == cmos::SpeakerLabels::always);
-  CHECK(config.model == "/site/models/pt");
-  CHECK(config.dictionary == "/usr/share/pt.dict");
+  CHECK(config.speech.model == "/site/models/pt");
+  CHECK(config.speech.dictionary == "/usr/share/pt.dict");
   CHECK(config.feed_base_url == "https://example.org/");
-  CHECK(config.disabled_rules == std::vector<cmos::RuleName>{"time-float"});
-  CHECK(config.rule_severities.at("mp3-size") == cmos::Severity::error);
+  CHECK(config.disabled_rules == std::set<cmos::RuleName>{"time-float"});
+  CHECK(config.severities.at("mp3-size") == cmos::Severity::error);
   const auto style = cmos::choose_style(config.style);
   REQUIRE(style);
   CHECK(style->name == "bbc");
@@ -63,12 +64,12 @@ TEST_CASE("an empty configuration says nothing, nor does a key without a value")
     CHECK(config.formats.empty());
     CHECK(config.style.style == nullptr);
     CHECK(config.style.changes.empty());
-    CHECK_FALSE(config.language);
+    CHECK(config.default_language.empty());
   }
 }
 
 TEST_CASE("one text does where a list is wanted") {
-  CHECK(parse("formats: srt\n").value.formats == Strings{"srt"});
+  CHECK(parse("formats: srt\n").value.formats == std::vector{Format::srt});
 }
 
 TEST_CASE("keys that there are not are errors at their place, in every section") {

@@ -1,15 +1,19 @@
 # A module is a folder of lib/: one static library, whose headers are included as "module/header.h".
 #   cmos_module(episode SOURCES a.cpp b.cpp MODULES base LIBRARIES yaml-cpp)
 # MODULES are the modules above that it may use; tests/structure checks that the includes agree.
+# FAST: what it does for each frame of the sound is optimised in every build, or the tests wait for it.
 # All modules together are the library cmos::captions (lib/CMakeLists.txt), whose headers are in include/.
 function(cmos_module name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;MODULES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "FAST" "" "SOURCES;MODULES;LIBRARIES" ${ARGN})
   add_library(cmos_${name} STATIC ${ARG_SOURCES})
   add_library(cmos::${name} ALIAS cmos_${name})
   target_include_directories(cmos_${name} PUBLIC
     ${PROJECT_SOURCE_DIR}/lib ${PROJECT_SOURCE_DIR}/include ${PROJECT_BINARY_DIR}/include)
   list(TRANSFORM ARG_MODULES PREPEND cmos::)
   target_link_libraries(cmos_${name} PUBLIC ${ARG_MODULES} PRIVATE ${ARG_LIBRARIES})
+  if(ARG_FAST)
+    target_compile_options(cmos_${name} PRIVATE $<$<NOT:$<CONFIG:Release>>:-O2>)
+  endif()
   cmos_lint(cmos_${name})
   set_property(GLOBAL APPEND PROPERTY CMOS_MODULES ${name})
   set_property(GLOBAL APPEND PROPERTY CMOS_LIBRARIES ${ARG_LIBRARIES})

@@ -9,8 +9,8 @@ namespace cmos {
 
 namespace {
 
-// Lengths as measured on human speech (docs/alignment.md): what a word that is not a function word
-// has on top of its sounds (Bell et al., "Predictability effects on durations of content and
+// Lengths as measured on human speech (docs/notes/alignment.md): what a word that is not a function
+// word has on top of its sounds (Bell et al., "Predictability effects on durations of content and
 // function words in conversational English", Journal of Memory and Language 60, 2009), and the last
 // word before a pause.
 constexpr double kContentWord = 1.2;

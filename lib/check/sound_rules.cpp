@@ -12,7 +12,7 @@ namespace cmos {
 
 namespace {
 
-// docs/checking.md has the measurements behind these. Full scale is 0.999 and above.
+// docs/notes/checking.md has the measurements behind these. Full scale is 0.999 and above.
 constexpr double kClippedShare = 0.00005;
 
 // dB: a channel below the one beside one above the other is silent.

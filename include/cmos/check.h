@@ -1,4 +1,4 @@
-// What is wrong with pages, and mending what has one right answer.
+// What is wrong with pages, and fixing what has one right answer.
 #pragma once
 
 #include <filesystem>

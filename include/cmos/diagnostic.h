@@ -56,7 +56,7 @@ CMOS_API std::string apply_edits(std::string_view page, std::vector<Edit> edits)
 CMOS_API std::string unified_diff(std::string_view before, std::string_view after,
                                   std::string_view name);
 
-// docs/formats.md, "findings JSON".
+// docs/formats.md, "diagnostics JSON".
 CMOS_API std::string write_diagnostics_json(const Diagnostics& diagnostics);
 
 }  // namespace cmos

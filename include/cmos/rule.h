@@ -102,7 +102,7 @@ class RuleName {
 CMOS_API std::optional<RuleName> find_rule(std::string_view name);
 
 // Which rules (cmos/rules.def) are looked at: those with a severity outside `check`, or all those
-// of `check`, then with the edits that mend what they find.
+// of `check`, then with the edits that fix what they find.
 enum class RuleSet : std::uint8_t { make, check };
 
 // Markdown; docs/rules.md is this text.

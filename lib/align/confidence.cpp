@@ -45,7 +45,7 @@ class Steps {
     double phones = 0;
     for (const HeardWord& word : words) {
       if (!word.is_found()) continue;
-      scores.push_back(gain(word) / frames(word));
+      scores.push_back(acoustic_score(word) / frames(word));
       for (std::size_t step = word.first_step; step < word.end_step; ++step) {
         log_durations += std::log(frames(step));
         ++phones;
@@ -63,7 +63,7 @@ class Steps {
   double frames(std::size_t step) const {
     return first_frame(path_, step + 1, frame_count_) - path_[step].first_frame;
   }
-  double gain(std::size_t step) const {
+  double acoustic_score(std::size_t step) const {
     return static_cast<double>(path_[step].acoustic_score) / kNat;
   }
 
@@ -72,9 +72,10 @@ class Steps {
     for (std::size_t step = word.first_step; step < word.end_step; ++step) sum += frames(step);
     return sum;
   }
-  double gain(const HeardWord& word) const {
+  double acoustic_score(const HeardWord& word) const {
     double sum = 0;
-    for (std::size_t step = word.first_step; step < word.end_step; ++step) sum += gain(step);
+    for (std::size_t step = word.first_step; step < word.end_step; ++step)
+      sum += acoustic_score(step);
     return sum;
   }
 
@@ -120,7 +121,7 @@ class Steps {
  private:
   // Of a frame of the step, less the usual one of words.
   double score(std::size_t step) const {
-    const double mean = gain(step) / frames(step);
+    const double mean = acoustic_score(step) / frames(step);
     if (!is_filler(step)) return mean - usual_score_;
     if (is(FillerKind::garbage, step)) return kGarbageScore;
     return is(FillerKind::silence, step) ? std::min(mean - kGoodSilence, 0.0) : 0;
@@ -188,7 +189,7 @@ std::vector<WordEvidence> word_evidence(const WordGraph& graph, std::span<const 
     const double ends = steps.edge_before(word.first_step) + steps.edge_from(word.first_step) +
                         steps.edge_from(word.end_step);
     result[i] = {{durations[i], with_neighbours(durations, words, i),
-                  std::log(1 + std::max(steps.gain(word), 0.0)), ends,
+                  std::log(1 + std::max(steps.acoustic_score(word), 0.0)), ends,
                   steps.is_beside_garbage(word) ? 1.0 : 0.0, with_neighbours(silences, words, i),
                   steps.usual_score()},
                  true};

@@ -44,11 +44,11 @@ void PathSearch::advance(std::span<const FeatureFrame> frames, SenoneScorer& sco
 void PathSearch::step(SenoneScorer& scorer) {
   follow_corridor();
   best_ = -kImpossible;
-  garbage_gain_ = 0;
+  garbage_score_ = 0;
   const ModelDefinition& definition = graph_.model().definition;
   for (const SenoneId senone : definition.base_model(definition.silence()).senones) {
-    const Score gain = scorer.score(senone) - scorer.garbage_score();
-    garbage_gain_ = std::max(garbage_gain_, gain - options_.garbage_silence_penalty);
+    const Score score = scorer.score(senone) - scorer.garbage_score();
+    garbage_score_ = std::max(garbage_score_, score - options_.garbage_silence_penalty);
   }
   for (Slot& slot : slots_) step(slot, scorer);
   if (best_ > kRebaseAbove) rebase();
@@ -84,9 +84,9 @@ void PathSearch::step(Slot& slot, SenoneScorer& scorer) {
       slot.states[i] = {};
       continue;
     }
-    const Score gain =
-        slot.is_garbage ? garbage_gain_ : scorer.score(slot.senones[i]) - scorer.garbage_score();
-    next[i].score += std::max(gain, -options_.worst_frame);
+    const Score score =
+        slot.is_garbage ? garbage_score_ : scorer.score(slot.senones[i]) - scorer.garbage_score();
+    next[i].score += std::max(score, -options_.worst_frame);
     best_ = std::max(best_, next[i].score);
     slot.states[i] = next[i];
   }

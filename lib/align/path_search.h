@@ -105,7 +105,7 @@ class PathSearch {
   std::vector<std::int32_t> slot_of_;   // By node; -1 if it is not active.
   std::vector<Token> boundaries_;       // What reached each boundary in this frame.
   std::vector<std::uint32_t> reached_;  // The boundaries reached.
-  Score garbage_gain_ = 0;              // Of garbage in this frame.
+  Score garbage_score_ = 0;             // Of garbage in this frame.
   Frame unsynchronised_frames_ = 0;
   Frame frame_;
   Score best_ = 0;

@@ -16,7 +16,7 @@ std::string_view title(RuleTopic topic) {
     case RuleTopic::page:
       return "The page as a file";
     case RuleTopic::front_matter:
-      return "The head";
+      return "Front matter";
     case RuleTopic::transcript:
       return "The transcript";
     case RuleTopic::markup:

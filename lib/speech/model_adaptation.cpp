@@ -38,15 +38,15 @@ ModelAdaptation::ModelAdaptation(const AcousticModel& model)
   const double share = 1.0 / static_cast<double>(model.codebooks.densities());
   for (std::size_t codebook = 0; codebook < prior_.size(); ++codebook) {
     for (std::size_t stream = 0; stream < kStreamCount; ++stream) {
-      Statistics& usual = prior_[codebook][stream];
-      usual.frames = 1;
+      Statistics& prior = prior_[codebook][stream];
+      prior.frames = 1;
       for (std::size_t i = 0; i < model.codebooks.densities(); ++i) {
         const Density density = model.codebooks.density(codebook, stream, i);
         for (std::size_t d = 0; d < kCepstrumSize; ++d) {
           const double one = share * density.precision[d];
-          usual.one[d] += one;
-          usual.mean[d] += one * density.mean[d];
-          usual.mean_mean[d] += one * density.mean[d] * density.mean[d];
+          prior.one[d] += one;
+          prior.mean[d] += one * density.mean[d];
+          prior.mean_mean[d] += one * density.mean[d] * density.mean[d];
         }
       }
     }
@@ -111,7 +111,7 @@ void ModelAdaptation::add_frame(std::size_t codebook, SenoneId senone, const Fea
     const float total = mixture(top, weights);
     Sums one{};
     Sums mean{};
-    Statistics& heard = statistics_[codebook][stream];
+    Statistics& statistics = statistics_[codebook][stream];
     for (std::size_t k = 0; k < kTopDensities; ++k) {
       const double share = top.weight[k] * linear[weights[top.index[k]]] / total;
       const Density density = model_.codebooks.density(codebook, stream, top.index[k]);
@@ -119,17 +119,17 @@ void ModelAdaptation::add_frame(std::size_t codebook, SenoneId senone, const Fea
         const double weight = share * density.precision[d];
         one[d] += weight;
         mean[d] += weight * density.mean[d];
-        heard.mean_mean[d] += weight * density.mean[d] * density.mean[d];
+        statistics.mean_mean[d] += weight * density.mean[d] * density.mean[d];
       }
     }
-    heard.frames += 1;
+    statistics.frames += 1;
     for (std::size_t d = 0; d < kCepstrumSize; ++d) {
       const double x = static_cast<double>(frame[stream][d]) / kFeatureUnit;
-      heard.one[d] += one[d];
-      heard.mean[d] += mean[d];
-      heard.x[d] += x * one[d];
-      heard.x_mean[d] += x * mean[d];
-      heard.x_x[d] += x * x * one[d];
+      statistics.one[d] += one[d];
+      statistics.mean[d] += mean[d];
+      statistics.x[d] += x * one[d];
+      statistics.x_mean[d] += x * mean[d];
+      statistics.x_x[d] += x * x * one[d];
     }
   }
 }
@@ -138,28 +138,29 @@ bool ModelAdaptation::is_speech(std::size_t codebook) const {
   return statistics_.size() == 1 || !model_.definition.is_filler(static_cast<PhoneId>(codebook));
 }
 
-// The transform that is likeliest after what was heard and `usual_frames` frames more, spread over
-// all densities, on which `usual_transform` is right.
-StreamTransform ModelAdaptation::fit(const Statistics& heard, const Statistics& usual,
-                                     double usual_frames, const StreamTransform& usual_transform) {
-  StreamTransform result = usual_transform;
-  const double more = usual_frames / usual.frames;
+// The transform that is likeliest after what was heard and `prior_frames` frames more, spread over
+// all densities, on which `prior_transform` is right.
+StreamTransform ModelAdaptation::fit(const Statistics& statistics, const Statistics& prior,
+                                     double prior_frames, const StreamTransform& prior_transform) {
+  StreamTransform result = prior_transform;
+  const double more = prior_frames / prior.frames;
   for (std::size_t d = 0; d < kCepstrumSize; ++d) {
-    const auto& [slope, offset, spread] = usual_transform[d];
-    const double one = heard.one[d] + more * usual.one[d];
-    const double mean = heard.mean[d] + more * usual.mean[d];
-    const double mean_mean = heard.mean_mean[d] + more * usual.mean_mean[d];
-    const double x = heard.x[d] + more * (slope * usual.mean[d] + offset * usual.one[d]);
+    const auto& [slope, offset, spread] = prior_transform[d];
+    const double one = statistics.one[d] + more * prior.one[d];
+    const double mean = statistics.mean[d] + more * prior.mean[d];
+    const double mean_mean = statistics.mean_mean[d] + more * prior.mean_mean[d];
+    const double x = statistics.x[d] + more * (slope * prior.mean[d] + offset * prior.one[d]);
     const double x_mean =
-        heard.x_mean[d] + more * (slope * usual.mean_mean[d] + offset * usual.mean[d]);
+        statistics.x_mean[d] + more * (slope * prior.mean_mean[d] + offset * prior.mean[d]);
     const double determinant = one * mean_mean - mean * mean;
     if (!(determinant > kSingular * one * mean_mean)) continue;
     const double a = (one * x_mean - mean * x) / determinant;
     const double b = (mean_mean * x - mean * x_mean) / determinant;
-    const double rest = heard.x_x[d] - 2 * (a * heard.x_mean[d] + b * heard.x[d]) +
-                        a * a * heard.mean_mean[d] + 2 * a * b * heard.mean[d] +
-                        b * b * heard.one[d];
-    const double variance = (rest + usual_frames * spread * spread) / (heard.frames + usual_frames);
+    const double rest = statistics.x_x[d] - 2 * (a * statistics.x_mean[d] + b * statistics.x[d]) +
+                        a * a * statistics.mean_mean[d] + 2 * a * b * statistics.mean[d] +
+                        b * b * statistics.one[d];
+    const double variance =
+        (rest + prior_frames * spread * spread) / (statistics.frames + prior_frames);
     result[d] = {a, b, std::clamp(std::sqrt(std::max(variance, 0.0)), kLeastSpread, kMostSpread)};
   }
   return result;
@@ -168,14 +169,14 @@ StreamTransform ModelAdaptation::fit(const Statistics& heard, const Statistics& 
 Codebooks ModelAdaptation::codebooks() const {
   Codebooks result = model_.codebooks;
   for (std::size_t stream = 0; stream < kStreamCount; ++stream) {
-    Statistics heard_speech;
-    Statistics usual_speech;
+    Statistics speech;
+    Statistics prior_speech;
     for (std::size_t codebook = 0; codebook < statistics_.size(); ++codebook) {
       if (!is_speech(codebook)) continue;
-      heard_speech.add(statistics_[codebook][stream]);
-      usual_speech.add(prior_[codebook][stream]);
+      speech.add(statistics_[codebook][stream]);
+      prior_speech.add(prior_[codebook][stream]);
     }
-    const StreamTransform common = fit(heard_speech, usual_speech, kCommonFrames, {});
+    const StreamTransform common = fit(speech, prior_speech, kCommonFrames, {});
     for (std::size_t codebook = 0; codebook < statistics_.size(); ++codebook) {
       result.transform(codebook, stream,
                        fit(statistics_[codebook][stream], prior_[codebook][stream], kClassFrames,

@@ -49,8 +49,8 @@ class ModelAdaptation {
   void add_frame(std::size_t codebook, SenoneId senone, const FeatureFrame& frame,
                  const TopDensities* tops);
   bool is_speech(std::size_t codebook) const;
-  static StreamTransform fit(const Statistics& heard, const Statistics& usual, double usual_frames,
-                             const StreamTransform& usual_transform);
+  static StreamTransform fit(const Statistics& statistics, const Statistics& prior,
+                             double prior_frames, const StreamTransform& prior_transform);
 
   const AcousticModel& model_;
   std::vector<StreamStatistics> statistics_;  // By codebook.

@@ -8,13 +8,13 @@ using cmos::SourcePosition;
 using cmos::to_diagnostic;
 using cmos::to_string;
 
-TEST_CASE("a finding is one line in compiler style") {
+TEST_CASE("a diagnostic is one line in compiler style") {
   const Diagnostic diagnostic{Severity::warning, "page.md", SourcePosition{41, 1}, "stamp is late",
                               "stamp-off"};
   CHECK(to_string(diagnostic) == "page.md:41:1: warning: stamp is late [stamp-off]");
 }
 
-TEST_CASE("a finding without a position names the file alone") {
+TEST_CASE("a diagnostic without a position names the file alone") {
   CHECK(to_string(to_diagnostic({"cannot read it", "not-found"}, "page.md")) ==
         "page.md: error: cannot read it [not-found]");
 }

@@ -141,7 +141,7 @@ TEST_CASE("chapters that the front matter lists need no words and stay as they a
   CHECK(found.value[1].time == Interval{Time(500), Time(900)});
 }
 
-TEST_CASE("chapters that are missing are a finding unless none are wanted") {
+TEST_CASE("chapters that are missing are a diagnostic unless none are wanted") {
   const cmos::Episode silent;
   const auto found = find_chapters(silent, {}, {}, {}, {"a.md", ""});
   REQUIRE(found.diagnostics.size() == 1);

@@ -75,13 +75,13 @@ std::vector<std::string> texts(const std::vector<Edit>& edits) {
 
 }  // namespace
 
-TEST_CASE("A page whose every turn is heard at its stamp has no finding") {
+TEST_CASE("A page whose every turn is heard at its stamp has no diagnostic") {
   const Heard heard;
   CHECK(heard.lines(RuleSet::make).empty());
   CHECK(heard.lines(RuleSet::check).empty());
 }
 
-TEST_CASE("A stamp that is off is a finding of check alone, with the right one") {
+TEST_CASE("A stamp that is off is a diagnostic of check alone, with the right one") {
   Heard heard;
   heard.replace("00:15", "00:18");
   CHECK(heard.lines(RuleSet::make).empty());
@@ -93,7 +93,7 @@ TEST_CASE("A stamp that is off is a finding of check alone, with the right one")
   CHECK(texts(found[0].fix) == Lines{"00:15"});
 }
 
-TEST_CASE("A stamp after the end is one finding, and check says what to write") {
+TEST_CASE("A stamp after the end is one diagnostic, and check says what to write") {
   Heard heard;
   heard.replace("00:15", "01:30");
   const std::string said =
@@ -106,7 +106,7 @@ TEST_CASE("A stamp after the end is one finding, and check says what to write") 
   CHECK(heard.lines(RuleSet::check) == Lines{said + " [stamp-beyond-end]"});
 }
 
-TEST_CASE("Shifted stamps are one finding at the first, whatever else is wrong with them") {
+TEST_CASE("Shifted stamps are one diagnostic at the first, whatever else is wrong with them") {
   Heard heard;
   heard.replace("00:30", "01:30");
   heard.replace("00:20", "00:29");
@@ -139,7 +139,7 @@ TEST_CASE("Where no turn has a stamp, check knows all of them") {
         Lines{"[00:05] ", "[00:10] ", "[00:15] ", "[00:20] ", "[00:25] ", "[00:30] "});
 }
 
-TEST_CASE("Three spoken words in a row that were not found are a finding, two are none") {
+TEST_CASE("Three spoken words in a row that were not found are a diagnostic, two are none") {
   Heard heard;
   heard.alignment.not_found = {{1, 3}, {5, 8}};
   const Lines three{
@@ -152,7 +152,7 @@ TEST_CASE("Three spoken words in a row that were not found are a finding, two ar
   CHECK(heard.lines(RuleSet::make).empty());
 }
 
-TEST_CASE("Sound on no word is a finding from 2.5 s on, without its silences") {
+TEST_CASE("Sound on no word is a diagnostic from 2.5 s on, without its silences") {
   Heard heard;
   heard.alignment.untranscribed = {{{6s, 10s}, 4}};
   CHECK(heard.lines(RuleSet::make).empty());
@@ -175,7 +175,7 @@ TEST_CASE("Sound behind the last word is said once, in check as the end without 
               "the transcript; write what is said, if it is speech [end-without-text]"});
 }
 
-TEST_CASE("A pronunciation that the model cannot say is a finding at its place in the page") {
+TEST_CASE("A pronunciation that the model cannot say is a diagnostic at its place in the page") {
   Heard heard;
   heard.alignment.rejected_pronunciations = {{"one", "no phone \"QQ\""}};
   CHECK(heard.lines(RuleSet::make) ==

@@ -11,7 +11,7 @@
 
 #include "pages.h"
 
-TEST_CASE("the real pages have the faults that are known, and no other finding") {
+TEST_CASE("the real pages have the faults that are known, and no other diagnostic") {
   const char* folder = std::getenv("CMOS_CORPUS");
   if (folder == nullptr) {
     std::cout << "SKIPPED: CMOS_CORPUS is not set\n";

@@ -168,7 +168,7 @@ bool is_about_a_page_alone(const cmos::Rule& rule) {
 
 }  // namespace
 
-TEST_CASE("the correct page has no finding but its note") {
+TEST_CASE("the correct page has no diagnostic but its note") {
   const auto found = diagnostics(kCorrect);
   REQUIRE(found.size() == 1);
   CHECK(found[0].rule.name() == "note-in-speech");

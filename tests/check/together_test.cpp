@@ -50,7 +50,7 @@ using Strings = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("pages that share nothing but a host have no finding") {
+TEST_CASE("pages that share nothing but a host have no diagnostic") {
   CHECK(together({{}, kAnother}).empty());
   CHECK(together({}).empty());
 }
@@ -64,7 +64,7 @@ TEST_CASE("an MP3, a size with its time and a video on two pages are found at th
                 "3.md:9:15 youtube-id-claimed-twice"});
 }
 
-TEST_CASE("the same size with another time, or the same time with another size, is no finding") {
+TEST_CASE("the same size with another time, or the same time with another size, is no diagnostic") {
   CHECK(together({{}, another_with({{"27466202", "27466201"}, {"30:02", "30:03"}})}).empty());
 }
 

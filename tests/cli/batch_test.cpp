@@ -37,7 +37,7 @@ TEST_CASE("pages behind a list of formats are pages") {
   CHECK(fs::exists(folder.path() / "page2.vtt"));
 }
 
-TEST_CASE("several jobs make the same outputs and findings in the order of the pages") {
+TEST_CASE("several jobs make the same outputs and diagnostics in the order of the pages") {
   const SampleFolder folder;
   const auto pages = add_pages(folder, 5);
   const auto one = make({"-j", "1"}, pages);

@@ -95,7 +95,7 @@ TEST_CASE("a stamp that is seconds off is found, one rounded up is not") {
   CHECK(found_in_page("[01:40]", "[01:41]").empty());
 }
 
-TEST_CASE("all stamps off by one time are one finding") {
+TEST_CASE("all stamps off by one time are one diagnostic") {
   CHECK(found_in_sound("adelay=4000") == Rules{"stamps-shifted"});
   CHECK(found_in_sound("adelay=600").empty());
 }

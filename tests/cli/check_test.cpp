@@ -13,7 +13,7 @@ TEST_CASE("check says nothing of a page that is right") {
   CHECK(result.err.empty());
 }
 
-TEST_CASE("check prints each finding on a line and fails for an error") {
+TEST_CASE("check prints each diagnostic on a line and fails for an error") {
   const SampleFolder folder;
   folder.write("wrong.md", folder.page_with("time: 2:18", "time: 2.18"));
   const auto page = path_of(folder, "wrong.md");
@@ -74,7 +74,7 @@ TEST_CASE("the configuration disables rules, gives them other severities and kno
   CHECK(unknown.err.find("time-flaot") != std::string::npos);
 }
 
-TEST_CASE("check prints findings as JSON, with the edit that mends the page") {
+TEST_CASE("check prints diagnostics as JSON, with the edit that mends the page") {
   const SampleFolder folder;
   const auto text = folder.page_with("time: 2:18", "time: 2.18");
   folder.write("wrong.md", text);

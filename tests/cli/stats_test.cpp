@@ -61,7 +61,7 @@ TEST_CASE("captions of the sample and of real pages keep every limit and end few
   check_goals(real);
 }
 
-TEST_CASE("stats measures WebVTT and SRT, and shows the findings of broken files") {
+TEST_CASE("stats measures WebVTT and SRT, and shows the diagnostics of broken files") {
   const SampleFolder folder;
   folder.write("a.vtt", kVtt);
   folder.write("b.srt", kSrt);

@@ -27,7 +27,7 @@ TEST_CASE("a transcript without a turn is an error") {
         Strings{"8:1 warning transcript-unclosed", "8:13 error transcript-empty"});
 }
 
-TEST_CASE("a binary file is an error and no further finding") {
+TEST_CASE("a binary file is an error and no further diagnostic") {
   CHECK(diagnostics(std::string("ID3\x04\0\0text\n[transcript]", 22)) ==
         Strings{"1:5 error page-binary"});
   const auto utf16 = parse(std::string("\xFF\xFE-\0-\0", 6)).diagnostics;
@@ -57,7 +57,7 @@ TEST_CASE("bytes that are not UTF-8 are an error, and the rest of the page is re
   CHECK(pages::text(parsed.value, 0, 4) == "caf? ??? au lait.");
 }
 
-TEST_CASE("one run reports all findings of a page, in page order") {
+TEST_CASE("one run reports all diagnostics of a page, in page order") {
   const std::string page =
       "---\ntitle: [x]\nmp3: {file: /a.mp3, size: 1, time: 0.30}\n---\n[transcript]\n"
       "[ann host1 Ann]\n[bob guest1 Bob]\n[0:01] ann: <q>Hi.\n[0:99] zoe: Ho [hm].\n"

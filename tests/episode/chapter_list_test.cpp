@@ -36,7 +36,7 @@ TEST_CASE("chapters of the front matter are read with their places") {
   CHECK(chapters[2].time == 1h + 2min + 3s);
 }
 
-TEST_CASE("chapters that lack something are left out with a finding, the others stay") {
+TEST_CASE("chapters that lack something are left out with a diagnostic, the others stay") {
   const auto page = with_chapters(
       "\n  - {time: 0:00, title: Good}\n  - {title: Untimed}\n  - {time: 0:10}\n  - just text\n"
       "  - {time: soon, title: Unclear}\n  - {time: 0:30, title: Fine, colour: red}\n  -\n  - [x]");
@@ -52,7 +52,7 @@ TEST_CASE("chapters that lack something are left out with a finding, the others 
                                      place(page, "[x]") + " warning chapter-malformed"});
 }
 
-TEST_CASE("chapters that are no list are a finding") {
+TEST_CASE("chapters that are no list are a diagnostic") {
   for (const std::string yaml : {" none", " {time: 0:00, title: One}", "\n  time: 0:00"}) {
     INFO(yaml);
     const auto page = with_chapters(yaml);

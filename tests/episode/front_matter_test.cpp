@@ -179,7 +179,7 @@ TEST_CASE("a page without front matter is told so") {
   CHECK(parse(kTranscript).value.title == "page");
 }
 
-TEST_CASE("the older head of lines with an equals sign is read") {
+TEST_CASE("the older front matter of lines with an equals sign is read") {
   const std::string page =
       "=title CMOS #2: Old times\n=timestamp 2016-01-01T01:01:01\n=mp3 /media/x.mp3, 17224989, "
       "19:24\n=img\n\n=abstract start\nAbout <a href=\"http://a.example/\">a</a>.\n=abstract "
@@ -197,7 +197,7 @@ TEST_CASE("the older head of lines with an equals sign is read") {
   CHECK(pages::text(parsed.value, parsed.value.turns.at(0)) == "Hello =title there.");
 }
 
-TEST_CASE("the older head's gaps and faults are told like the newer one's") {
+TEST_CASE("the older front matter's gaps and faults are told like the newer one's") {
   const std::string page = "=title\n=mp3 /media/x.mp3, many, 19.24\n\n" + kTranscript;
   CHECK(diagnostics(page) == Strings{"1:1 warning title-missing", "2:20 warning mp3-size-malformed",
                                      "2:26 warning time-float"});
@@ -278,7 +278,7 @@ TEST_CASE("pronunciations are read by word with the bytes of their phones") {
   CHECK(words.at("404").value == "F AO R");
 }
 
-TEST_CASE("pronunciations that are no map of words and phones are left out with a finding") {
+TEST_CASE("pronunciations that are no map of words and phones are left out with a diagnostic") {
   const std::string front_matter = "title: T\nmp3:\n  file: /m/a.mp3\n  size: 12\n  time: 0:10\n";
   for (const std::string value : {"CMOS", "[CMOS]", "{}"}) {
     const auto page = with_front_matter(front_matter + "pronunciations: " + value + "\n");

@@ -38,7 +38,7 @@ TEST_CASE("brackets that are no notes mark nothing") {
   CHECK(marked("[the]y say [un]likely") == "[the]y say [un]likely");
 }
 
-TEST_CASE("notes are no finding") {
+TEST_CASE("notes are no diagnostic") {
   CHECK(diagnostics(with_speech("one ([laughs]), two [coughs aloud], [laughs]")).empty());
 }
 

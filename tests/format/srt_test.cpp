@@ -85,7 +85,7 @@ TEST_CASE("SRT of anybody is read: tags vanish, other brackets stay") {
   CHECK(read.value.positions[0] == cmos::SourcePosition{2, 1});
 }
 
-TEST_CASE("broken SRT gets findings at the line of each fault, and is read on") {
+TEST_CASE("broken SRT gets diagnostics at the line of each fault, and is read on") {
   const auto read = read_srt(
       "\xEF\xBB\xBF"
       "7\n0:00:05.0 -->0:00:04.0\na\n00:00:01,000 --> 00:00:02,000\n\n"

@@ -118,7 +118,7 @@ TEST_CASE("WebVTT of anybody is read: settings, notes, styles, tags, references,
   CHECK(cue.lines[2].speaker.empty());
 }
 
-TEST_CASE("broken WebVTT gets findings at the place of each fault, and is read on") {
+TEST_CASE("broken WebVTT gets diagnostics at the place of each fault, and is read on") {
   CHECK(places(read_webvtt("", "x")) == Rules{"1:1 vtt-signature"});
   CHECK(places(read_webvtt("webvtt\n", "x")) == Rules{"1:1 vtt-signature", "1:1 vtt-stray-text"});
   CHECK(places(read_webvtt("WEBVTT\nKind: captions\nLanguage: en\n", "x")) ==
@@ -141,7 +141,7 @@ TEST_CASE("broken WebVTT gets findings at the place of each fault, and is read o
   CHECK(times.value.cues[1].time == cmos::Interval{1500ms, 2000ms});
 }
 
-TEST_CASE("broken cue text gets findings at the place of each fault") {
+TEST_CASE("broken cue text gets diagnostics at the place of each fault") {
   CHECK(places(read_webvtt(with_cue("R&D & &bogus;"), "x")) ==
         Rules{"4:2 vtt-escape", "4:5 vtt-escape", "4:7 vtt-escape"});
   CHECK(places(read_webvtt(with_cue("a <b>b</i> <x>y"), "x")) ==
@@ -152,7 +152,7 @@ TEST_CASE("broken cue text gets findings at the place of each fault") {
         Rules{"5:1 vtt-inner-time", "5:14 vtt-inner-time", "5:27 vtt-inner-time"});
 }
 
-TEST_CASE("bytes that are not UTF-8 become replacement characters, with one finding") {
+TEST_CASE("bytes that are not UTF-8 become replacement characters, with one diagnostic") {
   const auto read =
       read_webvtt(std::string("WEBVTT\n\n00:01.000 --> 00:02.000\na\xFFz\0b", 37), "x");
   CHECK(places(read) == Rules{"4:2 captions-encoding"});

@@ -174,7 +174,7 @@ TEST_CASE("a few frames in the midst of rubbish are no sound, but a short file i
   CHECK(info->duration < Time(140));
 }
 
-TEST_CASE("rubbish without end is given up, with a finding") {
+TEST_CASE("rubbish without end is given up, with a diagnostic") {
   const Bytes mp3 = encode("-b:a 128k");
   LongSource source(mp3);
   const auto info = decode(source).info;
@@ -183,7 +183,7 @@ TEST_CASE("rubbish without end is given up, with a finding") {
   CHECK(source.read() < 20'000'000);
 }
 
-TEST_CASE("findings name the time of the damage") {
+TEST_CASE("diagnostics name the time of the damage") {
   AudioInfo info;
   info.damages = {{{Time(61000), Time(61026)}, "the sound is damaged"},
                   {{Time(62000), Time(62000)}, "17 bytes that are no sound are skipped"}};

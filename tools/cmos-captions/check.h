@@ -14,7 +14,7 @@ struct CheckOptions {
   std::vector<std::filesystem::path> pages;
   std::vector<std::string> disabled_rules;
   Settings settings;
-  bool json = false;        // docs/formats.md, "findings JSON"; otherwise one line a diagnostic.
+  bool json = false;        // docs/formats.md, "diagnostics JSON"; otherwise one line a diagnostic.
   bool list_rules = false;  // Only that: docs/rules.md.
 };
 

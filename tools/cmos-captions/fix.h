@@ -1,4 +1,4 @@
-// cmos-captions fix PAGE...: mends what has one right answer.
+// cmos-captions fix PAGE...: fixes what has one right answer.
 #pragma once
 
 #include <filesystem>

@@ -151,7 +151,7 @@ Command add_check(CLI::App& app) {
   command
       .add_option_function<std::string>(
           "--diagnostics", [options](const std::string& form) { options->json = form == "json"; },
-          "Form of the findings: text, json")
+          "Form of the diagnostics: text, json")
       ->check(CLI::IsMember({"text", "json"}))
       ->default_str("text");
   return [options] { return cmos::run_check(*options, std::cout, std::cerr); };
@@ -160,9 +160,9 @@ Command add_check(CLI::App& app) {
 Command add_fix(CLI::App& app) {
   auto options = std::make_shared<cmos::FixOptions>();
   auto& command = *app.add_subcommand(
-      "fix", "Mends what has one right answer in episode pages, and says what is left");
+      "fix", "Fixes what has one right answer in episode pages, and says what is left");
   command.add_option("PAGE", options->pages, "Episode pages")->required();
-  command.add_option("--only", options->only_rules, "Rules to mend, separated by commas")
+  command.add_option("--only", options->only_rules, "Rules to fix, separated by commas")
       ->delimiter(',')
       ->allow_extra_args(false);
   command.add_flag("--dry-run", options->dry_run, "Print the changes as a diff, write nothing");

@@ -1,4 +1,4 @@
-// Pronunciations and spoken forms as one line of text each, to compare and to print.
+// Pronunciations and verbalisations as one line of text each, to compare and to print.
 #pragma once
 
 #include <fmt/format.h>

@@ -36,6 +36,12 @@ struct RejectedPronunciation {
   std::string reason;  // Without a full stop: the first phone that the model does not have.
 };
 
+// How much of text and sound belongs together, as a coarse look at all of both tells it.
+struct Overlap {
+  double words;  // Share of the words that are spoken, and
+  double sound;  // of the sound; 0 to 1.
+};
+
 // Facts alone; check/alignment_rules.h says which of them are wrong with the page. What follows
 // `turns` is known only where the sound was heard by a model, and else empty.
 struct Alignment {
@@ -47,6 +53,8 @@ struct Alignment {
   std::vector<UntranscribedSound> untranscribed{};  // In order; of any length, with its silences.
   // How late all stamps are (the sound got shorter: positive) or early (negative), if they are.
   std::optional<Time> stamp_shift{};
+  // None where hardly anything of either is left out, and where there is too little of one to tell.
+  std::optional<Overlap> overlap{};
   std::vector<RejectedPronunciation> rejected_pronunciations{};  // In the order of the words.
 };
 

@@ -78,7 +78,9 @@ class CMOS_API Captioner {
   // need no more than the sound's length, a feed nothing of it. Diagnostics: what is wrong with the
   // sound, what of page and sound does not agree, and where the times come from if not from an
   // acoustic model; `rules` says how much of that is looked at. Decoding and searching take two
-  // threads. Nothing, and no diagnostic, for a page with errors: open() has told them.
+  // threads. Nothing, and no diagnostic, for a page with errors: open() has told them. Nothing for
+  // the sound of another page [sound-of-another-page], unless Settings::force
+  // or RuleSet::check.
   WithDiagnostics<std::optional<TimedPage>> time(EpisodePage page, std::span<const Format> formats,
                                                  RuleSet rules = RuleSet::make);
 

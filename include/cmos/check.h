@@ -30,7 +30,8 @@ struct FixedPage {
 
 // Makes the edits that are the one right answer to what is wrong with the page, those of `only` if
 // it names rules. Writes nothing. A page whose stamps are fixed is heard again, and better: what is
-// found then is fixed, too.
+// found then is fixed, too. A page whose sound is another's [sound-of-another-page] stays as it is,
+// unless Settings::force.
 CMOS_API FixedPage fix_page(Captioner& captioner, const std::filesystem::path& page,
                             const Settings& asked, std::span<const RuleName> only = {});
 

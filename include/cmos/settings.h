@@ -29,7 +29,8 @@ struct Settings {
   std::vector<std::filesystem::path> media_roots;  // Folders under which sound is looked for.
   TimingMethod timing = TimingMethod::acoustic;
   SpeechFiles speech;
-  std::string language;          // BCP 47, whatever the page says.
+  bool force = false;    // Whether is made what else is refused, because it looks like a mistake.
+  std::string language;  // BCP 47, whatever the page says.
   std::string default_language;  // BCP 47, of a page that does not say. Default: "en".
   std::vector<Format> formats;   // That a page becomes where nothing else is asked for.
   StyleChoice style;

@@ -1,10 +1,13 @@
 #include "align/acoustic_aligner.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "align/coarse_map.h"
 #include "align/confidence.h"
 #include "align/heard_words.h"
 #include "align/path_times.h"
@@ -32,6 +35,19 @@ std::vector<WordRun> runs_not_found(std::span<const HeardWord> words) {
   return runs;
 }
 
+// Words that were found, and their sound, against all of it.
+Overlap overlap_of(std::span<const HeardWord> words, std::span<const Interval> times,
+                   const CoarseMap& map) {
+  double found = 0;
+  double frames = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].is_found()) continue;
+    ++found;
+    frames += std::chrono::duration<double>(times[i].length()).count() * kFrameRate;
+  }
+  return {found / static_cast<double>(map.word_count), frames / map.frame_count};
+}
+
 }  // namespace
 
 Alignment AcousticAligner::alignment(const AudioInfo& info) const {
@@ -53,6 +69,9 @@ Alignment AcousticAligner::alignment(const AudioInfo& info) const {
   if (!times.empty()) alignment.duration = std::max(alignment.duration, times.back().end);
   alignment.not_found = runs_not_found(heard);
   alignment.untranscribed = untranscribed_sound(path);
+  if (const auto& map = search_.map(); map && map->is_telling()) {
+    alignment.overlap = overlap_of(heard, times, *map);
+  }
   alignment.stamp_shift = find_constant_shift(episode_, alignment);
   return alignment;
 }

@@ -15,6 +15,10 @@ constexpr std::size_t kSmallGapWords = 6;
 // Nats. By chance, other text than is said gains up to 170, in noise of 15 dB 341 at most; what is
 // said gains as much in 5 s, in noise in 15 s (docs/notes/coarse-map.md).
 constexpr double kSureGain = 250;
+constexpr Frame kAgreeingFrames = kFrameRate;
+// What is said gains kSureGain in far less than this, in noise too; 100 words take 40 s.
+constexpr Frame kTellingFrames = 40 * kFrameRate;
+constexpr std::size_t kTellingWords = 100;
 
 struct Run {
   Segment segment;
@@ -70,22 +74,14 @@ std::vector<Run> join_near_ones(std::vector<Run> runs) {
   return joined;
 }
 
-double share(double part, std::size_t whole) {
-  return whole == 0 ? 0 : part / static_cast<double>(whole);
-}
-
 }  // namespace
 
-double CoarseMap::sound_share() const {
-  double frames = 0;
-  for (const Segment& segment : segments) {
-    frames += static_cast<double>(segment.end_frame - segment.first_frame);
-  }
-  return share(frames, frame_count);
+bool Anchor::agrees_with(Frame begin) const {
+  return std::max(begin, frame) - std::min(begin, frame) <= kAgreeingFrames;
 }
 
-double CoarseMap::word_share() const {
-  return share(static_cast<double>(anchors.size()), word_count);
+bool CoarseMap::is_telling() const {
+  return frame_count >= kTellingFrames && word_count >= kTellingWords;
 }
 
 CoarseMap map_coarsely(const WordGraph& graph, const FeatureStore& store) {

@@ -15,6 +15,9 @@ namespace cmos {
 struct Anchor {
   std::uint32_t word;
   Frame frame;
+
+  // Whether the word is heard there by a path that begins it at that frame.
+  bool agrees_with(Frame begin) const;
 };
 
 // Words [first_word, end_word) in frames [first_frame, end_frame), without a large difference.
@@ -32,9 +35,8 @@ struct CoarseMap {
   std::vector<Segment> segments;  // In the order of sound and text; sure ones only.
   std::vector<Anchor> anchors;    // The words heard in the segments, in order.
 
-  // Between 0 and 1: how much of the sound lies in segments, and of the words that are spoken.
-  double sound_share() const;
-  double word_share() const;
+  // Whether there is so much of both that something is found wherever they have anything in common.
+  bool is_telling() const;
 };
 
 // The best of all order-keeping maps of the whole (coarse_search.h).

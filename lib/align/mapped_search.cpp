@@ -1,10 +1,10 @@
 #include "align/mapped_search.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 
 #include "align/adaptive_search.h"
+#include "align/chance.h"
 #include "align/corridor.h"
 #include "align/heard_words.h"
 #include "speech/frame.h"
@@ -15,8 +15,7 @@ namespace {
 // What a path may leave out in one piece without being looked at.
 constexpr std::size_t kSuspiciousWords = 5;
 constexpr Frame kSuspiciousFrames = 4 * kFrameRate;
-// How far a word may lie from its anchor, and how many may lie elsewhere on a path that is right.
-constexpr std::int64_t kAgreeingFrames{kFrameRate};
+// Words that may lie elsewhere than in the map on a path that is right.
 constexpr std::size_t kStrayWords = 4;
 
 bool leaves_out_words(const WordGraph& graph, std::span<const HeardWord> words) {
@@ -44,9 +43,7 @@ std::size_t count_stray(const WordGraph& graph, std::span<const PathStep> path,
   const std::vector<HeardWord> words = heard_words(graph, path);
   return static_cast<std::size_t>(std::ranges::count_if(map.anchors, [&](const Anchor& anchor) {
     const HeardWord& word = words[anchor.word];
-    if (!word.is_found()) return true;
-    const std::int64_t frame = path[word.first_step].first_frame;
-    return std::abs(frame - std::int64_t{anchor.frame}) > kAgreeingFrames;
+    return !word.is_found() || !anchor.agrees_with(path[word.first_step].first_frame);
   }));
 }
 
@@ -65,7 +62,7 @@ MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
     auto other = AdaptiveSearch(graph, store, &corridor).take_path();
     if (count_stray(graph, other, map) < stray) path = std::move(other);
   }
-  return {std::move(path), std::move(map)};
+  return {without_chance(graph, map, std::move(path)), std::move(map)};
 }
 
 }  // namespace cmos

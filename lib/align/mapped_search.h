@@ -18,8 +18,8 @@ struct MappedPath {
 
 // Looks at the path that AdaptiveSearch found through a whole recording. Where it leaves out words
 // or sound for long, a coarse map is made, and where the path is not on its way, the recording is
-// searched once more within the map. Keeps what agrees better with the map. Whoever leaves out
-// hardly anything is not looked at: such a path is right, and a map costs time.
+// searched once more within the map. Keeps what agrees better with the map, without_chance().
+// Whoever leaves out hardly anything is not looked at: such a path is right, and a map costs time.
 MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
                              std::vector<PathStep> path);
 

@@ -27,7 +27,7 @@ std::vector<std::optional<SoundInterval>> word_times(const SearchedPath& path,
                                                      std::span<const HeardWord> words,
                                                      const Levels& levels);
 
-// The sound that the path lays on no word.
+// The sound that the path lays on no word: one stretch between two words, with its silences.
 std::vector<UntranscribedSound> untranscribed_sound(const SearchedPath& path);
 
 }  // namespace cmos

@@ -107,10 +107,20 @@ class PageTimer {
     if (!heard) return fail(heard.error(), sound_file_.string());
     take(std::move(heard->audio));
     timed_.alignment = std::move(heard->alignment);
-    append(diagnostics_, alignment_diagnostics(rules_, page().episode, timed_.alignment,
-                                               timed_.sound->info, page().page));
     if (*model != nullptr) model_files_ = (*model)->files;
-    return true;
+    return judge_alignment();
+  }
+
+  // Whether the sound may be used: a wrong one only where somebody insists.
+  bool judge_alignment() {
+    auto found = alignment_diagnostics(rules_, page().episode, timed_.alignment, timed_.sound->info,
+                                       page().page);
+    const auto wrong =
+        std::ranges::find(found, RuleName("sound-of-another-page"), &Diagnostic::rule);
+    const bool is_wrong = wrong != found.end();
+    if (is_wrong && page().settings.force) wrong->severity = Severity::warning;
+    append(diagnostics_, std::move(found));
+    return !is_wrong || page().settings.force || rules_ == RuleSet::check;
   }
 
   // Without decoding: no word has a time.

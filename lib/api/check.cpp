@@ -110,6 +110,10 @@ FixedPage fix_page(Captioner& captioner, const fs::path& page, const Settings& a
   FixedPage fixed;
   if (first.page() != nullptr) fixed.before = fixed.after = first.page()->page.text;
   fixed.left = std::move(first).finish();
+  const auto is_refused = [](const Diagnostic& diagnostic) {
+    return diagnostic.rule == RuleName("sound-of-another-page");
+  };
+  if (!asked.force && std::ranges::any_of(fixed.left, is_refused)) return fixed;
   for (int round = 0; round < kMostRounds; ++round) {
     const auto edits = edits_of(fixed.left, only);
     if (edits.empty()) break;

@@ -42,8 +42,6 @@ TEST_CASE("a sound that says its text is one segment") {
   const auto recording = Recording(text(40, 1)).say(0, 40);
   CHECK(map_of(recording) == "words 0-40 at 400-1680; ");
   const auto map = map_of(tiny::words(joined(recording.words)), recording.sound);
-  CHECK(map.word_share() == 1);
-  CHECK(map.sound_share() == Approx(1280.0 / 1680));
   REQUIRE(map.anchors.size() == 40);
   CHECK(map.anchors[7].word == 7);
   CHECK(map.anchors[7].frame == 400 + 7 * kWordFrames);
@@ -94,6 +92,6 @@ TEST_CASE("another text's sound has no segment") {
 
 TEST_CASE("a map of nothing is empty") {
   CHECK(map_of({}, tiny::Sound()).segments.empty());
-  CHECK(map_of({}, tiny::Sound().say("_", 100)).word_share() == 0);
-  CHECK(map_of(tiny::words("ab"), tiny::Sound()).sound_share() == 0);
+  CHECK(map_of({}, tiny::Sound().say("_", 100)).segments.empty());
+  CHECK(map_of(tiny::words("ab"), tiny::Sound()).segments.empty());
 }

@@ -182,3 +182,25 @@ TEST_CASE("A pronunciation that the model cannot say is a diagnostic at its plac
         Lines{"page.md:4:8: warning: no phone \"QQ\" (the pronunciation of \"one\" is left out) "
               "[pronunciation-unknown-phone]"});
 }
+
+TEST_CASE("Sound with hardly any of the words is another page's and nothing else is said of it") {
+  Heard heard;
+  heard.alignment.not_found = {{0, 20}};
+  heard.alignment.overlap = Overlap{0.09, 0.02};
+  const Lines lines{
+      "page.md:8:14: error: 9 % of the words are found in the sound, in 2 % of it: it says "
+      "something "
+      "else [sound-of-another-page]"};
+  CHECK(heard.lines(RuleSet::make) == lines);
+  CHECK(heard.lines(RuleSet::check) == lines);
+}
+
+TEST_CASE("Sound with less than half of the words is told beside what is missing") {
+  Heard heard;
+  heard.alignment.not_found = {{0, 20}};
+  heard.alignment.overlap = Overlap{0.3, 0.2};
+  CHECK(heard.lines(RuleSet::check).size() == 2);
+  CHECK_THAT(heard.lines(RuleSet::check).front(), Catch::Matchers::Contains("[sound-differs]"));
+  heard.alignment.overlap = Overlap{0.3, 0.6};
+  CHECK(heard.lines(RuleSet::check).size() == 1);
+}

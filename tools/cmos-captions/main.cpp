@@ -84,6 +84,8 @@ Command add_make(CLI::App& app) {
   command.add_option("-j,--jobs", options->batch.jobs, "Pages worked on at a time")
       ->check(CLI::Range(1, 1024))
       ->default_str("1");
+  command.add_flag("--force", options->settings.force,
+                   "Write what else is refused: captions of sound that says something else");
   command.add_flag("-q,--quiet", options->quiet, "Report errors only");
   return [options] {
     options->batch.show_progress =
@@ -166,6 +168,8 @@ Command add_fix(CLI::App& app) {
       ->delimiter(',')
       ->allow_extra_args(false);
   command.add_flag("--dry-run", options->dry_run, "Print the changes as a diff, write nothing");
+  command.add_flag("--force", options->settings.force,
+                   "Fix a page whose sound says something else, too");
   cmos::add_timing_options(command, options->settings);
   return [options] { return cmos::run_fix(*options, std::cout, std::cerr); };
 }

@@ -52,7 +52,8 @@ void add_how(CLI::App& command, UploadCommand& options) {
   command.add_flag("--draft", options.upload.options.draft,
                    "Upload as a draft that viewers do not see");
   command.add_flag("--force", options.upload.options.force,
-                   "Replace a track that others have changed");
+                   "Replace a track that others have changed, and upload captions of sound that "
+                   "says something else");
   command.add_flag("-y,--yes", options.yes, "Do not ask");
   command.add_flag("--wait", options.upload.options.wait,
                    "Ask up to three times whether YouTube serves the track (50 units each)");
@@ -93,6 +94,7 @@ std::function<int()> add_upload(CLI::App& app) {
   add_how(command, *options);
   add_sign_in(command, options->login);
   return [options] {
+    options->settings.force = options->upload.options.force;
     while (options->upload.api_url.ends_with('/')) options->upload.api_url.pop_back();
     return run_upload(*options, std::cin, std::cout, std::cerr);
   };

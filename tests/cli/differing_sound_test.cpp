@@ -1,0 +1,141 @@
+// Sound that is not just what the page says: the sample's, cut and joined in other ways. Whatever
+// differs, every word that is heard lies where it is heard.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "sample_folder.h"
+#include "support/truth.h"
+
+namespace {
+
+using Catch::Matchers::Contains;
+
+struct Word {
+  std::string text;
+  double start;  // Seconds.
+  double confidence;
+};
+
+// The sample's sound, which is [0:a] of the filters, becomes what they make of it.
+void change_sound(const SampleFolder& folder, const std::string& filters) {
+  const auto old = folder.path() / "old.mp3";
+  std::filesystem::rename(folder.mp3(), old);
+  const auto result = run({"ffmpeg", "-nostdin", "-loglevel", "error", "-i", old, "-filter_complex",
+                           filters, "-b:a", "128k", folder.mp3()});
+  if (result.exit_code != 0) throw std::runtime_error("ffmpeg: " + result.err);
+}
+
+// What the filters join: stretches of the sample's sound, each "FROM:TO" in seconds, one after the
+// other.
+std::string joined(const std::vector<std::string>& stretches) {
+  const auto count = std::to_string(stretches.size());
+  std::string filters = "[0:a]asplit=" + count;
+  std::string cuts;
+  std::string labels;
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    const auto name = std::to_string(i);
+    filters += "[a" + name + "]";
+    cuts += ";[a" + name + "]atrim=" + stretches[i] + ",asetpts=PTS-STARTPTS[b" + name + "]";
+    labels += "[b" + name + "]";
+  }
+  return filters + cuts + ";" + labels + "concat=n=" + count + ":v=0:a=1";
+}
+
+std::vector<Word> words_of(const std::filesystem::path& page) {
+  const auto result = captions({"make", "-q", "-f", "words", "-o", "-", page});
+  REQUIRE(result.exit_code == 0);
+  const auto json = nlohmann::json::parse(result.out);
+  std::vector<Word> words;
+  for (const auto& word : json.at("words")) {
+    words.push_back({word.at("text"), word.at("start"), word.at("confidence")});
+  }
+  return words;
+}
+
+// Where the sample's words are heard now, by where they were; nothing if they are not.
+using Place = std::function<std::vector<double>(double)>;
+
+// How many of the words that are heard lie within 50 ms of a place of theirs.
+double share_in_place(const std::vector<Word>& words, const Place& place) {
+  const auto truth =
+      cmos::read_truth(std::filesystem::path(CMOS_SAMPLES) / "episode.words.truth.json");
+  REQUIRE(words.size() == truth.words.size());
+  int heard = 0;
+  int near = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!truth.words[i].start) continue;
+    const auto places = place(static_cast<double>(truth.words[i].start->count()) / 1000);
+    if (places.empty()) continue;
+    ++heard;
+    near += std::ranges::any_of(places,
+                                [&](double at) { return std::abs(words[i].start - at) <= 0.05; })
+                ? 1
+                : 0;
+  }
+  return static_cast<double>(near) / heard;
+}
+
+// With the page's stamps, and without any.
+void check_share(const SampleFolder& folder, const Place& place) {
+  CHECK(share_in_place(words_of(folder.page()), place) >= 0.97);
+  folder.write("plain.md",
+               std::regex_replace(content_of(folder.page()), std::regex(R"(\[\d+:\d\d\] )"), ""));
+  CHECK(share_in_place(words_of(folder.path() / "plain.md"), place) >= 0.97);
+}
+
+}  // namespace
+
+TEST_CASE("a clip of later speech at the start moves no word") {
+  const SampleFolder folder;
+  change_sound(folder, joined({"60:75", "0:200"}));
+  check_share(folder, [](double at) { return std::vector{at + 15}; });
+}
+
+TEST_CASE("speech that is heard twice in a row moves no word") {
+  const SampleFolder folder;
+  change_sound(folder, joined({"0:60", "30:200"}));
+  check_share(folder, [](double at) {
+    if (at < 30) return std::vector{at};
+    return at < 60 ? std::vector{at, at + 30} : std::vector{at + 30};
+  });
+}
+
+TEST_CASE("speech that is cut out moves no other word") {
+  const SampleFolder folder;
+  change_sound(folder, joined({"0:60", "90:200"}));
+  check_share(folder, [](double at) {
+    if (at > 59.5 && at < 90) return std::vector<double>();
+    return std::vector{at < 60 ? at : at - 30};
+  });
+}
+
+TEST_CASE("sound that says something else is an error and nothing is written unless forced") {
+  const SampleFolder folder;
+  change_sound(folder, "[0:a]areverse");
+  const auto page = content_of(folder.page());
+  const auto before = folder.files();
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{"make"}, {"fix"}, {"check"}, {"upload", "--offline"}}) {
+    CAPTURE(command.front());
+    auto arguments = command;
+    arguments.push_back(folder.page());
+    const auto refused = captions(arguments);
+    CHECK(refused.exit_code == 1);
+    CHECK_THAT(refused.err + refused.out, Contains(" % of the words are found in the sound") &&
+                                              Contains("[sound-of-another-page]\n") &&
+                                              !Contains("[words-not-found]"));
+    CHECK(folder.files() == before);
+    CHECK(content_of(folder.page()) == page);
+  }
+  const auto forced = captions({"make", "--force", folder.page()});
+  CHECK(forced.exit_code == 0);
+  CHECK_THAT(forced.err, Contains("warning: ") && Contains("[sound-of-another-page]\n"));
+  CHECK(folder.files().size() == before.size() + 1);
+}

@@ -43,7 +43,7 @@ CMOS_API Diagnostic to_diagnostic(const Error& error, std::string file);
 CMOS_API bool has_errors(const Diagnostics& diagnostics);
 
 // "page.md:41:1: warning: stamp [24:31] lies after the end of the audio (19:24)
-// [stamp-beyond-end]". Control characters in the message are shown as \xNN, so that one diagnostic
+// [stamp-beyond-end]". Name and message are shown as visible_text() does, so that one diagnostic
 // stays one line.
 CMOS_API std::string to_string(const Diagnostic& diagnostic);
 

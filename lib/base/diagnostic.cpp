@@ -3,27 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
+#include "cmos/visible_text.h"
+
 namespace cmos {
-
-namespace {
-
-std::string without_control_characters(const std::string& text) {
-  std::string result;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) {
-      result += fmt::format("\\x{:02X}", byte);
-    } else {
-      result += c;
-    }
-  }
-  return result;
-}
-
-}  // namespace
 
 bool has_errors(const Diagnostics& diagnostics) {
   return std::ranges::find(diagnostics, Severity::error, &Diagnostic::severity) !=
@@ -35,9 +19,8 @@ std::string to_string(const Diagnostic& diagnostic) {
   if (diagnostic.position) {
     where += fmt::format(":{}:{}", diagnostic.position->line, diagnostic.position->column);
   }
-  return fmt::format("{}: {}: {} [{}]", without_control_characters(where),
-                     severity_name(diagnostic.severity),
-                     without_control_characters(diagnostic.message), diagnostic.rule.name());
+  return fmt::format("{}: {}: {} [{}]", visible_text(where), severity_name(diagnostic.severity),
+                     visible_text(diagnostic.message), diagnostic.rule.name());
 }
 
 Diagnostic make_diagnostic(RuleName rule, std::string file, std::optional<SourcePosition> position,

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "cmos/visible_text.h"
 #include "exit_code.h"
 #include "reporter.h"
 
@@ -15,8 +16,9 @@ namespace {
 std::string list(const Chapters& chapters) {
   std::string text;
   for (const auto& chapter : chapters) {
-    text += fmt::format("{:>8}  {}\n", format_clock(chapter.time.start), chapter.title);
-    if (!chapter.url.empty()) text += fmt::format("{:>8}  {}\n", "", chapter.url);
+    text +=
+        fmt::format("{:>8}  {}\n", format_clock(chapter.time.start), visible_text(chapter.title));
+    if (!chapter.url.empty()) text += fmt::format("{:>8}  {}\n", "", visible_text(chapter.url));
   }
   return text;
 }

@@ -1,7 +1,10 @@
 #include "fix.h"
 
+#include <unistd.h>
+
 #include <ostream>
 
+#include "cmos/visible_text.h"
 #include "exit_code.h"
 #include "reporter.h"
 
@@ -17,7 +20,8 @@ int run_fix(const FixOptions& options, std::ostream& out, std::ostream& err) {
   for (const auto& page : options.pages) {
     auto fixed = fix_page(captioner, page, options.settings, *only);
     if (options.dry_run) {
-      out << unified_diff(fixed.before, fixed.after, page.string()) << std::flush;
+      const auto diff = unified_diff(fixed.before, fixed.after, page.string());
+      out << (::isatty(STDOUT_FILENO) != 0 ? visible_lines(diff) : diff) << std::flush;
     } else if (fixed.after != fixed.before) {
       const auto written = write_file(page, fixed.after);
       if (!written) fixed.left.push_back(to_diagnostic(written.error(), page.string()));

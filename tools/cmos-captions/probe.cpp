@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "cmos/visible_text.h"
 #include "exit_code.h"
 #include "reporter.h"
 
@@ -36,7 +37,7 @@ void write_intervals(std::ostream& out, std::string_view title,
 
 void write_table(std::ostream& out, const AudioInfo& info, const std::string& file) {
   const auto decibels = [](double value) { return fmt::format("{:.1f} dB", value); };
-  write_row(out, "file", file);
+  write_row(out, "file", visible_text(file));
   write_row(out, "size", fmt::format("{} bytes", info.size));
   write_row(out, "codec", info.codec);
   write_row(out, "duration", clock(info.duration));

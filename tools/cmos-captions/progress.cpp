@@ -10,6 +10,7 @@
 
 #include "cmos/graphemes.h"
 #include "cmos/time.h"
+#include "cmos/visible_text.h"
 
 namespace cmos {
 
@@ -56,7 +57,8 @@ void Progress::show_page(const std::filesystem::path& page, const std::string& d
                           ? fmt::format("  {:.1f} s", std::chrono::duration<double>(time).count())
                           : "  failed";
     const auto taken = std::min(front.size() + back.size() + 1, terminal_width());
-    stream_ << front << fitting(page.string(), terminal_width() - taken) << back << '\n';
+    stream_ << front << fitting(visible_text(page.string()), terminal_width() - taken) << back
+            << '\n';
   }
   stream_ << std::flush;
 }

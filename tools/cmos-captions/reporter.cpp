@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "cmos/visible_text.h"
 #include "exit_code.h"
 
 namespace cmos {
@@ -20,7 +21,8 @@ void Reporter::report(const Diagnostics& diagnostics) {
 }
 
 int wrong_use(const Error& error, std::ostream& err) {
-  err << "cmos-captions: error: " << error.message << " [" << error.rule.name() << "]\n";
+  err << "cmos-captions: error: " << visible_text(error.message) << " [" << error.rule.name()
+      << "]\n";
   return exit_code_of(error.rule->failure);
 }
 

@@ -3,6 +3,7 @@
 #include <ostream>
 #include <string>
 
+#include "cmos/visible_text.h"
 #include "exit_code.h"
 
 namespace cmos {
@@ -22,7 +23,8 @@ Result<std::filesystem::path> ask_to_sign_in(const SignInOptions& options, std::
   };
   auto file = sign_in(options, show);
   if (file) {
-    out << "Signed in. " << file->string() << " keeps it; `cmos-captions logout` takes it back.\n";
+    out << "Signed in. " << visible_text(file->string())
+        << " keeps it; `cmos-captions logout` takes it back.\n";
   }
   return file;
 }

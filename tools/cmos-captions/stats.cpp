@@ -3,6 +3,7 @@
 #include <ostream>
 #include <utility>
 
+#include "cmos/visible_text.h"
 #include "exit_code.h"
 #include "reporter.h"
 
@@ -39,7 +40,8 @@ int run_stats(const StatsOptions& options, std::ostream& out, std::ostream& err)
     if (report) reports.push_back(std::move(*report));
   }
   if (!reports.empty()) {
-    out << (options.json ? write_stats_json(reports, *style) : write_stats_table(reports, *style));
+    out << (options.json ? write_stats_json(reports, *style)
+                         : visible_lines(write_stats_table(reports, *style)));
   }
   if (reports.size() == options.files.size()) return kSuccess;
   return options.files.size() == 1 ? kPageFailed : kSomeFailed;

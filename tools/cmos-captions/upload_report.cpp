@@ -6,12 +6,15 @@
 #include <string>
 #include <string_view>
 
+#include "cmos/visible_text.h"
+
 namespace cmos {
 
 namespace {
 
 std::string track_name(const TrackKey& key) {
-  return key.name.empty() ? key.language : fmt::format("{} \"{}\"", key.language, key.name);
+  return visible_text(key.name.empty() ? key.language
+                                       : fmt::format("{} \"{}\"", key.language, key.name));
 }
 
 std::string_view done(UploadAction action, bool is_draft) {
@@ -24,17 +27,19 @@ std::string_view done(UploadAction action, bool is_draft) {
 }  // namespace
 
 void print_plan(std::ostream& out, const UploadPlan& plan) {
-  if (plan.channel) out << fmt::format("Signed in to the channel \"{}\"\n", *plan.channel);
+  if (plan.channel)
+    out << fmt::format("Signed in to the channel \"{}\"\n", visible_text(*plan.channel));
   for (const auto& outcome : plan.outcomes) {
     if (outcome.action == UploadAction::failed) continue;  // Reported as a diagnostic.
+    const auto page = visible_text(outcome.page);
     if (outcome.action == UploadAction::later) {
-      out << fmt::format("  {}: later, {}\n", outcome.page, outcome.why);
+      out << fmt::format("  {}: later, {}\n", page, outcome.why);
       continue;
     }
-    const auto video = outcome.video_title.empty()
-                           ? outcome.key.video
-                           : fmt::format("{} \"{}\"", outcome.key.video, outcome.video_title);
-    out << fmt::format("  {}: {}, track {}: {} ({}){}, {} units\n", outcome.page, video,
+    const auto video = outcome.video_title.empty() ? outcome.key.video
+                                                   : fmt::format("{} \"{}\"", outcome.key.video,
+                                                                 visible_text(outcome.video_title));
+    out << fmt::format("  {}: {}, track {}: {} ({}){}, {} units\n", page, video,
                        track_name(outcome.key), action_name(outcome.action), outcome.why,
                        outcome.changes_description ? ", chapters into the description" : "",
                        outcome.units);
@@ -44,12 +49,14 @@ void print_plan(std::ostream& out, const UploadPlan& plan) {
 }
 
 void print_done(std::ostream& out, const UploadOutcome& outcome) {
+  const auto page = visible_text(outcome.page);
   if (outcome.action == UploadAction::later) {
-    out << outcome.page << ": not done, later\n";
+    out << page << ": not done, later\n";
     return;
   }
-  out << fmt::format("{}: {}{}", outcome.page, done(outcome.action, outcome.track->is_draft),
-                     outcome.track->status.empty() ? "" : ", " + outcome.track->status)
+  out << fmt::format(
+             "{}: {}{}", page, done(outcome.action, outcome.track->is_draft),
+             outcome.track->status.empty() ? "" : ", " + visible_text(outcome.track->status))
       << (outcome.changes_description ? ", chapters in the description" : "") << std::endl;
 }
 

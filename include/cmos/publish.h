@@ -150,7 +150,8 @@ struct SignOut {
 };
 CMOS_API SignOut sign_out();
 
-// Uploads of one run. One thread at a time.
+// Uploads of one run. One thread at a time. What it is about to do and the units that it spends are
+// on disk before YouTube is called.
 class CMOS_API Uploads {
  public:
   explicit Uploads(const UploadSettings& settings = {});
@@ -174,9 +175,11 @@ class CMOS_API Uploads {
   WithDiagnostics<std::optional<UploadPlan>> plan(
       const std::function<Result<std::filesystem::path>()>& ask = nullptr);
 
-  // Does what plan() said last, page after page, until one meets what the next would meet, too.
-  // Each outcome is told when its page is done, failed or left for later.
-  void carry_out(UploadPlan& plan, const std::function<void(const UploadOutcome&)>& tell);
+  // Does what plan() said last, page after page, until one meets what the next would meet, too, or
+  // until `is_interrupted`, which is asked before each page. Each outcome is told when its page is
+  // done, failed or left for later. Whatever ends the process, the next run finds out what is up.
+  void carry_out(UploadPlan& plan, const std::function<void(const UploadOutcome&)>& tell,
+                 const std::function<bool()>& is_interrupted = nullptr);
 
  private:
   struct State;

@@ -101,16 +101,13 @@ WithDiagnostics<std::optional<UploadPlan>> Uploads::plan(
     return result;
   }
   uploader.emplace(http, clock, store, std::move(*credentials), *file, settings);
-  if (auto plan = uploader->plan(jobs)) {
-    result.value = std::move(*plan);
-  } else {
-    diagnostics.push_back(to_diagnostic(plan.error(), "upload"));
-  }
+  result.value = uploader->plan(jobs);
   return result;
 }
 
-void Uploads::carry_out(UploadPlan& plan, const std::function<void(const UploadOutcome&)>& tell) {
-  state_->uploader.value().carry_out(state_->jobs, plan, tell);
+void Uploads::carry_out(UploadPlan& plan, const std::function<void(const UploadOutcome&)>& tell,
+                        const std::function<bool()>& is_interrupted) {
+  state_->uploader.value().carry_out(state_->jobs, plan, tell, is_interrupted);
 }
 
 }  // namespace cmos

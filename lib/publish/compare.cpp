@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 
+#include "cmos/cue.h"
 #include "format/srt.h"
 
 namespace cmos {
@@ -24,13 +25,13 @@ bool is_near(Time a, Time b) {
 
 }  // namespace
 
-bool shows_the_same(const Cues& cues, std::string_view srt) {
-  const auto ours = read_srt(write_srt(cues), "").value.cues;
-  const auto theirs = read_srt(srt, "").value.cues;
-  return std::ranges::equal(ours, theirs, [](const Cue& a, const Cue& b) {
-    return is_near(a.time.start, b.time.start) && is_near(a.time.end, b.time.end) &&
-           shown_text(a) == shown_text(b);
-  });
+bool shows_the_same(std::string_view ours, std::string_view theirs) {
+  return std::ranges::equal(read_srt(ours, "").value.cues, read_srt(theirs, "").value.cues,
+                            [](const Cue& a, const Cue& b) {
+                              return is_near(a.time.start, b.time.start) &&
+                                     is_near(a.time.end, b.time.end) &&
+                                     shown_text(a) == shown_text(b);
+                            });
 }
 
 }  // namespace cmos

@@ -3,12 +3,10 @@
 
 #include <string_view>
 
-#include "cmos/cue.h"
-
 namespace cmos {
 
-// Captions as YouTube hands them back as SubRip: lines may be broken anew, speakers are not told.
-// Times may differ by a millisecond each, since services keep them in other units.
-bool shows_the_same(const Cues& cues, std::string_view srt);
+// Both are SubRip, `theirs` as YouTube hands it back: lines may be broken anew. Times may differ by
+// a millisecond each, since services keep them in other units.
+bool shows_the_same(std::string_view ours, std::string_view theirs);
 
 }  // namespace cmos

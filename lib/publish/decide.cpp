@@ -56,11 +56,14 @@ Result<void> check_video(const UploadJob& job, const Video& video, const Channel
       "video-length"});
 }
 
+bool is_as_recorded(const CaptionTrack& track, const TrackRecord& record) {
+  return record.caption_id == track.id && record.last_updated == track.last_updated;
+}
+
 Decision decide(const UploadJob& job, const CaptionTrack* track, const TrackRecord* record,
                 const UploadOptions& options) {
   if (track == nullptr) return {Step::insert, "there is no such track yet"};
-  const bool is_ours = record != nullptr && record->caption_id == track->id &&
-                       record->last_updated == track->last_updated;
+  const bool is_ours = record != nullptr && is_as_recorded(*track, *record);
   if (is_ours && record->sha256 != sha256_hex(job.file))
     return {Step::replace, "the captions have changed here"};
   if (is_ours && track->is_draft != options.draft)

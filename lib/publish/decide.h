@@ -20,6 +20,9 @@ Result<void> check_job(const UploadJob& job);
 // The video and the sound may differ by two seconds, unless the page says where the sound begins.
 Result<void> check_video(const UploadJob& job, const Video& video, const Channel& own);
 
+// Whether nobody has changed the track since it was recorded.
+bool is_as_recorded(const CaptionTrack& track, const TrackRecord& record);
+
 enum class Step { nothing, insert, replace, set_draft, compare, refuse };
 
 struct Decision {

@@ -8,8 +8,16 @@ QuotaView quota_of(const UploadState& state, const Clock& clock, int daily_units
   return {state.spent.on(quota_day(clock.now())), daily_units};
 }
 
-void QuotaLedger::charge(int units) {
+Result<void> QuotaLedger::charge(int units) {
   file_.spend(quota_day(clock_.now()), units);
+  return file_.save();
+}
+
+void QuotaLedger::give_back(int units) {
+  const auto today = quota_day(clock_.now());
+  if (file_.state().spent.day != today) return;  // The day that it was charged to is over.
+  file_.spend(today, -units);
+  (void)file_.save();
 }
 
 QuotaView QuotaLedger::view() const {

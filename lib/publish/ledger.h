@@ -17,13 +17,15 @@ class QuotaLedger {
   QuotaLedger(const Clock& clock, StateFile& file, int daily_units)
       : clock_(clock), file_(file), daily_(daily_units) {}
 
-  void charge(int units);
+  // Before a call, and on disk: the units count whatever becomes of the call and of this run.
+  // Errors: those of StateFile::save(); then the call must not be made.
+  Result<void> charge(int units);
+  // The call has cost so many units less. That this cannot be written is no error: it counts more,
+  // never fewer.
+  void give_back(int units);
   QuotaView view() const;
   // Below zero where more was spent than the day has.
   int left() const;
-
-  // Writes what was charged to the state file.
-  Result<void> save() const { return file_.save(); }
 
  private:
   const Clock& clock_;

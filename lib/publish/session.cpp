@@ -33,10 +33,13 @@ Result<void> Session::renew() {
 }
 
 Result<HttpResponse> Session::send_and_charge(const HttpRequest& request, int units) {
+  if (const auto charged = ledger_.charge(units); !charged) return tl::unexpected(charged.error());
   auto response = transport_.send(request);
-  const bool is_refused = response && response->status >= 400;
-  if (response || response.error().rule == "network")
-    ledger_.charge(is_refused ? kRefusedUnits : units);
+  // What failed at the service may have been done all the same.
+  const bool is_refused = response && response->status >= 400 && response->status < 500;
+  const bool is_unsent = !response && response.error().rule != "network";
+  if (is_refused) ledger_.give_back(units - kRefusedUnits);
+  if (is_unsent) ledger_.give_back(units);
   return response;
 }
 

@@ -24,11 +24,11 @@ class Session {
 
   // Sends the request with the access token, renewed before if it is too old and once after a 401;
   // the new one is stored. What fails in passing (answers.h, "network") is tried up to four times,
-  // after random waits below 1, 2 and 4 s, or as long as the service asks. Units are charged for
-  // every answer, and for one that was lost. Errors: those of Transport, to_error() and
-  // refresh_tokens(). A request that is only_once is not sent again when its answer was lost; then,
-  // and if it was tried again and the service says that it is done already (409), the rule is
-  // "maybe-done".
+  // after random waits below 1, 2 and 4 s, or as long as the service asks. Units are charged before
+  // each try, and given back for what was not sent or was refused. Errors: those of Transport,
+  // to_error(), refresh_tokens() and QuotaLedger::charge(). A request that is only_once is not sent
+  // again when its answer was lost; then, and if it was tried again and the service says that it is
+  // done already (409), the rule is "maybe-done".
   Result<HttpResponse> send(const HttpRequest& request, int units);
 
  private:

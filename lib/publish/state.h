@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/file_descriptor.h"
 #include "cmos/error.h"
 #include "cmos/publish.h"
 #include "publish/quota.h"
@@ -24,6 +25,9 @@ struct TrackRecord {
 
 struct UploadState {
   std::map<TrackKey, TrackRecord> tracks;
+  // Files on their way up: noted before YouTube is called, and gone once it is known what became of
+  // them. A run that is ended in between leaves its own here for the next one.
+  std::map<TrackKey, std::string> intents;
   SpentUnits spent;
 };
 
@@ -34,23 +38,22 @@ const TrackRecord* find_record(const UploadState& state, const TrackKey& key);
 std::string write_state(const UploadState& state);
 Result<UploadState> parse_state(std::string_view json);
 
-// Holds the file for one run: a second run at the same time is refused. Movable, not copyable.
+// Holds the file for one run: a second run at the same time is refused.
 class StateFile {
  public:
   // A missing file is an empty state. Rules: "upload-busy", "state-file", those of read_file().
   static Result<StateFile> open(const std::filesystem::path& folder);
 
-  StateFile(StateFile&& other) noexcept;
-  StateFile& operator=(StateFile&& other) noexcept;
-  StateFile(const StateFile&) = delete;
-  StateFile& operator=(const StateFile&) = delete;
-  ~StateFile();
-
   const UploadState& state() const { return state_; }
   // Null if nothing is known of the track.
   const TrackRecord* find(const TrackKey& key) const { return find_record(state_, key); }
+  // The file that was on its way to the track; null if it is known what became of it.
+  const std::string* intent(const TrackKey& key) const;
 
-  // The file changes with save() only. Units are added by the QuotaLedger alone.
+  // The file on disk changes with save() only. Units are added by the QuotaLedger alone.
+  void intend(const TrackKey& key, std::string file);
+  void forget_intent(const TrackKey& key) { state_.intents.erase(key); }
+  // The intent, if there is one, has come about.
   void remember(const TrackKey& key, TrackRecord record);
   void spend(const std::string& day, int units) { state_.spent.add(day, units); }
   Result<void> save() const;
@@ -59,7 +62,7 @@ class StateFile {
   StateFile() = default;
   UploadState state_;
   std::filesystem::path file_;
-  int lock_ = -1;
+  FileDescriptor lock_;  // The lock goes with it.
 };
 
 // What was uploaded, to look at only: no other run is kept out.

@@ -1,13 +1,16 @@
 #include "publish/storage.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
 
 #include "base/atomic_file.h"
+#include "base/file_descriptor.h"
 
 namespace cmos {
 
@@ -56,7 +59,13 @@ Result<void> write_private_file(const fs::path& file, std::string_view bytes) {
   if (!output) return tl::unexpected(output.error());
   if (auto closed = output->make_private(); !closed) return closed;
   if (auto written = output->write(bytes); !written) return written;
-  return output->commit();
+  if (auto committed = output->commit(); !committed) return committed;
+  // The file's new name, too, outlives a loss of power; where a folder cannot be synced, the system
+  // does that by itself.
+  const FileDescriptor folder(
+      ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder) (void)::fsync(folder.number());
+  return {};
 }
 
 bool is_open_to_others(const fs::path& file) {

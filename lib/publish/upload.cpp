@@ -81,6 +81,23 @@ Result<void> Publisher::plan_description(const UploadJob& job, TrackPlan& plan) 
   return {};
 }
 
+// What an earlier run sent up without noting what became of it: the track tells.
+Result<void> Publisher::settle(const TrackKey& key, const CaptionTrack* track) {
+  const auto* intent = state_.intent(key);
+  const auto* known = state_.find(key);
+  // A track that is missing or as it was before may yet change: the request may be under way.
+  if (intent == nullptr || track == nullptr) return {};
+  if (known != nullptr && is_as_recorded(*track, *known)) return {};
+  const auto theirs = youtube_.download(track->id);
+  if (!theirs) return tl::unexpected(theirs.error());
+  if (shows_the_same(*intent, *theirs)) {
+    state_.remember(key, {track->id, track->last_updated, sha256_hex(*intent)});
+  } else {
+    state_.forget_intent(key);
+  }
+  return state_.save();
+}
+
 Result<TrackPlan> Publisher::plan_page(const UploadJob& job, const Video* video,
                                        const Channel& own) {
   if (video == nullptr) return tl::unexpected(no_such_video(job));
@@ -89,11 +106,12 @@ Result<TrackPlan> Publisher::plan_page(const UploadJob& job, const Video* video,
   const auto tracks = youtube_.tracks(job.key.video);
   if (!tracks) return tl::unexpected(tracks.error());
   const auto* track = find_track(*tracks, job.key);
+  if (const auto settled = settle(job.key, track); !settled) return tl::unexpected(settled.error());
   auto decision = decide(job, track, state_.find(job.key), options_);
   if (decision.step == Step::compare) {
     const auto theirs = youtube_.download(track->id);
     if (!theirs) return tl::unexpected(theirs.error());
-    decision = decide_compared(shows_the_same(job.cues, *theirs), *track, options_);
+    decision = decide_compared(shows_the_same(job.file, *theirs), *track, options_);
   }
   if (decision.step == Step::refuse) {
     return tl::unexpected(
@@ -148,20 +166,41 @@ RunPlan Publisher::plan(const std::vector<UploadJob>& jobs) {
   return run;
 }
 
+// An earlier run's insertion may have arrived since the plan was made.
+Result<CaptionTrack> Publisher::insert(const UploadJob& job, bool was_tried_before) {
+  auto track = youtube_.insert(job.key, job.file, options_.draft);
+  const bool is_there = !track && track.error().rule == "upload-conflict";
+  if (!is_there || !was_tried_before) return track;
+  const auto tracks = youtube_.tracks(job.key.video);
+  if (!tracks) return tl::unexpected(tracks.error());
+  const auto* landed = find_track(*tracks, job.key);
+  if (const auto settled = settle(job.key, landed); !settled)
+    return tl::unexpected(settled.error());
+  const auto* known = state_.find(job.key);
+  if (landed == nullptr || known == nullptr || !is_as_recorded(*landed, *known)) return track;
+  return *landed;
+}
+
 Result<CaptionTrack> Publisher::change_track(const UploadJob& job, const TrackPlan& plan) {
-  switch (plan.decision.step) {
-    case Step::insert:
-      return youtube_.insert(job.key, job.file, options_.draft);
-    case Step::replace:
-      return youtube_.update(plan.track->id, &job.file, options_.draft);
-    case Step::set_draft:
-      return youtube_.update(plan.track->id, nullptr, options_.draft);
-    case Step::nothing:
-    case Step::compare:
-    case Step::refuse:
-      break;
-  }
-  return *plan.track;
+  const auto step = plan.decision.step;
+  if (step == Step::nothing) return *plan.track;
+  const bool was_tried_before = state_.intent(job.key) != nullptr;
+  state_.intend(job.key, job.file);
+  if (const auto saved = state_.save(); !saved) return tl::unexpected(saved.error());
+  if (step == Step::insert) return insert(job, was_tried_before);
+  return youtube_.update(plan.track->id, step == Step::replace ? &job.file : nullptr,
+                         options_.draft);
+}
+
+Result<void> Publisher::record(const UploadJob& job, const CaptionTrack& track) {
+  state_.remember(job.key, {track.id, track.last_updated, sha256_hex(job.file)});
+  const auto saved = state_.save();
+  if (saved) return {};
+  return tl::unexpected(Error{
+      fmt::format("the captions are on YouTube, but that cannot be noted here: {}; mend that, "
+                  "and the next run finds out what is up",
+                  saved.error().message),
+      "write-failed"});
 }
 
 Result<CaptionTrack> Publisher::wait_until_served(const UploadJob& job, CaptionTrack track) {
@@ -188,31 +227,21 @@ Result<void> Publisher::change_description(const UploadJob& job) {
   return youtube_.set_description(videos->front(), *description);
 }
 
-Result<CaptionTrack> Publisher::change_page(const UploadJob& job, const TrackPlan& plan) {
+Result<CaptionTrack> Publisher::carry_out(const UploadJob& job, const TrackPlan& plan) {
   auto track = change_track(job, plan);
   if (!track) return track;
-  const auto remember = [&] {
-    state_.remember(job.key, {track->id, track->last_updated, sha256_hex(job.file)});
-    return state_.save();
-  };
-  if (auto saved = remember(); !saved) return tl::unexpected(saved.error());
+  if (const auto recorded = record(job, *track); !recorded) return tl::unexpected(recorded.error());
   if (options_.wait && plan.decision.step != Step::nothing) {
     track = wait_until_served(job, std::move(*track));
     if (!track) return track;
-    if (auto saved = remember(); !saved) return tl::unexpected(saved.error());
+    if (const auto recorded = record(job, *track); !recorded)
+      return tl::unexpected(recorded.error());
   }
   if (plan.description) {
     if (const auto changed = change_description(job); !changed)
       return tl::unexpected(changed.error());
   }
   return unless_failed(std::move(*track));
-}
-
-Result<CaptionTrack> Publisher::carry_out(const UploadJob& job, const TrackPlan& plan) {
-  auto track = change_page(job, plan);
-  const auto saved = ledger_.save();  // The units are spent, whatever came.
-  if (track && !saved) return tl::unexpected(saved.error());
-  return track;
 }
 
 }  // namespace cmos

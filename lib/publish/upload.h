@@ -51,16 +51,19 @@ class Publisher {
   RunPlan plan(const std::vector<UploadJob>& jobs);
 
   // Does what the page's plan says, keeps what is now known in the state file, and gives the track
-  // as it is then. "youtube-failed": YouTube could not use the file.
+  // as it is then. "youtube-failed": YouTube could not use the file. Whatever ends it, the next
+  // plan() finds out what was done.
   Result<CaptionTrack> carry_out(const UploadJob& job, const TrackPlan& plan);
 
  private:
   // `video` is null if YouTube shows none.
   Result<TrackPlan> plan_page(const UploadJob& job, const Video* video, const Channel& own);
   void add_page(std::size_t job, Result<TrackPlan> page, RunPlan& run) const;
+  Result<void> settle(const TrackKey& key, const CaptionTrack* track);
+  Result<void> record(const UploadJob& job, const CaptionTrack& track);
   Result<void> plan_description(const UploadJob& job, TrackPlan& plan) const;
-  Result<CaptionTrack> change_page(const UploadJob& job, const TrackPlan& plan);
   Result<CaptionTrack> change_track(const UploadJob& job, const TrackPlan& plan);
+  Result<CaptionTrack> insert(const UploadJob& job, bool was_tried_before);
   Result<CaptionTrack> wait_until_served(const UploadJob& job, CaptionTrack track);
   Result<void> change_description(const UploadJob& job);
 

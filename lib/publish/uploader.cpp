@@ -87,9 +87,8 @@ Uploader::Uploader(Transport& transport, Clock& clock, const TokenStore& store,
       youtube_(settings.api_url, session_),
       publisher_(youtube_, clock, state, ledger_, settings.options) {}
 
-Result<UploadPlan> Uploader::plan(const UploadJobs& jobs) {
+UploadPlan Uploader::plan(const UploadJobs& jobs) {
   auto run = publisher_.plan(jobs.all());
-  if (const auto saved = ledger_.save(); !saved) return tl::unexpected(saved.error());
   UploadPlan plan;
   for (const auto& page : run.pages)
     plan.outcomes.push_back(planned_outcome(jobs.all()[page.job], page));
@@ -109,11 +108,13 @@ Result<UploadPlan> Uploader::plan(const UploadJobs& jobs) {
 }
 
 void Uploader::carry_out(const UploadJobs& jobs, UploadPlan& plan,
-                         const std::function<void(const UploadOutcome&)>& tell) {
+                         const std::function<void(const UploadOutcome&)>& tell,
+                         const std::function<bool()>& is_interrupted) {
   bool has_ended = false;
   for (std::size_t i = 0; i < pages_.size(); ++i) {
     const auto& page = pages_[i];
     auto& outcome = plan.outcomes[i];
+    has_ended = has_ended || (is_interrupted && is_interrupted());
     if (has_ended) {
       outcome.action = UploadAction::later;
     } else if (auto track = publisher_.carry_out(jobs.all()[page.job], page)) {

@@ -40,13 +40,15 @@ class Uploader {
   Uploader(const Uploader&) = delete;
   Uploader& operator=(const Uploader&) = delete;
 
-  // Reads, and changes nothing on YouTube. Fails if the units that it cost cannot be kept.
-  Result<UploadPlan> plan(const UploadJobs& jobs);
+  // Reads, and changes nothing on YouTube.
+  UploadPlan plan(const UploadJobs& jobs);
 
   // Does what plan() said last, page after page, until one meets what the next would meet, too
-  // (ends_the_run()). Each outcome is told when its page is done, failed or left for later.
+  // (ends_the_run()), or until it is interrupted, which is asked before each page. Each outcome is
+  // told when its page is done, failed or left for later.
   void carry_out(const UploadJobs& jobs, UploadPlan& plan,
-                 const std::function<void(const UploadOutcome&)>& tell);
+                 const std::function<void(const UploadOutcome&)>& tell,
+                 const std::function<bool()>& is_interrupted = nullptr);
 
  private:
   QuotaLedger ledger_;

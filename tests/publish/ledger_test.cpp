@@ -21,15 +21,19 @@ TEST_CASE("the ledger begins anew at midnight in California, in the midst of a r
   clock.time = kLate;
   auto file = StateFile::open(folder.path()).value();
   QuotaLedger ledger(clock, file, 1'000);
-  ledger.charge(450);
-  ledger.charge(400);
+  REQUIRE(ledger.charge(450));
+  REQUIRE(ledger.charge(400));
   CHECK(ledger.view().spent == 850);
   CHECK(ledger.left() == 150);
   clock.wait(std::chrono::minutes(1));
   CHECK(ledger.view().spent == 0);
   CHECK(ledger.left() == 1'000);
-  ledger.charge(50);
+  ledger.give_back(400);  // Of the day before.
+  CHECK(ledger.left() == 1'000);
+  REQUIRE(ledger.charge(50));
   CHECK(ledger.left() == 950);
+  ledger.give_back(49);
+  CHECK(ledger.left() == 999);
   clock.time = kLate;  // A clock that was set back: what is left of that day is not known any more.
   CHECK(ledger.view().spent == 0);
 }
@@ -40,9 +44,9 @@ TEST_CASE("what is spent is there for the next run of the day") {
   {
     auto file = StateFile::open(folder.path()).value();
     QuotaLedger ledger(clock, file, 1'000);
-    ledger.charge(450);
-    REQUIRE(ledger.save());
-    ledger.charge(400);  // Not saved.
+    REQUIRE(ledger.charge(450));
+    REQUIRE(ledger.charge(400));
+    ledger.give_back(400);
   }
   auto file = StateFile::open(folder.path()).value();
   CHECK(QuotaLedger(clock, file, 1'000).left() == 550);

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
 #include <string>
+#include <utility>
 
 #include "fakes.h"
 #include "support/temporary_folder.h"
@@ -108,17 +111,20 @@ TEST_CASE("a sign-in that has ended stops before the service is asked") {
 
 TEST_CASE("what fails in passing is tried again") {
   SignedIn signed_in;
+  int units = kRefusedUnits;
   SECTION("408") {
     signed_in.transport.answer(408, "");
   }
   SECTION("429") {
     signed_in.transport.answer(429, "");
   }
-  SECTION("500") {
+  SECTION("500, perhaps after it was done") {
     signed_in.transport.answer(500, "<html>");
+    units = 50;
   }
-  SECTION("503") {
+  SECTION("503, perhaps after it was done") {
     signed_in.transport.answer(503, "");
+    units = 50;
   }
   SECTION("403, too many at a time") {
     signed_in.transport.answer(403, refusal(403, "rateLimitExceeded"));
@@ -127,7 +133,7 @@ TEST_CASE("what fails in passing is tried again") {
   CHECK(signed_in.rule_of(get()).empty());
   CHECK(signed_in.transport.requests.size() == 2);
   CHECK(signed_in.clock.waits.size() == 1);
-  CHECK(signed_in.ledger.view().spent == kRefusedUnits + 50);
+  CHECK(signed_in.ledger.view().spent == units + 50);
 }
 
 TEST_CASE("a lost answer is asked for again, and both are charged") {
@@ -191,6 +197,31 @@ TEST_CASE("what will not pass is not tried again") {
   CHECK(signed_in.ledger.view().spent == kRefusedUnits);
 }
 
+TEST_CASE("units are on disk before the request goes") {
+  SignedIn signed_in;
+  struct Watch : Transport {
+    explicit Watch(std::filesystem::path of) : folder(std::move(of)) {}
+    Result<HttpResponse> send(const HttpRequest&) override {
+      seen = read_state(folder).value().spent.units;
+      return HttpResponse{200, {}, "{}"};
+    }
+    std::filesystem::path folder;
+    int seen = 0;
+  } watch(signed_in.folder.path() / "state");
+  Session session(watch, signed_in.clock, signed_in.store,
+                  credentials_until(signed_in.clock.time + seconds(3'600)), signed_in.ledger);
+  REQUIRE(session.send(get(), 50));
+  CHECK(watch.seen == 50);
+}
+
+TEST_CASE("where units cannot be noted, nothing is sent") {
+  SignedIn signed_in;
+  std::filesystem::remove_all(signed_in.folder.path() / "state");
+  std::ofstream(signed_in.folder.path() / "state") << "a file where the folder was";
+  CHECK(signed_in.rule_of(get()) == "write-failed");
+  CHECK(signed_in.transport.requests.empty());
+}
+
 TEST_CASE("what was never sent costs nothing") {
   SignedIn signed_in;
   signed_in.transport.fail("certificate");
@@ -210,7 +241,7 @@ TEST_CASE(
   SECTION("the service failed, then does it") {
     signed_in.transport.answer(503, "").answer(200, kOkay);
     CHECK(signed_in.rule_of(post_once(), 400).empty());
-    CHECK(signed_in.ledger.view().spent == kRefusedUnits + 400);
+    CHECK(signed_in.ledger.view().spent == 2 * 400);
   }
   SECTION("the service failed, but had done it") {
     signed_in.transport.answer(503, "").answer(409, refusal(409, "captionExists"));

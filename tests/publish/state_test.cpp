@@ -41,9 +41,11 @@ TEST_CASE("what was uploaded survives the way to its file and back") {
   state.spent.add("2026-01-14", 452);
   state.tracks[{"Cap7ionS4mp", "en", ""}] = {"id", "2026-01-01T00:00:00Z", "abc"};
   state.tracks[{"Cap7ionS4mp", "en", "\"Büro\"\n"}] = {"id2", "x", "def"};
+  state.intents[{"Cap7ionS4mp", "de", ""}] = "1\n00:00:01,000 --> 00:00:02,000\n\"Grüße\"\n";
   const auto read = parse_state(write_state(state));
   REQUIRE(read);
   CHECK(read->tracks == state.tracks);
+  CHECK(read->intents == state.intents);
   CHECK(read->spent.on("2026-01-14") == 452);
 }
 

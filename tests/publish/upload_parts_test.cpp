@@ -32,14 +32,14 @@ TEST_CASE("an upload's body is its snippet and its file, unchanged") {
 
 TEST_CASE("captions are the same, whatever the lines' breaks and the last millisecond") {
   const Cues ours{cue(1000, 2000, "Hello, dear", "people"), cue(2000, 3000, "Bye")};
-  CHECK(shows_the_same(ours, write_srt(ours)));
-  CHECK(shows_the_same(ours,
+  CHECK(shows_the_same(write_srt(ours), write_srt(ours)));
+  CHECK(shows_the_same(write_srt(ours),
                        "1\r\n00:00:01,000 --> 00:00:02,001\r\nHello, dear people\r\n\r\n"
                        "2\r\n00:00:01,999 --> 00:00:03,000\r\nBye\r\n"));
 }
 
 TEST_CASE("captions with another word, another time or another number of cues are not the same") {
-  const Cues ours{cue(1000, 2000, "Hello"), cue(2000, 3000, "Bye")};
+  const auto ours = write_srt({cue(1000, 2000, "Hello"), cue(2000, 3000, "Bye")});
   CHECK_FALSE(shows_the_same(ours, write_srt({cue(1000, 2000, "Hallo"), cue(2000, 3000, "Bye")})));
   CHECK_FALSE(shows_the_same(ours, write_srt({cue(1000, 2500, "Hello"), cue(2500, 3000, "Bye")})));
   CHECK_FALSE(shows_the_same(ours, write_srt({cue(1000, 2000, "Hello")})));

@@ -73,7 +73,7 @@ struct UploaderRuns {
                       settings);
     UploadJobs jobs;
     for (const auto& job : wanted) REQUIRE(jobs.add(job));
-    plan = uploader.plan(jobs).value();
+    plan = uploader.plan(jobs);
     said.clear();
     uploader.carry_out(jobs, plan,
                        [&](const UploadOutcome& outcome) { said.push_back(outcome.page); });

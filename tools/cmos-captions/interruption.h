@@ -1,4 +1,4 @@
-// Ctrl-C comes between two outputs, never within one.
+// Ctrl-C comes between two outputs or uploads, never within one.
 #pragma once
 
 #include <shared_mutex>

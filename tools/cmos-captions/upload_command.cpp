@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "exit_code.h"
+#include "interruption.h"
 #include "reporter.h"
 #include "sign_in_command.h"
 #include "upload_report.h"
@@ -93,9 +94,15 @@ class Run {
         err << "Nothing was uploaded.\n";
         return;
       }
-      uploads_.carry_out(*plan, [&](const UploadOutcome& outcome) { tell(outcome); });
+      catch_interruptions();
+      uploads_.carry_out(
+          *plan, [&](const UploadOutcome& outcome) { tell(outcome); }, is_interrupted);
     }
     if (command_.json) out_ << write_upload_json(*plan);
+    if (is_interrupted()) {
+      out_ << std::flush;
+      end_interrupted();
+    }
   }
 
  private:

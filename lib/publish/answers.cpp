@@ -9,7 +9,8 @@
 
 #include "base/ascii.h"
 #include "base/unicode.h"
-#include "publish/json_text.h"
+#include "format/json_text.h"
+#include "publish/json_answer.h"
 
 namespace cmos {
 
@@ -33,7 +34,7 @@ auto parse_items(std::string_view body, Read read)
     -> Result<std::vector<decltype(read(std::declval<const json&>()))>> {
   std::vector<decltype(read(std::declval<const json&>()))> items;
   try {
-    const auto document = json::parse(body);
+    const auto document = parse_answer(body);
     if (!document.is_object()) return not_understood(body);
     // The API leaves an empty list out.
     for (const auto& item : document.value("items", json::array())) items.push_back(read(item));
@@ -117,7 +118,7 @@ Result<std::vector<CaptionTrack>> parse_tracks(std::string_view body) {
 
 Result<CaptionTrack> parse_track(std::string_view body) {
   try {
-    return read_track(json::parse(body));
+    return read_track(parse_answer(body));
   } catch (const json::exception&) {
     return not_understood(body);
   }
@@ -155,7 +156,7 @@ std::optional<Time> parse_iso_duration(std::string_view text) {
 }
 
 Refusal parse_refusal(std::string_view body) {
-  const auto document = json::parse(body, nullptr, false);
+  const auto document = parse_answer(body);
   if (!document.is_object()) return {};
   try {
     const auto& error = document.at("error");

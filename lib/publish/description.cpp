@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
 
 #include "cmos/time.h"
 
@@ -18,13 +19,30 @@ tl::unexpected<Error> failure(std::string message) {
   return tl::unexpected(Error{std::move(message), "description"});
 }
 
+// Cuts the text's first line off, its end included; gives the line without it and without blanks
+// behind.
+std::string_view take_line(std::string_view& text) {
+  auto line = text.substr(0, text.find('\n'));
+  text.remove_prefix(std::min(line.size() + 1, text.size()));
+  while (line.ends_with(' ') || line.ends_with('\t') || line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+// Where lines of their own are these; a chapter may have a marker for its title.
+std::vector<std::string_view> find_lines(std::string_view text, std::string_view wanted) {
+  std::vector<std::string_view> found;
+  while (!text.empty()) {
+    const auto line = take_line(text);
+    if (line == wanted) found.push_back(line);
+  }
+  return found;
+}
+
 // Whether YouTube would begin its list of chapters at some line of the text.
 bool begins_chapters(std::string_view text) {
   while (!text.empty()) {
-    auto line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    line = line.substr(0, line.find_first_of(" \t\r"));
-    if (parse_clock(line) == Time(0)) return true;
+    const auto line = take_line(text);
+    if (parse_clock(line.substr(0, line.find_first_of(" \t\r"))) == Time(0)) return true;
   }
   return false;
 }
@@ -37,25 +55,29 @@ std::string block_of(std::string_view lines) {
 }  // namespace
 
 Result<std::string> with_chapters(std::string_view description, std::string_view lines) {
-  const auto begin = description.find(kChaptersBegin);
-  const auto end = description.find(kChaptersEnd);
-  const bool has_begin = begin != std::string_view::npos;
-  const bool has_end = end != std::string_view::npos;
-  if (has_begin != has_end || (has_begin && end < begin)) {
+  const auto begins = find_lines(description, kChaptersBegin);
+  const auto ends = find_lines(description, kChaptersEnd);
+  const bool has_block = !begins.empty();
+  if (begins.size() != ends.size() || begins.size() > 1 ||
+      (has_block && ends[0].data() < begins[0].data())) {
     return failure(
-        fmt::format("the description has \"{}\" and \"{}\" not both and in this order; "
-                    "mend it on YouTube",
+        fmt::format("the description has the lines \"{}\" and \"{}\" not once each and in this "
+                    "order; mend it on YouTube",
                     kChaptersBegin, kChaptersEnd));
   }
-  auto before = description.substr(0, begin);
-  const auto after = has_end ? description.substr(end + kChaptersEnd.size()) : std::string_view();
+  const auto offset = [&](const char* at) {
+    return static_cast<std::size_t>(at - description.data());
+  };
+  const auto before = has_block ? description.substr(0, offset(begins[0].data())) : description;
+  const auto after =
+      has_block ? description.substr(offset(ends[0].data()) + ends[0].size()) : std::string_view();
   if (begins_chapters(before) || begins_chapters(after)) {
     return failure(
         "the description has chapters already that are not from here; remove them on YouTube, or "
         "go without --description-chapters");
   }
   std::string result(before);
-  if (!has_begin && !result.empty()) result += result.ends_with('\n') ? "\n" : "\n\n";
+  if (!has_block && !result.empty()) result += result.ends_with('\n') ? "\n" : "\n\n";
   result += block_of(lines);
   result += after;
   if (result.size() > kLongest) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <new>
 #include <string>
+#include <utility>
 
 #include "publish/libcurl.h"
 #include "publish/url.h"
@@ -12,9 +13,6 @@
 namespace cmos {
 
 namespace {
-
-// Captions have at most 100 MiB (Data API, captions.insert), other answers far less.
-constexpr std::size_t kLargestAnswer = std::size_t{128} << 20U;
 
 constexpr long kConnectSeconds = 15;
 constexpr long kStalledSeconds = 30;  // Without a byte a second on the way.
@@ -34,10 +32,17 @@ struct HeaderList {
   }
 };
 
+struct Receiver {
+  std::string body;
+  std::size_t largest = 0;
+  bool is_too_large = false;
+};
+
 std::size_t receive(const char* bytes, std::size_t, std::size_t count, void* target) {
-  auto& body = *static_cast<std::string*>(target);
-  if (body.size() + count > kLargestAnswer) return 0;
-  body.append(bytes, count);
+  auto& receiver = *static_cast<Receiver*>(target);
+  receiver.is_too_large = count > receiver.largest - receiver.body.size();
+  if (receiver.is_too_large) return 0;
+  receiver.body.append(bytes, count);
   return count;
 }
 
@@ -48,6 +53,12 @@ Error to_error(CURLcode code, const std::string& host) {
   }
   return {fmt::format("no answer from {}: {}", host, libcurl().curl_easy_strerror(code)),
           "network"};
+}
+
+Error too_large(const std::string& host, std::size_t largest) {
+  return {
+      fmt::format("the answer of {} has more than the {} bytes that it can have", host, largest),
+      "youtube-answer"};
 }
 
 void set_request(CURL* curl, const HttpRequest& request, HeaderList& headers) {
@@ -100,9 +111,12 @@ Result<HttpResponse> HttpClient::send(const HttpRequest& request) {
   set_destination(curl, *url);
   set_limits(curl);
   libcurl().curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
-  libcurl().curl_easy_setopt(curl, CURLOPT_WRITEDATA, &response.body);
-  if (const auto code = libcurl().curl_easy_perform(curl); code != CURLE_OK)
-    return tl::unexpected(to_error(code, url->host()));
+  Receiver receiver{{}, request.largest_answer};
+  libcurl().curl_easy_setopt(curl, CURLOPT_WRITEDATA, &receiver);
+  const auto code = libcurl().curl_easy_perform(curl);
+  if (receiver.is_too_large) return tl::unexpected(too_large(url->host(), request.largest_answer));
+  if (code != CURLE_OK) return tl::unexpected(to_error(code, url->host()));
+  response.body = std::move(receiver.body);
 
   libcurl().curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &response.status);
   const char* redirect = nullptr;

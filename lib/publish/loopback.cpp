@@ -5,12 +5,14 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstddef>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "publish/parameters.h"
 
@@ -21,26 +23,38 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t kLongestHead = 16'384;
-constexpr std::chrono::seconds kSlowBrowser{5};  // For the request of one connection.
+constexpr std::size_t kMostConnections = 64;  // Browsers open some in advance, and leave them idle.
 
-bool is_readable(int descriptor, Steady::time_point until) {
-  const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Steady::now()).count();
-  pollfd waiting{descriptor, POLLIN, 0};
-  return left > 0 && ::poll(&waiting, 1, static_cast<int>(left)) > 0;
+// One browser's, and what it has sent so far.
+struct Connection {
+  FileDescriptor socket;
+  std::string head;
+};
+
+// Reads what is there. Whether there is a whole head, up to the blank line behind it, or will never
+// be one.
+bool read_head(Connection& connection) {
+  std::array<char, 2048> buffer{};
+  const auto count = ::recv(connection.socket.number(), buffer.data(), buffer.size(), MSG_DONTWAIT);
+  if (count < 0 && (errno == EAGAIN || errno == EINTR)) return false;
+  if (count <= 0) return true;
+  connection.head.append(buffer.data(), static_cast<std::size_t>(count));
+  return connection.head.size() >= kLongestHead ||
+         connection.head.find("\r\n\r\n") != std::string::npos;
 }
 
-// Up to the blank line behind the headers.
-std::string read_head(int connection) {
-  const auto until = Steady::now() + kSlowBrowser;
-  std::string head;
-  std::array<char, 2048> buffer{};
-  while (head.size() < kLongestHead && head.find("\r\n\r\n") == std::string::npos &&
-         is_readable(connection, until)) {
-    const auto count = ::recv(connection, buffer.data(), buffer.size(), 0);
-    if (count <= 0) break;
-    head.append(buffer.data(), static_cast<std::size_t>(count));
-  }
-  return head;
+// Waits until there is something to read from the listener, which comes first, or a connection.
+std::vector<pollfd> wait_for(int listener, const std::vector<Connection>& connections,
+                             Steady::time_point until) {
+  std::vector<pollfd> waiting{{listener, POLLIN, 0}};
+  waiting.reserve(connections.size() + 1);
+  for (const auto& connection : connections)
+    waiting.push_back({connection.socket.number(), POLLIN, 0});
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Steady::now()).count();
+  if (::poll(waiting.data(), waiting.size(), static_cast<int>(std::max(left, decltype(left){0}))) <=
+      0)
+    for (auto& each : waiting) each.revents = 0;
+  return waiting;
 }
 
 void answer(int connection, std::string_view status, std::string_view text) {
@@ -52,12 +66,13 @@ void answer(int connection, std::string_view status, std::string_view text) {
       "HTTP/1.1 {}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\n"
       "Cache-Control: no-store\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n\r\n{}",
       status, page.size(), page);
-  (void)::send(connection, response.data(), response.size(), MSG_NOSIGNAL);
+  (void)::send(connection, response.data(), response.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
   ::shutdown(connection, SHUT_WR);
 }
 
-RedirectAnswer serve(int connection, std::string_view state) {
-  auto redirect = read_redirect(read_head(connection), state);
+RedirectAnswer serve(const Connection& from, std::string_view state) {
+  const int connection = from.socket.number();
+  auto redirect = read_redirect(from.head, state);
   if (std::holds_alternative<SignInCode>(redirect)) {
     answer(connection, "200 OK", "Signed in. This page may be closed.");
   } else if (std::holds_alternative<SignInDenied>(redirect)) {
@@ -88,8 +103,8 @@ RedirectAnswer read_redirect(std::string_view head, std::string_view state) {
 }
 
 Result<LoopbackListener> LoopbackListener::open(std::uint16_t port) {
-  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  LoopbackListener listener(socket, port);
+  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  LoopbackListener listener(FileDescriptor(socket), port);
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -109,19 +124,6 @@ Result<LoopbackListener> LoopbackListener::open(std::uint16_t port) {
   return listener;
 }
 
-LoopbackListener::LoopbackListener(LoopbackListener&& other) noexcept
-    : socket_(std::exchange(other.socket_, -1)), port_(other.port_) {}
-
-LoopbackListener& LoopbackListener::operator=(LoopbackListener&& other) noexcept {
-  std::swap(socket_, other.socket_);
-  std::swap(port_, other.port_);
-  return *this;
-}
-
-LoopbackListener::~LoopbackListener() {
-  if (socket_ >= 0) ::close(socket_);
-}
-
 std::string LoopbackListener::redirect_uri() const {
   return fmt::format("http://127.0.0.1:{}/", port_);
 }
@@ -129,14 +131,23 @@ std::string LoopbackListener::redirect_uri() const {
 Result<std::string> LoopbackListener::wait_for_code(std::string_view state,
                                                     std::chrono::seconds patience) {
   const auto until = Steady::now() + patience;
-  while (is_readable(socket_, until)) {
-    const int connection = ::accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC);
-    if (connection < 0) continue;
-    auto redirect = serve(connection, state);
-    ::close(connection);
-    if (auto* code = std::get_if<SignInCode>(&redirect)) return std::move(code->code);
-    if (std::holds_alternative<SignInDenied>(redirect))
-      return tl::unexpected(Error{"access was refused in the browser", "sign-in-needed"});
+  std::vector<Connection> connections;
+  while (Steady::now() < until) {
+    const auto ready = wait_for(socket_.number(), connections, until);
+    for (auto i = connections.size(); i > 0; --i) {
+      auto& connection = connections[i - 1];
+      if (ready[i].revents == 0 || !read_head(connection)) continue;
+      auto redirect = serve(connection, state);
+      connections.erase(connections.begin() + static_cast<std::ptrdiff_t>(i - 1));
+      if (auto* code = std::get_if<SignInCode>(&redirect)) return std::move(code->code);
+      if (std::holds_alternative<SignInDenied>(redirect))
+        return tl::unexpected(Error{"access was refused in the browser", "sign-in-needed"});
+    }
+    if (ready[0].revents == 0) continue;
+    FileDescriptor socket(::accept4(socket_.number(), nullptr, nullptr, SOCK_CLOEXEC));
+    if (!socket) continue;
+    if (connections.size() == kMostConnections) connections.erase(connections.begin());
+    connections.push_back({std::move(socket), {}});
   }
   return tl::unexpected(Error{"nobody signed in", "sign-in-needed"});
 }

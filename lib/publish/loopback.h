@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
+#include "base/file_descriptor.h"
 #include "cmos/error.h"
 #include "publish/ports.h"
 
@@ -32,18 +34,13 @@ class LoopbackListener : public CodeReceiver {
   // Port 0: any free one. Rule: "sign-in-port".
   static Result<LoopbackListener> open(std::uint16_t port);
 
-  LoopbackListener(LoopbackListener&& other) noexcept;
-  LoopbackListener& operator=(LoopbackListener&& other) noexcept;
-  LoopbackListener(const LoopbackListener&) = delete;
-  LoopbackListener& operator=(const LoopbackListener&) = delete;
-  ~LoopbackListener() override;
-
   std::string redirect_uri() const override;
   Result<std::string> wait_for_code(std::string_view state, std::chrono::seconds patience) override;
 
  private:
-  LoopbackListener(int socket, std::uint16_t port) : socket_(socket), port_(port) {}
-  int socket_;
+  LoopbackListener(FileDescriptor socket, std::uint16_t port)
+      : socket_(std::move(socket)), port_(port) {}
+  FileDescriptor socket_;
   std::uint16_t port_;
 };
 

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "base/ascii.h"
 #include "publish/digest.h"
+#include "publish/json_answer.h"
 #include "publish/parameters.h"
 #include "publish/url.h"
 
@@ -19,6 +21,9 @@ using nlohmann::json;
 
 // An access token is not used in its last minute: the request might arrive too late.
 constexpr std::chrono::seconds kMargin{60};
+
+// A few tokens, of some 2 KB each at most (Google's documentation of OAuth 2.0, "token size").
+constexpr std::size_t kLargestTokenAnswer = 65'536;
 
 std::string text_at(const json& object, const char* key) {
   const auto found = object.is_object() ? object.find(key) : object.end();
@@ -55,14 +60,15 @@ HttpRequest form(const std::string& url, const Parameters& parameters) {
           url,
           {"Content-Type: application/x-www-form-urlencoded"},
           encode_parameters(parameters),
-          true};
+          true,
+          kLargestTokenAnswer};
 }
 
 Result<Tokens> ask_for_tokens(Transport& transport, const Clock& clock, const OAuthClient& client,
                               const Parameters& parameters, const std::string& old_refresh) {
   const auto response = transport.send(form(client.token_uri, parameters));
   if (!response) return tl::unexpected(response.error());
-  const auto answer = json::parse(response->body, nullptr, false);
+  const auto answer = parse_answer(response->body);
   if (response->status != 200) return tl::unexpected(token_error(*response, answer));
   Tokens tokens{text_at(answer, "access_token"), text_at(answer, "refresh_token"), {}};
   if (tokens.access.empty())
@@ -106,7 +112,7 @@ Result<OAuthClient> parse_client_secret(std::string_view text) {
 }
 
 std::string revocation_url(const OAuthClient& client) {
-  return client.token_uri.substr(0, client.token_uri.rfind('/') + 1) + "revoke";
+  return address_beside(client.token_uri, "revoke");
 }
 
 std::string authorization_url(const OAuthClient& client, const SignInRequest& request) {
@@ -153,7 +159,7 @@ Result<void> revoke_tokens(Transport& transport, const OAuthClient& client, cons
                                                    {"client_id", client.client_id},
                                                    {"client_secret", client.client_secret}}));
   if (!response) return tl::unexpected(response.error());
-  const auto answer = json::parse(response->body, nullptr, false);
+  const auto answer = parse_answer(response->body);
   const bool is_unknown = response->status == 400 && text_at(answer, "error") == "invalid_token";
   if (response->status == 200 || is_unknown) return {};
   return tl::unexpected(token_error(*response, answer));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,12 +20,18 @@ class Clock {
   virtual void wait(std::chrono::milliseconds time) = 0;
 };
 
+// The largest answer with JSON is videos.list's: 50 videos, each with a description of 5,000 bytes
+// (Data API, videos, snippet.description), twice (snippet.localized), of which JSON may make three
+// times as much: 1.5 MB.
+inline constexpr std::size_t kLargestAnswer = std::size_t{4} << 20U;
+
 struct HttpRequest {
   std::string method = "GET";
   std::string url;
   std::vector<std::string> headers;  // "Name: value".
   std::string body;                  // Sent if it is not empty or the method is POST or PUT.
   bool only_once = false;            // Not safe to repeat: goes over a connection of its own.
+  std::size_t largest_answer = kLargestAnswer;  // In bytes; more is an error.
 };
 
 struct HttpResponse {
@@ -39,7 +46,8 @@ class Transport {
   virtual ~Transport() = default;
   // Any answer but a redirect is a response. Rules of errors: "network" (no connection, or no whole
   // answer: what was asked for may have been done), "certificate", "redirect", "unsafe-address"
-  // (url.h), "libcurl-missing". No message tells headers, the body or the address' query.
+  // (url.h), "libcurl-missing", "youtube-answer" (larger than it may be). No message tells headers,
+  // the body or the address' query.
   virtual Result<HttpResponse> send(const HttpRequest& request) = 0;
 };
 

@@ -10,8 +10,9 @@
 namespace cmos {
 
 // https anywhere; http only to the machine itself (127.0.0.1, [::1], localhost), where nobody
-// listens in between. Addresses with a user name or a backslash are not safe: some read them as
-// another host's.
+// listens in between. Scheme, host and port must stand there as they are used: an address with a
+// user name, a backslash, an escaped or numeric host, an odd port is not safe, since some read it
+// as another host's.
 class SafeUrl {
  public:
   // Rules of errors: "unsafe-address", "libcurl-missing". The message tells no query.
@@ -28,6 +29,9 @@ class SafeUrl {
   std::unique_ptr<void, Closer> parts_;
   std::string host_;
 };
+
+// The address of this name in the folder of a safe address.
+std::string address_beside(const std::string& url, const std::string& name);
 
 // The host of any address, safe or not, to be told to the user; "" if there is none.
 std::string host_of(const std::string& url);

@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/ascii.h"
+#include "format/json_text.h"
 #include "publish/digest.h"
-#include "publish/json_text.h"
 #include "publish/parameters.h"
 
 namespace cmos {
@@ -18,6 +19,9 @@ namespace {
 using nlohmann::json;
 
 constexpr int kInsertTries = 3;
+
+// A day of speech at three words a second comes to 3 MB of SubRip.
+constexpr std::size_t kLargestDownload = std::size_t{16} << 20U;
 
 // Reads the body of an answer; errors pass through.
 template <typename Parse>
@@ -116,7 +120,8 @@ Result<CaptionTrack> YouTube::update(const std::string& caption_id, const std::s
 Result<std::string> YouTube::download(const std::string& caption_id) {
   const auto url = url_ + "/youtube/v3/captions/" + caption_id + '?' +
                    encode_parameters({{"tfmt", "srt"}, {"alt", "media"}});
-  auto response = session_.send({"GET", url, {}, {}}, kDownloadCaptionUnits);
+  auto response =
+      session_.send({"GET", url, {}, {}, false, kLargestDownload}, kDownloadCaptionUnits);
   if (!response) return tl::unexpected(response.error());
   return std::move(response->body);
 }

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "publish/json_answer.h"
 #include "support/rule_of.h"
 
 using namespace cmos;
@@ -88,4 +89,14 @@ TEST_CASE("any bytes are an answer that can be refused") {
     (void)parse_track(body);
     RC_ASSERT(!error_of(400, body).message.empty());
   });
+}
+
+TEST_CASE("answers that are nested more deeply than any can be are not read") {
+  const std::string open(4'000'000, '[');
+  CHECK(rule_of(parse_videos(open)) == "youtube-answer");
+  CHECK(rule_of(parse_track(open)) == "youtube-answer");
+  CHECK(parse_refusal(open).reason.empty());
+  CHECK(parse_answer(std::string(32, '[') + std::string(32, ']')).is_array());
+  CHECK(parse_answer(std::string(33, '[') + std::string(33, ']')).is_discarded());
+  CHECK(parse_answer(R"({"a": "\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["})").is_object());
 }

@@ -41,7 +41,21 @@ TEST_CASE("a second time changes nothing") {
   });
 }
 
+TEST_CASE("markers are whole lines: titles of chapters may be like them") {
+  const std::string lines =
+      "0:00 === Chapters ===\n1:00 === End of chapters ===\n2:00 === Chapters ===\n";
+  const auto once = with_chapters("About === End of chapters ===", lines);
+  REQUIRE(once);
+  CHECK(with_chapters(*once, lines) == *once);
+  CHECK(with_chapters(with_chapters(*once, kLines).value(), lines) == *once);
+  const std::string with_carriage_returns =
+      "Before\r\n=== Chapters ===\r\n0:00 Old\r\n=== End of chapters === \r\nafter";
+  CHECK(with_chapters(with_carriage_returns, kLines) == "Before\r\n" + kBlock + " \r\nafter");
+}
+
 TEST_CASE("descriptions that would be spoilt are refused") {
+  CHECK(rule_for(kBlock + "\n=== End of chapters ===") == "description");
+  CHECK(rule_for(kBlock + "\n" + kBlock) == "description");
   CHECK(rule_for("=== Chapters ===\n") == "description");
   CHECK(rule_for("=== End of chapters ===\n=== Chapters ===") == "description");
   CHECK(rule_for("00:00 Intro\n01:00 More") == "description");

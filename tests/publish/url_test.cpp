@@ -7,8 +7,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <rapidcheck/catch.h>
 #include <catch2/catch.hpp>
 #include <string>
+#include <vector>
 
 #include "publish/http.h"
 
@@ -74,6 +76,73 @@ TEST_CASE("addresses that some take for another host's are not safe") {
     CHECK_FALSE(SafeUrl::parse(url));
   }
   CHECK_FALSE(SafeUrl::parse(std::string("https://x.org/\0.example.org", 27)));
+}
+
+TEST_CASE("addresses whose host or port must be understood first are not safe") {
+  for (const auto* url :
+       {"http://127%2e0%2e0%2e1/", "http://%6cocalhost/", "https://x%2eorg/", "http://0x7f.0.0.1/",
+        "http://2130706433/", "http://127.1/", "http://0177.0.0.1/", "http://[0:0::1]/",
+        "http://[::1%25lo]/", "http://127.0.0.1:/", "http://127.0.0.1:080/", "http://127.0.0.1:0/",
+        "http://127.0.0.1:65536/", "http://127.0.0.1:+80/", "http://127.0.0.1:8a/",
+        "http://localhost./", "http:/127.0.0.1/", "http:///127.0.0.1/", "https:x.org"}) {
+    CAPTURE(url);
+    CHECK_FALSE(SafeUrl::parse(url));
+  }
+}
+
+namespace {
+
+rc::Gen<std::string> odd_authority() {
+  const auto piece = rc::gen::element<std::string>(
+      "127.0.0.1", "localhost", ":80", ":8080", "127.0.0.1", "127.0.0.2", "localhost", "[::1]",
+      "example.org", "@", "\\", ":", "80", "0", ".", "%2e", "%40", "%2f", "0x7f", "127",
+      "2130706433", "/", "?", "#", ";", "&", "me", "me:pw@", "..", "\t", " ", "[", "]", "%00",
+      "\xc3\xbc", "\xef\xbc\x8f", "\xe3\x80\x82");
+  return rc::gen::map(rc::gen::resize(4, rc::gen::container<std::vector<std::string>>(piece)),
+                      [](const std::vector<std::string>& pieces) {
+                        std::string text;
+                        for (const auto& each : pieces) text += each;
+                        return text;
+                      });
+}
+
+// As a reader who knows nothing of escapes takes an address apart.
+std::string plain_host(const std::string& authority) {
+  const auto host = authority.substr(0, authority.find_first_of("/?#\\"));
+  return host.substr(0, host.starts_with('[') ? host.find(']') + 1 : host.find(':'));
+}
+
+}  // namespace
+
+// libcurl takes the text apart once more, with nothing forbidden, as it would to send a request.
+TEST_CASE("what is safe is what libcurl calls, whatever the authority") {
+  const char* const kinds[] = {"http", "https"};
+  int safe[2] = {0, 0};
+  const auto judge = [&](const std::string& authority, int kind) {
+    const auto url = fmt::format("{}://{}/path", kinds[kind], authority);
+    const auto parsed = SafeUrl::parse(url);
+    if (!parsed) return true;
+    ++safe[kind];
+    const auto called = host_of(url);
+    const bool is_here = called == "127.0.0.1" || called == "[::1]" || called == "localhost";
+    return called == parsed->host() && called == plain_host(authority) && (kind == 1 || is_here) &&
+           authority.substr(0, authority.find_first_of("/?#")).find('@') == std::string::npos;
+  };
+  rc::Random random(1);
+  const auto authorities = odd_authority();
+  for (int i = 0; i < 10'000; ++i) {
+    const auto authority = authorities(random.split(), 100).value();
+    CAPTURE(authority);
+    REQUIRE(judge(authority, i % 2));
+  }
+  CHECK(safe[0] > 100);
+  CHECK(safe[1] > 100);
+}
+
+TEST_CASE("an address beside another is on the same host") {
+  CHECK(address_beside("https://x.org/token", "revoke") == "https://x.org/revoke");
+  CHECK(address_beside("https://x.org/a/token?b=/c", "revoke") == "https://x.org/a/revoke");
+  CHECK(address_beside("https://x.org", "revoke") == "https://x.org/revoke");
 }
 
 TEST_CASE("the host is the one that is called") {

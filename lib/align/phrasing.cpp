@@ -50,36 +50,57 @@ constexpr std::array<Pause, 5> kPauses{{
 constexpr double kUnsaidProbability = 0.03;
 constexpr double kUnsaidMean = 700;
 constexpr double kUnsaidPause = 500;
+// The same of music and of what else lasts.
+constexpr double kMusicProbability = 0.001;
+constexpr double kMusicMean = 60000;
+// That speech and other sound follow each other without a silence: music that fades, for one.
+constexpr double kUnsaidBesideSpeech = 50;
 
 // Standard deviations: of the length of a sound, relative to its mean, the changes of pace from
 // phrase to phrase included; of the places where silences begin and end (milliseconds).
 constexpr double kSoundScatter = 0.7;
 constexpr double kEdgeScatter = 80;
 
-constexpr double kBand = 15000;          // Milliseconds either side of an even pace.
+constexpr double kCannotBe = std::numeric_limits<double>::infinity();
+
+constexpr double kBand = 60000;          // Milliseconds either side of the course.
 constexpr double kMostSurplus = 600000;  // Milliseconds.
+
+// What a stamp is worth at most, and what it loses for each millisecond that the word begins before
+// or behind its second (docs/notes/alignment.md).
+constexpr double kBelief = 3;
+constexpr double kBeliefLoss = kBelief / 2000;
+constexpr double kStampedSecond = 1000;
 
 class Divider {
  public:
-  Divider(std::span<const SpokenWord> words, std::span<const Interval> stretches)
-      : words_(words), stretches_(stretches), position_(words.size() + 1, 0) {
+  Divider(std::span<const SpokenWord> words, std::span<const Interval> stretches,
+          std::span<const StampedWord> stamps, std::span<const StampedWord> course)
+      : words_(words), stretches_(stretches), stamps_(stamps), position_(words.size() + 1, 0) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       position_[i + 1] = position_[i] + words[i].length;
     }
     double sound = 0;
     for (const auto& stretch : stretches) sound += length_of(stretch);
-    surplus_ = std::clamp(sound - kSlowestPace * position_.back(), 0.0, kMostSurplus);
+    for (const auto& [word, time] : course) course_.push_back({heard_until(time), position_[word]});
+    course_.push_back({sound, position_.back()});
+    surplus_ = std::clamp(sound - usual_pace() * position_.back(), 0.0, kMostSurplus);
     pace_ = (sound - surplus_) / position_.back();
+    if (course.empty()) course_.back().heard -= surplus_;
   }
 
-  std::vector<std::size_t> divide() {
+  Division divide() {
     const Column beginning{0, {{.cost = 0, .words_taken = 0}}};
     double heard = 0;
     for (std::size_t s = 0; s < stretches_.size(); ++s) {
       heard += length_of(stretches_[s]);
       columns_.push_back(next_column(s, heard, s > 0 ? columns_.back() : beginning));
     }
-    return trace_back();
+    const double cost = columns_.back().cost(words_.size());
+    if (cost < kCannotBe) return {trace_back(), cost};
+    std::vector<std::size_t> all_in_first(stretches_.size() + 1, words_.size());
+    all_in_first.front() = 0;
+    return {std::move(all_in_first), cost};
   }
 
  private:
@@ -95,11 +116,51 @@ class Divider {
     bool contains(std::size_t word) const { return word >= first && word - first < states.size(); }
     double cost(std::size_t word) const { return states[word - first].cost; }
   };
+  // How far the text has come by a moment of the sound, silences left out.
+  struct Milestone {
+    double heard;
+    double position;
+  };
 
-  // The word that an even pace puts at a moment of the sound; the last one's successor behind it.
-  std::size_t word_at(double moment) const {
+  double heard_until(Time time) const {
+    double heard = 0;
+    for (const auto& stretch : stretches_) {
+      if (stretch.start >= time) break;
+      heard += length_of({stretch.start, std::min(stretch.end, time)});
+    }
+    return heard;
+  }
+
+  // The median of the pace between points of the course, so that music between two of them does not
+  // count.
+  double usual_pace() const {
+    std::vector<double> paces;
+    paces.reserve(course_.size());
+    Milestone before{0, 0};
+    for (const Milestone& milestone : course_) {
+      const double length = milestone.position - before.position;
+      if (length > 0) paces.push_back((milestone.heard - before.heard) / length);
+      before = milestone;
+    }
+    const auto middle = paces.begin() + static_cast<std::ptrdiff_t>(paces.size() / 2);
+    std::ranges::nth_element(paces, middle);
+    return std::min(*middle, kSlowestPace);
+  }
+
+  // The word that the course has at a moment of the sound; the last one's successor behind it.
+  std::size_t word_at(double heard) const {
+    Milestone before{0, 0};
+    Milestone behind = course_.back();
+    for (const Milestone& milestone : course_) {
+      behind = milestone;
+      if (milestone.heard > heard) break;
+      before = milestone;
+    }
+    const double span = behind.heard - before.heard;
+    const double share = span > 0 ? (heard - before.heard) / span : 1;
+    const double position = before.position + share * (behind.position - before.position);
     const auto next = std::partition_point(position_.begin() + 1, position_.end(),
-                                           [&](double p) { return p * pace_ <= moment; });
+                                           [&](double p) { return p <= position; });
     return static_cast<std::size_t>(next - position_.begin()) - 1;
   }
 
@@ -111,6 +172,7 @@ class Divider {
       last = word_at(heard + kBand);
     }
     Column column{first, {}};
+    column.states.reserve(last - first + 1);
     for (auto word = first; word <= last; ++word) {
       column.states.push_back(best_state(s, word, previous));
     }
@@ -120,34 +182,55 @@ class Divider {
   // A stretch takes at most three times the words that an even pace would put into it, or one.
   State best_state(std::size_t s, std::size_t end, const Column& previous) const {
     const double sound = length_of(stretches_[s]);
-    State best{std::numeric_limits<double>::infinity(), 0};
+    State best{kCannotBe, 0};
     if (previous.contains(end)) best.cost = previous.cost(end) + unsaid_cost(s);
     const double pause = pause_cost(s, end);
     for (auto begin = end; begin-- > previous.first;) {
       if ((position_[end] - position_[begin + 1]) * pace_ > 3 * sound) break;
       if (!previous.contains(begin)) continue;
-      const double cost =
-          previous.cost(begin) + said_cost(sound, position_[end] - position_[begin]) + pause;
+      const double cost = previous.cost(begin) +
+                          said_cost(sound, position_[end] - position_[begin]) + pause -
+                          belief(s, begin);
       if (cost < best.cost) best = {cost, static_cast<std::uint32_t>(end - begin)};
     }
     return best;
   }
 
+  // In the stamp of a word that begins a stretch, if it has one.
+  double belief(std::size_t s, std::size_t word) const {
+    const auto stamp = std::ranges::lower_bound(stamps_, word, {}, &StampedWord::word);
+    if (stamp == stamps_.end() || stamp->word != word) return 0;
+    const auto late = static_cast<double>((stretches_[s].start - stamp->time).count());
+    const double off = std::max({0.0, -late, late - kStampedSecond});
+    return std::max(0.0, kBelief - kBeliefLoss * off);
+  }
+
+  // Part of a long stretch may say nothing.
   double said_cost(double sound, double length) const {
     const double mean = pace_ * length;
     const double variance =
         kSoundScatter * kSoundScatter * pace_ * mean + kEdgeScatter * kEdgeScatter;
-    return normal_cost(sound, mean, variance);
+    const double all = normal_cost(sound, mean, variance);
+    if (sound <= mean) return all;
+    return std::min(all, normal_cost(mean, mean, variance) + kUnsaidBesideSpeech +
+                             unsaid_sound_cost(sound - mean));
+  }
+
+  double unsaid_sound_cost(double sound) const {
+    return std::min(-std::log(kUnsaidProbability) + exponential_cost(sound, kUnsaidMean),
+                    -std::log(kMusicProbability) + exponential_cost(sound, kMusicMean));
   }
 
   double unsaid_cost(std::size_t s) const {
-    return -std::log(kUnsaidProbability) + exponential_cost(length_of(stretches_[s]), kUnsaidMean) +
-           exponential_cost(silence_after(s), kUnsaidPause);
+    const double silence = silence_after(s);
+    return unsaid_sound_cost(length_of(stretches_[s])) +
+           (silence > 0 ? exponential_cost(silence, kUnsaidPause) : 0);
   }
 
   double pause_cost(std::size_t s, std::size_t end) const {
-    if (s + 1 == stretches_.size() || end == 0) return 0;
-    return kPauses[static_cast<std::size_t>(words_[end - 1].after)].cost(silence_after(s));
+    const double silence = silence_after(s);
+    if (silence <= 0 || end == 0) return 0;
+    return kPauses[static_cast<std::size_t>(words_[end - 1].after)].cost(silence);
   }
 
   double silence_after(std::size_t s) const {
@@ -166,17 +249,41 @@ class Divider {
 
   std::span<const SpokenWord> words_;
   std::span<const Interval> stretches_;
+  std::span<const StampedWord> stamps_;
   std::vector<double> position_;  // Sounds before each word, and all of them.
   double surplus_;                // Milliseconds of sound for which there are no words.
   double pace_;                   // Milliseconds a sound.
-  std::vector<Column> columns_;   // One for each stretch.
+  std::vector<Milestone> course_;
+  std::vector<Column> columns_;  // One for each stretch.
 };
 
 }  // namespace
 
-std::vector<std::size_t> divide_words(std::span<const SpokenWord> words,
-                                      std::span<const Interval> stretches) {
-  return Divider(words, stretches).divide();
+Division divide_words(std::span<const SpokenWord> words, std::span<const Interval> stretches,
+                      std::span<const StampedWord> stamps, std::span<const StampedWord> course) {
+  return Divider(words, stretches, stamps, course).divide();
+}
+
+std::vector<Interval> time_words(std::span<const SpokenWord> words,
+                                 std::span<const Interval> stretches, const Division& division) {
+  std::vector<Interval> times;
+  times.reserve(words.size());
+  for (std::size_t s = 0; s < stretches.size(); ++s) {
+    const auto first = division.firsts[s];
+    const auto said = words.subspan(first, division.firsts[s + 1] - first);
+    double total = 0;
+    for (const auto& word : said) total += word.length;
+    const double pace = std::min(length_of(stretches[s]) / total, kSlowestPace);
+    double position = 0;
+    auto start = stretches[s].start;
+    for (const auto& word : said) {
+      position += word.length;
+      const auto end = stretches[s].start + Time(std::llround(position * pace));
+      times.push_back({start, end});
+      start = end;
+    }
+  }
+  return times;
 }
 
 }  // namespace cmos

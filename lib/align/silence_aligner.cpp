@@ -6,6 +6,7 @@
 #include <span>
 
 #include "align/phrasing.h"
+#include "align/stamp_trust.h"
 #include "align/text_pacing.h"
 
 namespace cmos {
@@ -33,21 +34,14 @@ struct Passage {
   }
 };
 
-bool lies_beyond(Time stamp, const std::optional<VoiceActivity>& sound) {
-  return sound && stamp >= sound->duration;
-}
-
-// A stamp that is not later than all before it, or lies after the end, says nothing: its turn
-// continues the passage.
+// A turn without a stamp continues the passage.
 std::vector<Passage> find_passages(const Episode& episode,
-                                   const std::optional<VoiceActivity>& sound) {
+                                   const std::vector<std::optional<Time>>& stamps) {
   std::vector<Passage> passages;
-  Time latest{-1};
-  for (const auto& turn : episode.turns) {
-    const bool begins = turn.stamp && *turn.stamp > latest && !lies_beyond(*turn.stamp, sound);
-    if (begins) latest = *turn.stamp;
-    if (begins || passages.empty()) {
-      passages.push_back({turn.first_word, turn.end_word, begins ? turn.stamp : std::nullopt});
+  for (std::size_t i = 0; i < stamps.size(); ++i) {
+    const Turn& turn = episode.turns[i];
+    if (stamps[i] || passages.empty()) {
+      passages.push_back({turn.first_word, turn.end_word, stamps[i]});
     } else {
       passages.back().end_word = turn.end_word;
     }
@@ -72,18 +66,6 @@ void set_windows_by_stamps(std::vector<Passage>& passages, std::span<const Spoke
   last.window.end = last.window.start + Time(std::llround(kTypicalPace * total_length(said)));
 }
 
-// The stamp is floored, so the turn begins within [stamp, latest): at the end of the longest
-// silence that ends there; in the middle if the speakers leave none.
-Time find_start(Time stamp, Time latest, const std::vector<Interval>& silences) {
-  const Interval* longest = nullptr;
-  auto silence =
-      std::ranges::partition_point(silences, [&](const auto& s) { return s.end < stamp; });
-  for (; silence != silences.end() && silence->end < latest; ++silence) {
-    if (longest == nullptr || silence->length() > longest->length()) longest = &*silence;
-  }
-  return longest != nullptr ? longest->end : stamp + (latest - stamp) / 2;
-}
-
 void set_windows_by_sound(std::vector<Passage>& passages, const VoiceActivity& sound) {
   Time next_stamp = sound.duration;
   Time end = sound.duration;
@@ -91,7 +73,7 @@ void set_windows_by_sound(std::vector<Passage>& passages, const VoiceActivity& s
     Time start{0};
     if (passage.stamp) {
       const auto latest = std::min<Time>(*passage.stamp + seconds(1), next_stamp);
-      start = find_start(*passage.stamp, latest, sound.silences);
+      start = find_turn_start(*passage.stamp, latest, sound.silences);
       next_stamp = *passage.stamp;
     }
     passage.window = {start, end};
@@ -99,43 +81,11 @@ void set_windows_by_sound(std::vector<Passage>& passages, const VoiceActivity& s
   }
 }
 
-// What is left of the window between the silences; all of it if nothing is.
-std::vector<Interval> sounding_stretches(Interval window, std::span<const Interval> silences) {
-  std::vector<Interval> stretches;
-  auto silence =
-      std::ranges::partition_point(silences, [&](const auto& s) { return s.end <= window.start; });
-  auto start = window.start;
-  for (; silence != silences.end() && silence->start < window.end; ++silence) {
-    if (silence->start > start) stretches.push_back({start, silence->start});
-    start = silence->end;
-  }
-  if (start < window.end) stretches.push_back({start, window.end});
-  if (stretches.empty()) stretches.push_back(window);
-  return stretches;
-}
-
-void spread(std::span<const SpokenWord> words, Interval stretch, std::span<WordTiming> timings) {
-  const auto length = static_cast<double>(stretch.length().count());
-  const double pace = std::min(length / total_length(words), kSlowestPace);
-  double position = 0;
-  auto start = stretch.start;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    position += words[i].length;
-    const auto end = stretch.start + Time(std::llround(position * pace));
-    timings[i].time = {start, end};
-    start = end;
-  }
-}
-
 void align_passage(const Passage& passage, std::span<const SpokenWord> words,
                    std::span<const Interval> silences, std::span<WordTiming> timings) {
   const auto stretches = sounding_stretches(passage.window, silences);
-  const auto firsts = divide_words(words, stretches);
-  for (std::size_t s = 0; s < stretches.size(); ++s) {
-    const auto count = firsts[s + 1] - firsts[s];
-    if (count == 0) continue;
-    spread(words.subspan(firsts[s], count), stretches[s], timings.subspan(firsts[s], count));
-  }
+  const auto times = time_words(words, stretches, divide_words(words, stretches));
+  for (std::size_t i = 0; i < times.size(); ++i) timings[i].time = times[i];
 }
 
 // Every word gets its millisecond, at its neighbours' cost: first none may end after its passage's
@@ -167,7 +117,9 @@ Alignment align_by_silence(const Episode& episode, const std::optional<VoiceActi
   if (episode.words.empty()) return alignment;
 
   auto words = estimate_speech(episode);
-  auto passages = find_passages(episode, sound);
+  const auto judged = judge_stamps(episode, words, sound);
+  alignment.stamp_shift = judged.shift;
+  auto passages = find_passages(episode, judged.stamps);
   if (sound) {
     set_windows_by_sound(passages, *sound);
   } else {

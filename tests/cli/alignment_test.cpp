@@ -1,6 +1,9 @@
 // What the program does with the sound, and what where it cannot.
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <regex>
 #include <string>
 
@@ -81,6 +84,44 @@ TEST_CASE("words are timed by stamps and silences if asked to, with a warning") 
   CHECK(share_within(found, 500) >= 0.95);
   CHECK_THAT(captions({"--align=silence", folder.page()}).err,
              Contains("warning: ") && Contains("[align-silence]\n"));
+}
+
+namespace {
+
+// The page with its n-th stamp (from 0) so many seconds later, or all of them.
+std::string with_late_stamps(const std::string& page, int seconds, std::optional<int> n = {}) {
+  static const std::regex kStamp(R"(\n\[(\d+):(\d\d)\] )");
+  std::string result;
+  auto rest = page.begin();
+  int count = 0;
+  for (std::sregex_iterator match(page.begin(), page.end(), kStamp), end; match != end; ++match) {
+    result.append(rest, (*match)[0].first);
+    rest = (*match)[0].second;
+    const int late = !n || *n == count++ ? seconds : 0;
+    const int second = 60 * std::stoi((*match)[1]) + std::stoi((*match)[2]) + late;
+    result += fmt::format("\n[{}:{:02}] ", second / 60, second % 60);
+  }
+  result.append(rest, page.end());
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("stamps that silences and speech speak against are not followed") {
+  const SampleFolder folder;
+  const auto page = folder.path() / "late.md";
+  const auto text = content_of(folder.page());
+  SECTION("one that is mistyped") {
+    folder.write("late.md", with_late_stamps(text, 20, 3));
+  }
+  SECTION("all of them, which are late by the same time") {
+    folder.write("late.md", with_late_stamps(text, 12));
+    CHECK_THAT(captions({"--align=silence", page}).err,
+               Contains("all stamps are late by 12 s") && Contains("[stamps-shifted]\n"));
+  }
+  REQUIRE(content_of(page) != text);
+  const auto found = errors(word_starts({"--align=silence", page}));
+  CHECK(share_within(found, 500) >= 0.95);
 }
 
 TEST_CASE("a language without a model falls back to silences, with a warning") {

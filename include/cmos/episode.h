@@ -35,6 +35,7 @@ struct Speaker {
   std::string role;   // "guest1": the declaration's second word. Empty if the speaker is not
                       // declared.
   std::string name;   // "Michael Kennedy". The ID itself if the speaker is not declared.
+                      // Empty for a voice that a transcript of another form does not name.
   SourceSpan source;  // The declaration, or the first use of an undeclared ID.
 };
 
@@ -60,10 +61,11 @@ struct Link {
 // diagnostic and the turn is left out.
 struct Turn {
   std::size_t speaker;        // Index into Episode::speakers.
-  std::optional<Time> stamp;  // Whole seconds, floored by ear. None in a transcript without stamps.
-  SourceSpan stamp_source;    // The clock inside the brackets; empty, before the ID, if there is no
-                              // stamp.
-  std::size_t first_word;     // Words [first_word, end_word) of the episode.
+  std::optional<Time> stamp;  // Whole seconds, floored by ear; in transcripts of other forms as
+                              // exact as these are. None in a transcript without stamps.
+  SourceSpan stamp_source;  // The clock inside the brackets; empty, before the ID, if there is no
+                            // stamp.
+  std::size_t first_word;   // Words [first_word, end_word) of the episode.
   std::size_t end_word;
   std::vector<std::size_t> paragraphs;  // First word of each paragraph; the first is first_word.
 };

@@ -13,6 +13,7 @@
 #include "cmos/formats.h"
 #include "cmos/speech_files.h"
 #include "cmos/style_choice.h"
+#include "cmos/transcript_format.h"
 
 namespace cmos {
 
@@ -26,6 +27,7 @@ enum class TimingMethod {
 // What is empty is what the page's configuration says (docs/configuration.md), else the default.
 struct Settings {
   std::optional<std::filesystem::path> audio;  // The page's sound. Else it is found by its name.
+  std::optional<TranscriptFormat> transcript_format;  // Of the page. Else its content tells it.
   std::vector<std::filesystem::path> media_roots;  // Folders under which sound is looked for.
   TimingMethod timing = TimingMethod::acoustic;
   SpeechFiles speech;

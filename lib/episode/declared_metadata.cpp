@@ -151,7 +151,7 @@ class MetadataReader {
          at != entries_.end() && at->first.starts_with(kPrefix); ++at) {
       has_words = true;
       const auto word = at->first.substr(kPrefix.size());
-      const auto& [phones, source, is_scalar] = at->second;
+      const auto& [phones, source, is_scalar, items] = at->second;
       if (is_scalar && word.find_first_of(" \t") == std::string::npos) {
         episode_.pronunciations[word] = {phones, source};
       } else {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic_collector.h"
 #include "cmos/source_position.h"
@@ -15,6 +16,8 @@ struct Entry {
   std::string value;       // The scalar's text, whatever type YAML would give it.
   SourceSpan source;       // The scalar's bytes, quotes included.
   bool is_scalar = false;  // Not a list or a map.
+  // Of a list: its scalars, and what its maps have as `name`.
+  std::vector<std::string> items = {};
 };
 
 // By key: "title", "mp3.file". A key without a value has no entry.

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "episode/lines.h"
 #include "yaml/yaml.h"
@@ -54,10 +55,22 @@ class EntryCollector {
     const bool is_scalar = value.kind == YamlNode::Kind::scalar;
     const bool is_tree = value.kind == YamlNode::Kind::list || value.kind == YamlNode::Kind::map;
     if (!is_tree && (!is_scalar || value.text.empty())) return;
-    if (!entries_.try_emplace(path, Entry{value.text, value.source, is_scalar}).second) {
+    Entry entry{value.text, value.source, is_scalar, scalars_of(value)};
+    if (!entries_.try_emplace(path, std::move(entry)).second) {
       diagnostics_.add(value.source.begin, "front-matter-repeated",
                        fmt::format("{} is given twice, the first one counts; remove one", path));
     }
+  }
+
+  static std::vector<std::string> scalars_of(const YamlNode& list) {
+    std::vector<std::string> scalars;
+    for (const auto& item : list.items) {
+      if (item.kind == YamlNode::Kind::scalar) scalars.push_back(item.text);
+      for (const auto& [key, value] : item.entries) {
+        if (key.text == "name") scalars.push_back(value.text);
+      }
+    }
+    return scalars;
   }
 
   DiagnosticCollector& diagnostics_;

@@ -76,7 +76,7 @@ std::string write_html(const Episode& episode, const Alignment& alignment) {
                             escape_html(one_line(part.heading->text)));
       continue;
     }
-    if (part.begins_turn) {
+    if (part.begins_turn && !part.speaker.empty()) {
       result += fmt::format("<cite>{}:</cite>\n", escape_html(one_line(part.speaker)));
     }
     result += time_html(plays, part.start);

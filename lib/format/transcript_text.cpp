@@ -22,7 +22,9 @@ std::string write_transcript_text(const Episode& episode, const Alignment& align
     }
     auto text = one_line(text_of_words(episode, part.first_word, part.end_word));
     if (part.begins_turn) {
-      const auto head = fmt::format("[{}] {}:", format_clock(part.start), one_line(part.speaker));
+      const auto name = one_line(part.speaker);
+      const auto head = fmt::format("[{}]{}", format_clock(part.start),
+                                    name.empty() ? "" : fmt::format(" {}:", name));
       add(text.empty() ? head : fmt::format("{}\n{}", head, text));
     } else {
       add(std::move(text));

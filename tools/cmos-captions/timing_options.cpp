@@ -1,13 +1,16 @@
 #include "timing_options.h"
 
+#include <fmt/format.h>
+
 #include <string>
 
 #include "cmos/language_tag.h"
+#include "cmos/transcript_format.h"
 
 namespace cmos {
 
 void add_sound_options(CLI::App& command, Settings& settings) {
-  command.add_option("--mp3", settings.audio, "The page's MP3");
+  command.add_option("--audio,--mp3", settings.audio, "The page's sound");
   command
       .add_option("--media-root", settings.media_roots,
                   "Folder under which the pages' MP3 paths lie")
@@ -30,6 +33,21 @@ void add_sound_options(CLI::App& command, Settings& settings) {
 
 void add_timing_options(CLI::App& command, Settings& settings) {
   add_sound_options(command, settings);
+  const auto formats = transcript_format_names();
+  command
+      .add_option_function<std::string>(
+          "--transcript-format",
+          [&settings](const std::string& name) {
+            settings.transcript_format = find_transcript_format(name);
+          },
+          "Form of the transcript, where its content does not tell: " +
+              fmt::format("{}", fmt::join(formats, ", ")))
+      ->check([](const std::string& name) {
+        return find_transcript_format(name)
+                   ? std::string()
+                   : fmt::format("\"{}\" is none of {}", name,
+                                 fmt::join(transcript_format_names(), ", "));
+      });
   command.add_flag_callback(
       "--no-audio", [&settings] { settings.timing = TimingMethod::stamps; },
       "Go by the pages alone, without their MP3s");

@@ -1,0 +1,74 @@
+// Transcripts that are no pages, by the real program.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/sample_folder.h"
+
+namespace fs = std::filesystem;
+using Catch::Matchers::Contains;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+struct Heard {
+  Strings words;
+  Strings speakers;  // Of the words.
+  std::vector<double> starts;
+};
+
+Heard heard(const Strings& arguments) {
+  auto all = arguments;
+  all.insert(all.end(), {"-q", "-f", "words", "-o", "-"});
+  const auto result = captions(all);
+  REQUIRE(result.err.empty());
+  const auto json = nlohmann::json::parse(result.out);
+  Heard words;
+  for (const auto& word : json["words"]) {
+    words.words.push_back(word["text"]);
+    words.speakers.push_back(json["turns"][word["turn"].get<std::size_t>()]["speaker"]);
+    words.starts.push_back(word["start"]);
+  }
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("what is written is a transcript that is heard as the page is") {
+  const SampleFolder folder;
+  const auto page = heard({folder.page()});
+  for (const std::string format : {"text", "html", "srt", "transcript-vtt", "transcript-json"}) {
+    CAPTURE(format);
+    const auto file = path_of(folder, "talk." + format);
+    REQUIRE(captions({folder.page(), "-q", "-f", format, "-o", file}).exit_code == 0);
+    const auto read = heard({file, "--audio", folder.mp3()});
+    CHECK(read.words == page.words);
+    CHECK(read.speakers == page.speakers);
+    std::size_t off = 0;
+    for (std::size_t i = 0; i < std::min(page.starts.size(), read.starts.size()); ++i) {
+      if (std::abs(page.starts[i] - read.starts[i]) > 0.05) ++off;
+    }
+    CHECK(off <= page.starts.size() / 100);
+  }
+}
+
+TEST_CASE("the form can be named, and a name that is none is wrong use") {
+  const SampleFolder folder;
+  folder.write("talk.txt", "Hello, and welcome.\n");
+  CHECK(captions({path_of(folder, "talk.txt"), "--transcript-format", "nosuch"}).exit_code == 2);
+  const auto as_json =
+      captions({path_of(folder, "talk.txt"), "--transcript-format", "json", "--no-audio"});
+  CHECK(as_json.exit_code == 1);
+  CHECK_THAT(as_json.err, Contains("talk.txt:1:1: error: ") && Contains("transcript-form-broken"));
+}
+
+TEST_CASE("check looks at a transcript as at a page") {
+  const SampleFolder folder;
+  folder.write("talk.json", "{\"segments\":[\n{\"body\": \"Hi.\"");
+  const auto result = captions({"check", path_of(folder, "talk.json")});
+  CHECK(result.exit_code == 1);
+  CHECK_THAT(result.out, Contains("talk.json:2:15: error: "));
+}

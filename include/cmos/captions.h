@@ -4,6 +4,7 @@
 #include "cmos/captioner.h"
 #include "cmos/check.h"
 #include "cmos/formats.h"
+#include "cmos/import.h"
 #include "cmos/publish.h"
 #include "cmos/settings.h"
 #include "cmos/sound.h"

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "episode/source_units.h"
 
@@ -104,7 +105,7 @@ class TreeBuilder {
     if (open_.empty()) return root_;
     auto& parent = *open_.back();
     if (parent.is_list()) return parent.items.emplace_back();
-    return parent.members.emplace_back(std::move(key_), JsonValue()).second;
+    return parent.members.emplace_back(JsonMember{std::move(key_), {}}).value;
   }
 
   bool add(JsonValue value) {
@@ -157,9 +158,8 @@ std::size_t unit_size(std::string_view source) {
 
 const JsonValue& JsonValue::operator[](std::string_view key) const {
   static const JsonValue nothing;
-  const auto found =
-      std::ranges::find_if(members, [&](const auto& member) { return member.first == key; });
-  return found == members.end() ? nothing : found->second;
+  const auto found = std::ranges::find(members, key, &JsonMember::key);
+  return found == members.end() ? nothing : found->value;
 }
 
 tl::expected<JsonValue, JsonError> parse_json(std::string_view file, std::size_t begin) {

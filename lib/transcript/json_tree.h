@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
-#include <utility>
 #include <vector>
 
 #include "cmos/source_position.h"
@@ -15,6 +14,8 @@
 
 namespace cmos::transcript {
 
+struct JsonMember;
+
 struct JsonValue {
   enum class Kind { null, boolean, number, string, list, map };
 
@@ -22,8 +23,8 @@ struct JsonValue {
   std::string text;   // Of a string, decoded.
   double number = 0;  // Of a number.
   SourceSpan source;  // In the file; of a string without its quotes; of lists and maps: none.
-  std::vector<JsonValue> items;                            // Of a list.
-  std::vector<std::pair<std::string, JsonValue>> members;  // Of a map.
+  std::vector<JsonValue> items;     // Of a list.
+  std::vector<JsonMember> members;  // Of a map.
 
   // The member of a map; a null if there is none.
   const JsonValue& operator[](std::string_view key) const;
@@ -31,6 +32,11 @@ struct JsonValue {
   bool is_list() const { return kind == Kind::list; }
   bool is_string() const { return kind == Kind::string; }
   bool is_number() const { return kind == Kind::number; }
+};
+
+struct JsonMember {
+  std::string key;
+  JsonValue value;
 };
 
 struct JsonError {

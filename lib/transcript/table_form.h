@@ -19,15 +19,6 @@ bool is_table_title(std::string_view line);
 // Audacity's labels: start, end (seconds) and text, parted by tabs.
 Draft read_labels(std::string_view text, std::size_t begin, DiagnosticCollector& diagnostics);
 
-// NIST's STM: file, channel, speaker, start, end, <labels>, text.
-Draft read_stm(std::string_view text, std::size_t begin, DiagnosticCollector& diagnostics);
-
-// NIST's CTM: file, channel, start, length, word, confidence; a voice for each channel, where there
-// are several.
-Draft read_ctm(std::string_view text, std::size_t begin, DiagnosticCollector& diagnostics);
-
 bool is_label_line(std::string_view line);
-bool is_stm_line(std::string_view line);
-bool is_ctm_line(std::string_view line);
 
 }  // namespace cmos::transcript

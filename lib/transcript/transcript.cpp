@@ -16,6 +16,7 @@
 #include "transcript/draft.h"
 #include "transcript/html_form.h"
 #include "transcript/json_form.h"
+#include "transcript/nist_form.h"
 #include "transcript/recognise.h"
 #include "transcript/table_form.h"
 #include "transcript/text_form.h"

@@ -72,3 +72,34 @@ TEST_CASE("check looks at a transcript as at a page") {
   CHECK(result.exit_code == 1);
   CHECK_THAT(result.out, Contains("talk.json:2:15: error: "));
 }
+
+TEST_CASE("an imported transcript is a page without faults that is heard alike") {
+  const SampleFolder folder;
+  const auto file = path_of(folder, "talk.json");
+  REQUIRE(captions({folder.page(), "-q", "-f", "transcript-json", "-o", file}).exit_code == 0);
+  const auto imported = captions({"import", file, "--audio", folder.mp3()});
+  REQUIRE(imported.exit_code == 0);
+  folder.write("talk.md", imported.out);
+  CHECK_THAT(imported.out, Contains("\nmp3:\n  file: \"episode.mp3\"\n  size: ") &&
+                               Contains("\n[oskar speaker1 Oskar Lindqvest]\n"));
+  const auto page = heard({folder.page()});
+  const auto read = heard({path_of(folder, "talk.md")});
+  CHECK(read.words == page.words);
+  CHECK(read.speakers == page.speakers);
+  const auto checked = captions({"check", path_of(folder, "talk.md")});
+  CAPTURE(checked.out);
+  CHECK(checked.exit_code == 0);
+}
+
+TEST_CASE("what Markdown would take as markup is imported as it is said") {
+  const SampleFolder folder;
+  const std::string words =
+      "C++ \\*a\\* b_c_d x &lt;b&gt; {{y}} {% z %} \\[0:10\\] [laughs] - no: \\`q\\`";
+  folder.write("talk.txt", "0:01 " + words + ".\n\n0:05 And so on.\n\n0:09 \\- item.\n");
+  const auto imported = captions({"import", path_of(folder, "talk.txt"), "--no-audio"});
+  REQUIRE(imported.exit_code == 0);
+  folder.write("talk.md", imported.out);
+  CAPTURE(imported.out);
+  const auto before = heard({path_of(folder, "talk.txt"), "--no-audio"});
+  CHECK(heard({path_of(folder, "talk.md"), "--no-audio"}).words == before.words);
+}

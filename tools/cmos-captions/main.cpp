@@ -17,6 +17,7 @@
 #include "check.h"
 #include "exit_code.h"
 #include "fix.h"
+#include "import.h"
 #include "make.h"
 #include "probe.h"
 #include "publish_options.h"
@@ -174,6 +175,16 @@ Command add_fix(CLI::App& app) {
   return [options] { return cmos::run_fix(*options, std::cout, std::cerr); };
 }
 
+Command add_import(CLI::App& app) {
+  auto options = std::make_shared<cmos::ImportOptions>();
+  auto& command = *app.add_subcommand(
+      "import", "Prints the episode page that a transcript of any form becomes");
+  command.add_option("TRANSCRIPT", options->transcript, "A transcript (docs/transcripts.md)")
+      ->required();
+  cmos::add_timing_options(command, options->settings);
+  return [options] { return cmos::run_import(*options, std::cout, std::cerr); };
+}
+
 // The default subcommand may be left out: everything but a subcommand, --help and --version begins
 // its arguments.
 std::vector<std::string> with_subcommand(const std::map<std::string, Command>& commands, int argc,
@@ -200,6 +211,7 @@ int main(int argc, char** argv) {
   const std::map<std::string, Command> commands{{"make", add_make(app)},
                                                 {"check", add_check(app)},
                                                 {"fix", add_fix(app)},
+                                                {"import", add_import(app)},
                                                 {"probe", add_probe(app)},
                                                 {"stats", add_stats(app)},
                                                 {"chapters", add_chapters(app)},

@@ -1,0 +1,28 @@
+#include "import.h"
+
+#include <array>
+#include <ostream>
+#include <utility>
+
+#include "exit_code.h"
+#include "reporter.h"
+
+namespace cmos {
+
+int run_import(const ImportOptions& options, std::ostream& out, std::ostream& err) {
+  Captioner captioner;
+  Reporter reporter(err, false);
+  auto opened = captioner.open(options.transcript, options.settings);
+  reporter.report(opened.diagnostics);
+  if (!opened.value) return kPageFailed;
+  constexpr std::array kFormats{Format::words};
+  const auto timed = captioner.time(std::move(*opened.value), kFormats);
+  reporter.report(timed.diagnostics);
+  if (!timed.value) return kPageFailed;
+  out << write_page(*timed.value) << std::flush;
+  if (out) return kSuccess;
+  reporter.report(to_diagnostic({"writing failed", "write-failed"}, "-"));
+  return kPageFailed;
+}
+
+}  // namespace cmos

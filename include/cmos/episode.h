@@ -63,9 +63,9 @@ struct Turn {
   std::size_t speaker;        // Index into Episode::speakers.
   std::optional<Time> stamp;  // Whole seconds, floored by ear; in transcripts of other forms as
                               // exact as these are. None in a transcript without stamps.
-  SourceSpan stamp_source;  // The clock inside the brackets; empty, before the ID, if there is no
-                            // stamp.
-  std::size_t first_word;   // Words [first_word, end_word) of the episode.
+  SourceSpan stamp_source;    // The clock inside the brackets; empty, before the ID, if there is no
+                              // stamp.
+  std::size_t first_word;     // Words [first_word, end_word) of the episode.
   std::size_t end_word;
   std::vector<std::size_t> paragraphs;  // First word of each paragraph; the first is first_word.
 };

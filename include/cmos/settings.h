@@ -28,7 +28,7 @@ enum class TimingMethod {
 struct Settings {
   std::optional<std::filesystem::path> audio;  // The page's sound. Else it is found by its name.
   std::optional<TranscriptFormat> transcript_format;  // Of the page. Else its content tells it.
-  std::vector<std::filesystem::path> media_roots;  // Folders under which sound is looked for.
+  std::vector<std::filesystem::path> media_roots;     // Folders under which sound is looked for.
   TimingMethod timing = TimingMethod::acoustic;
   SpeechFiles speech;
   bool force = false;    // Whether is made what else is refused, because it looks like a mistake.

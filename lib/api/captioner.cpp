@@ -200,7 +200,8 @@ WithDiagnostics<std::optional<EpisodePage>> Captioner::open_text(const fs::path&
   auto [settings, diagnostics] = settings_for(page, asked);
   if (!settings) return {std::nullopt, std::move(diagnostics)};
   Page source(page.string(), std::move(text));
-  auto [episode, found] = read_transcript(source, settings->transcript_format, settings->default_language);
+  auto [episode, found] =
+      read_transcript(source, settings->transcript_format, settings->default_language);
   if (!settings->language.empty()) episode.language = settings->language;
   append(diagnostics, std::move(found));
   const bool faulty = has_errors(diagnostics);

@@ -20,7 +20,7 @@ constexpr std::string_view kMarkdown = "\\`*_{}[]<>&#~|";
 constexpr std::string_view kNoId = " \t\r\n:[]";
 
 // So that Markdown, HTML and templates show it as it is.
-std::string escaped(std::string_view text) {
+std::string in_markdown(std::string_view text) {
   std::string result;
   for (const char c : text) {
     if (kMarkdown.find(c) != std::string_view::npos) result += '\\';
@@ -30,7 +30,7 @@ std::string escaped(std::string_view text) {
 }
 
 // A first word that no line may begin with unescaped: a list's mark, a name with a colon.
-std::string escaped_first(std::string text, std::string_view word) {
+std::string first_in_markdown(std::string text, std::string_view word) {
   if (word.find_first_not_of("-+=") == std::string_view::npos) text.insert(0, "\\");
   if (word.ends_with(':')) text.insert(text.size() - 1, "\\");
   return text;
@@ -50,7 +50,7 @@ class PageWriter {
     for (std::size_t i = 0; i <= episode_.turns.size(); ++i) {
       for (; heading != episode_.headings.end() && heading->turn <= i; ++heading) {
         page += fmt::format("\n{} {}\n", std::string(static_cast<std::size_t>(heading->level), '#'),
-                            escaped(one_line(heading->text)));
+                            in_markdown(one_line(heading->text)));
       }
       if (i < episode_.turns.size()) page += turn(i);
     }
@@ -116,8 +116,8 @@ class PageWriter {
       const auto* const link = word.link ? &episode_.links[*word.link] : nullptr;
       if (i > begin) text += ' ';
       if (link != nullptr && link->first_word == i) text += '[';
-      auto shown = word.is_note ? word.text : escaped(word.text);
-      text += i == begin && begins_line ? escaped_first(std::move(shown), word.text) : shown;
+      auto shown = word.is_note ? word.text : in_markdown(word.text);
+      text += i == begin && begins_line ? first_in_markdown(std::move(shown), word.text) : shown;
       if (link != nullptr && link->end_word == i + 1) {
         text += fmt::format("](<{}>)", link->target);
       }

@@ -21,8 +21,7 @@ using std::chrono::seconds;
 constexpr std::size_t kReportedWords = 3;
 // On correct pages such stretches last up to 2 s (docs/checking.md).
 constexpr Time kReportedStretch{2500};
-// Shares of text and sound that belong together (docs/checking.md). Of right pages the larger one
-// is 0.8 and more, by telephone 0.66; of wrong ones 0, in noise 0.03.
+// Shares of text and sound that belong together (docs/checking.md).
 constexpr double kAnother = 0.1;
 constexpr double kDiffering = 0.5;
 

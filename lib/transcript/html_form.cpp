@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "base/ascii.h"
+#include "base/unicode.h"
 #include "episode/html_tag.h"
 #include "episode/lines.h"
 #include "transcript/clock.h"
@@ -111,8 +111,7 @@ class HtmlReader {
   }
 
   void end_paragraph() {
-    const auto blank = paragraph_.text().find_first_not_of(" \t\r\n") == std::string::npos;
-    if (!blank) {
+    if (has_letter_or_digit(paragraph_.text())) {  // Else it is a mark, such as a player's.
       Piece piece;
       piece.begins_turn = std::exchange(begins_turn_, false);
       piece.begins_paragraph = true;

@@ -1,6 +1,7 @@
 // The whole library: from an episode's page and its sound to captions, chapters and what is wrong.
 #pragma once
 
+#include "cmos/attempt.h"
 #include "cmos/captioner.h"
 #include "cmos/check.h"
 #include "cmos/formats.h"

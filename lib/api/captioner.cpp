@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <iterator>
-#include <thread>
 #include <utility>
 
 #include "align/silence_aligner.h"
@@ -101,7 +101,8 @@ class PageTimer {
   bool time_by_sound() {
     const auto source = open_sound();
     if (!source) return false;
-    const std::jthread loading(load_ffmpeg);  // Beside the model.
+    // Beside the model. What it throws comes again where FFmpeg is called.
+    const auto loading = std::async(std::launch::async, load_ffmpeg);
     const auto model = choose_model(page(), models_, diagnostics_);
     if (!model) return fail(model.error(), page().page.name);
     auto heard = align_sound(page().episode, *source, *model);

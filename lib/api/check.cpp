@@ -4,12 +4,16 @@
 #include <array>
 #include <iterator>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
+#include "base/file_identity.h"
 #include "check/page_rules.h"
 #include "check/severities.h"
 #include "check/sound_rules.h"
 #include "check/together.h"
+#include "cmos/attempt.h"
 #include "cmos/diagnostic.h"
 
 namespace cmos {
@@ -28,19 +32,27 @@ class PageChecker {
   PageChecker(Captioner& captioner, const fs::path& path, const Settings& asked)
       : captioner_(captioner), asked_(asked), path_(path) {}
 
-  void read() { take(captioner_.open(path_, asked_)); }
-  void read(std::string text) { take(captioner_.open_text(path_, std::move(text), asked_)); }
+  void read() {
+    try_to([&] { take(captioner_.open(path_, asked_)); });
+  }
+  void read(std::string text) {
+    try_to([&] { take(captioner_.open_text(path_, std::move(text), asked_)); });
+  }
 
   // Null if the page cannot be read.
   const EpisodePage* page() const { return page_ ? &*page_ : nullptr; }
 
   void add(Diagnostics more) { std::ranges::move(more, std::back_inserter(diagnostics_)); }
 
+  // What other pages show of this one: it does not keep the sound from being heard.
+  void add_of_others(Diagnostics more) { of_others_ = std::move(more); }
+
   // Everything, with what its sound says of the page.
   Diagnostics finish() && {
     if (page_ && page_->settings.timing != TimingMethod::stamps && !has_errors(diagnostics_)) {
-      hear();
+      try_to([&] { hear(); });
     }
+    add(std::move(of_others_));
     sort_by_place(diagnostics_);
     if (!page_) return std::move(diagnostics_);
     return apply_severities(std::move(diagnostics_),
@@ -48,6 +60,12 @@ class PageChecker {
   }
 
  private:
+  // A page that finds no memory has one error more.
+  template <typename Work>
+  void try_to(Work work) {
+    if (const auto done = attempt(work); !done) add({to_diagnostic(done.error(), path_.string())});
+  }
+
   void take(WithDiagnostics<std::optional<EpisodePage>> opened) {
     page_ = std::move(opened.value);
     diagnostics_ = std::move(opened.diagnostics);
@@ -66,18 +84,23 @@ class PageChecker {
   const fs::path& path_;
   std::optional<EpisodePage> page_;
   Diagnostics diagnostics_;
+  Diagnostics of_others_;
 };
 
+// A page that is given twice, under whatever names, is not another one.
 void compare(std::vector<PageChecker>& checkers) {
   std::vector<PageView> views;
   std::vector<PageChecker*> viewed;
+  std::set<FileIdentity> seen;
   for (auto& checker : checkers) {
     if (checker.page() == nullptr) continue;
+    if (!seen.insert(identity_of(checker.page()->path)).second) continue;
     views.push_back({checker.page()->page, checker.page()->episode});
     viewed.push_back(&checker);
   }
   auto diagnostics = check_together(views);
-  for (std::size_t i = 0; i < viewed.size(); ++i) viewed[i]->add(std::move(diagnostics[i]));
+  for (std::size_t i = 0; i < viewed.size(); ++i)
+    viewed[i]->add_of_others(std::move(diagnostics[i]));
 }
 
 std::vector<Edit> edits_of(const Diagnostics& diagnostics, std::span<const RuleName> only) {

@@ -8,9 +8,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <fstream>
 #include <system_error>
 #include <utility>
+
+#include "base/file_identity.h"
 
 namespace cmos {
 
@@ -18,10 +19,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+tl::unexpected<Error> failure(const fs::path& path, std::string_view reason) {
+  return tl::unexpected(
+      Error{fmt::format("cannot write {}: {}", path.string(), reason), "write-failed"});
+}
+
 tl::unexpected<Error> failure(const fs::path& path, int code) {
-  return tl::unexpected(Error{
-      fmt::format("cannot write {}: {}", path.string(), std::generic_category().message(code)),
-      "write-failed"});
+  return failure(path, std::generic_category().message(code));
+}
+
+tl::unexpected<Error> unreadable(int code) {
+  const bool missing = code == ENOENT || code == ENOTDIR;
+  return tl::unexpected(
+      Error{fmt::format("cannot read it: {}", std::generic_category().message(code)),
+            missing ? RuleName("not-found") : RuleName("read-failed")});
 }
 
 fs::path folder_of(const fs::path& target) {
@@ -39,6 +50,17 @@ bool cannot_be_nameless(int code) {
   return code == EOPNOTSUPP || code == EISDIR || code == EINVAL;
 }
 
+constexpr mode_t kWritable = S_IWUSR | S_IWGRP | S_IWOTH;
+
+// Only root may give a file away, and others a group of their own. The mode comes last: a new owner
+// takes some of its bits.
+bool keep_owner_and_mode(int file, const struct stat& old) {
+  if (::fchown(file, old.st_uid, old.st_gid) != 0) {
+    [[maybe_unused]] const int ignored = ::fchown(file, static_cast<uid_t>(-1), old.st_gid);
+  }
+  return ::fchmod(file, old.st_mode & 07777) == 0;
+}
+
 // Through this much memory a copy costs less than copy_file_range(2) wherever the bytes do not keep
 // their places within a page, which no tag in front of them lets them do.
 constexpr std::size_t kCopyBuffer = std::size_t{1} << 18;
@@ -46,31 +68,35 @@ constexpr std::size_t kCopyBuffer = std::size_t{1} << 18;
 }  // namespace
 
 Result<AtomicFile> AtomicFile::create(const fs::path& target) {
-  std::error_code code;
-  const auto status = fs::status(target, code);
-  if (fs::exists(status) && !fs::is_regular_file(status)) {
-    return tl::unexpected(Error{
-        fmt::format("cannot write {}: it is not a regular file", target.string()), "write-failed"});
-  }
   AtomicFile file;
-  file.target_ = fs::exists(status) ? fs::canonical(target, code) : target;
-  if (file.target_.empty()) return failure(target, code.value());
-
-  file.descriptor_ =
-      FileDescriptor(::open(folder_of(file.target_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666));
-  if (!file.descriptor_ && cannot_be_nameless(errno)) {
-    file.temporary_ = temporary_name(file.target_);
-    file.descriptor_ = FileDescriptor(
-        ::open(file.temporary_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666));
-    if (!file.descriptor_) file.temporary_.clear();
-  }
-  if (!file.descriptor_) return failure(target, errno);
+  file.target_ = follow_links(target);
   struct stat old{};
-  if (::stat(file.target_.c_str(), &old) == 0 &&
-      ::fchmod(file.descriptor_.number(), old.st_mode & 07777) != 0) {
+  const bool is_there = ::lstat(file.target_.c_str(), &old) == 0;
+  if (!is_there && errno != ENOENT) return failure(target, errno);
+  if (is_there && S_ISLNK(old.st_mode)) return failure(target, ELOOP);
+  if (is_there && !S_ISREG(old.st_mode)) return failure(target, "it is not a regular file");
+  if (is_there && (old.st_mode & kWritable) == 0) return failure(target, "it is read-only");
+  if (is_there && ::access(file.target_.c_str(), W_OK) != 0) return failure(target, errno);
+  if (const auto opened = file.open(); !opened) return tl::unexpected(opened.error());
+  if (is_there && !keep_owner_and_mode(file.descriptor_.number(), old)) {
     return failure(target, errno);
   }
   return file;
+}
+
+Result<void> AtomicFile::open() {
+  const auto open_file = [](const fs::path& path, int flags) {
+    return FileDescriptor(
+        uninterrupted([&] { return ::open(path.c_str(), flags | O_RDWR | O_CLOEXEC, 0666); }));
+  };
+  descriptor_ = open_file(folder_of(target_), O_TMPFILE);
+  if (!descriptor_ && cannot_be_nameless(errno)) {
+    auto name = temporary_name(target_);
+    descriptor_ = open_file(name, O_CREAT | O_EXCL);
+    if (descriptor_) temporary_ = std::move(name);
+  }
+  if (!descriptor_) return failure(target_, errno);
+  return {};
 }
 
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
@@ -91,8 +117,8 @@ AtomicFile::~AtomicFile() {
 
 Result<void> AtomicFile::write(std::string_view bytes) {
   while (!bytes.empty()) {
-    const auto written = ::write(descriptor_.number(), bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
+    const auto written =
+        uninterrupted([&] { return ::write(descriptor_.number(), bytes.data(), bytes.size()); });
     if (written < 0) return failure(target_, errno);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -107,14 +133,14 @@ Result<void> AtomicFile::make_private() {
 Result<void> AtomicFile::copy_from(int source, std::uint64_t offset, std::uint64_t size) {
   std::string buffer(kCopyBuffer, '\0');
   while (size > 0) {
-    const auto got = ::pread(source, buffer.data(), std::min<std::uint64_t>(size, buffer.size()),
-                             static_cast<off_t>(offset));
-    if (got < 0 && errno == EINTR) continue;
+    const auto got = uninterrupted([&] {
+      return ::pread(source, buffer.data(), std::min<std::uint64_t>(size, buffer.size()),
+                     static_cast<off_t>(offset));
+    });
     if (got <= 0) {
-      return tl::unexpected(Error{
-          fmt::format("cannot write {}: reading its source failed: {}", target_.string(),
-                      got == 0 ? "it became shorter" : std::generic_category().message(errno)),
-          "write-failed"});
+      return failure(target_, fmt::format("reading its source failed: {}",
+                                          got == 0 ? "it became shorter"
+                                                   : std::generic_category().message(errno)));
     }
     const auto count = static_cast<std::size_t>(got);
     if (auto written = write({buffer.data(), count}); !written) return written;
@@ -127,7 +153,9 @@ Result<void> AtomicFile::copy_from(int source, std::uint64_t offset, std::uint64
 }
 
 Result<void> AtomicFile::commit() {
-  if (::fsync(descriptor_.number()) != 0) return failure(target_, errno);
+  if (uninterrupted([&] { return ::fsync(descriptor_.number()); }) != 0) {
+    return failure(target_, errno);
+  }
   if (temporary_.empty()) {
     const auto name = temporary_name(target_);
     const auto nameless = fmt::format("/proc/self/fd/{}", descriptor_.number());
@@ -156,30 +184,31 @@ Result<Replaced> replace_file(const fs::path& target, std::string_view content) 
 }
 
 Result<std::string> read_file(const fs::path& path, std::size_t max_size) {
-  std::error_code code;
-  const auto status = fs::status(path, code);
-  if (!fs::exists(status)) {
-    const auto reason = code ? code.message() : std::generic_category().message(ENOENT);
-    return tl::unexpected(Error{fmt::format("cannot read it: {}", reason), "not-found"});
-  }
-  if (!fs::is_regular_file(status)) {
+  // Without O_NONBLOCK, opening a pipe would wait for its writer.
+  const FileDescriptor file(
+      uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));
+  if (!file) return unreadable(errno);
+  struct stat status{};
+  if (::fstat(file.number(), &status) != 0) return unreadable(errno);
+  if (!S_ISREG(status.st_mode)) {
     return tl::unexpected(Error{"cannot read it: it is not a regular file", "read-failed"});
   }
-  std::ifstream file(path, std::ios::binary);
-  std::string content;
-  const auto size = fs::file_size(path, code);
-  if (!file || code) {
-    return tl::unexpected(Error{
-        fmt::format("cannot read it: {}", std::generic_category().message(errno)), "read-failed"});
-  }
+  const auto size = static_cast<std::size_t>(status.st_size);
   if (size > max_size) {
     return tl::unexpected(
         Error{fmt::format("it has {} bytes; at most {} are read", size, max_size), "too-large"});
   }
-  content.resize(size);
-  file.read(content.data(), static_cast<std::streamsize>(size));
-  content.resize(static_cast<std::size_t>(file.gcount()));
-  if (file.bad()) return tl::unexpected(Error{"reading it failed", "read-failed"});
+  std::string content(size, '\0');
+  std::size_t total = 0;
+  while (total < size) {
+    const auto got =
+        uninterrupted([&] { return ::read(file.number(), content.data() + total, size - total); });
+    if (got < 0) return unreadable(errno);
+    if (got == 0) {
+      return tl::unexpected(Error{"cannot read it: it became shorter", "read-failed"});
+    }
+    total += static_cast<std::size_t>(got);
+  }
   return content;
 }
 

@@ -19,8 +19,9 @@ namespace cmos {
 // the system's reason.
 class AtomicFile {
  public:
-  // Symbolic links are followed, so that the link stays and its target is replaced. The target's
-  // permissions are kept if it exists. A target that exists and is no regular file is an error.
+  // Symbolic links are followed, so that the link stays and its target is replaced or made. Of a
+  // target that exists the permissions are kept, and as far as the system allows its owner and
+  // group. One that is read-only or no regular file is an error.
   static Result<AtomicFile> create(const std::filesystem::path& target);
 
   AtomicFile(AtomicFile&& other) noexcept;
@@ -43,6 +44,9 @@ class AtomicFile {
 
  private:
   AtomicFile() = default;
+
+  // In the target's folder.
+  Result<void> open();
 
   std::filesystem::path target_;
   std::filesystem::path temporary_;  // Empty while the file has no name.

@@ -4,8 +4,9 @@
 
 namespace cmos {
 
+// Linux has closed the descriptor even where a signal interrupted it (close(2)).
 bool FileDescriptor::close() {
-  return number_ < 0 || ::close(std::exchange(number_, -1)) == 0;
+  return number_ < 0 || ::close(std::exchange(number_, -1)) == 0 || errno == EINTR;
 }
 
 }  // namespace cmos

@@ -1,6 +1,7 @@
 // The one owner of an open file's or socket's number.
 #pragma once
 
+#include <cerrno>
 #include <utility>
 
 namespace cmos {
@@ -29,5 +30,13 @@ class FileDescriptor {
  private:
   int number_ = -1;
 };
+
+// Makes a system call, which returns -1 where it fails, until no signal interrupts it.
+template <typename Call>
+auto uninterrupted(Call call) {
+  auto result = call();
+  while (result == -1 && errno == EINTR) result = call();
+  return result;
+}
 
 }  // namespace cmos

@@ -21,11 +21,12 @@ std::vector<fs::path> folders_up(const fs::path& folder, const fs::path& home) {
   return {start};
 }
 
+// What cannot be looked at counts as there, so that reading it tells why.
 std::optional<fs::path> find_config(const fs::path& page, const fs::path& home) {
-  std::error_code ignored;
+  std::error_code code;
   for (const auto& folder : folders_up(page.parent_path(), home)) {
     auto file = folder / kConfigFile;
-    if (fs::exists(file, ignored)) return file;
+    if (fs::status(file, code).type() != fs::file_type::not_found) return file;
   }
   return std::nullopt;
 }

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
 #include <memory>
+#include <new>
 #include <set>
 #include <utility>
 
@@ -25,13 +27,27 @@ constexpr std::string_view kPrefix = "\u00A0";
 
 struct NodeDeleter {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
+  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
   void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 };
 using Document = std::unique_ptr<cmark_node, NodeDeleter>;
 using Iterator = std::unique_ptr<cmark_iter, NodeDeleter>;
 
+void* checked(void* memory) {
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+
+// cmark's own ends the program where there is no memory.
+cmark_mem throwing_memory{
+    [](std::size_t count, std::size_t size) { return checked(std::calloc(count, size)); },
+    [](void* old, std::size_t size) { return checked(std::realloc(old, size)); }, std::free};
+
 Document parse(const std::string& text) {
-  return Document(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
+  const std::unique_ptr<cmark_parser, NodeDeleter> parser(
+      cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &throwing_memory));
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  return Document(cmark_parser_finish(parser.get()));
 }
 
 // One line, for cmark's columns are right in the first one only.

@@ -38,12 +38,11 @@ class FileSource : public ByteSource {
   }
 
   Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> buffer) override {
-    for (;;) {
-      const auto count =
-          ::pread(file_.number(), buffer.data(), buffer.size(), static_cast<off_t>(offset));
-      if (count >= 0) return static_cast<std::size_t>(count);
-      if (errno != EINTR) return unreadable(errno);
-    }
+    const auto count = uninterrupted([&] {
+      return ::pread(file_.number(), buffer.data(), buffer.size(), static_cast<off_t>(offset));
+    });
+    if (count < 0) return unreadable(errno);
+    return static_cast<std::size_t>(count);
   }
 
   std::uint64_t size() const override { return size_; }
@@ -87,7 +86,8 @@ Result<std::size_t> read_fully(ByteSource& source, std::uint64_t offset,
 
 Result<std::unique_ptr<ByteSource>> open_file_source(const std::filesystem::path& path) {
   // Without O_NONBLOCK, opening a pipe would wait for its writer.
-  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  FileDescriptor file(
+      uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));
   if (!file) return unreadable(errno);
   auto source = std::make_unique<FileSource>(std::move(file));
   if (auto checked = source->check(); !checked) return tl::unexpected(checked.error());

@@ -52,6 +52,7 @@ Result<const char*> find_format(ByteSource& source) {
 
 Demuxer::Demuxer(ByteSource& source) : input_(new Input(source)) {
   auto* buffer = static_cast<unsigned char*>(ffmpeg().av_malloc(kBufferSize));
+  if (buffer == nullptr) throw std::bad_alloc();
   io_.reset(ffmpeg().avio_alloc_context(buffer, kBufferSize, 0, input_.get(), &read_bytes, nullptr,
                                         &seek));
   if (!io_) {
@@ -75,7 +76,7 @@ Result<Demuxer> Demuxer::open(ByteSource& source) {
       ffmpeg().avformat_open_input(&format, nullptr, ffmpeg().av_find_input_format(*name), nullptr);
   if (opened >= 0) demuxer.format_.reset(format);  // Otherwise FFmpeg has freed it.
   if (demuxer.input_->error) return tl::unexpected(*demuxer.input_->error);
-  if (opened < 0) return tl::unexpected(no_sound());
+  if (checked(opened) < 0) return tl::unexpected(no_sound());
 
   for (AVStream* stream : std::span(format->streams, format->nb_streams)) {
     if (demuxer.stream_ == nullptr && stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO) {
@@ -92,7 +93,7 @@ Result<bool> Demuxer::read(AVPacket& packet) {
   do {
     ffmpeg().av_packet_unref(&packet);
     input_->budget = kMaxBytesPerPacket;
-    const int result = ffmpeg().av_read_frame(format_.get(), &packet);
+    const int result = checked(ffmpeg().av_read_frame(format_.get(), &packet));
     if (input_->error) return tl::unexpected(*input_->error);
     if (result < 0) return false;
   } while (packet.stream_index != stream_->index);

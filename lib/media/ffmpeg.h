@@ -1,6 +1,7 @@
 // Ownership of FFmpeg's objects. Inside lib/media only.
 #pragma once
 
+#include <cerrno>
 #include <memory>
 #include <new>
 
@@ -24,6 +25,13 @@ struct FfmpegDeleter {
 
 template <typename T>
 using FfmpegPtr = std::unique_ptr<T, FfmpegDeleter>;
+
+// What a function of FFmpeg has returned, unless memory was out: then std::bad_alloc. As an error
+// like others it would pass for the end of the sound, or for damage.
+inline int checked(int result) {
+  if (result == -ENOMEM) throw std::bad_alloc();
+  return result;
+}
 
 // FFmpeg gives no object only when memory is out: then std::bad_alloc.
 template <typename T>

@@ -85,11 +85,11 @@ const AVFrame* Mixer::to_planar_float(const AVFrame& frame) {
   planar_ = own(ffmpeg().av_frame_alloc());
   planar_->format = AV_SAMPLE_FMT_FLTP;
   planar_->sample_rate = frame.sample_rate;
-  ffmpeg().av_channel_layout_copy(&planar_->ch_layout, &frame.ch_layout);
-  int result = ffmpeg().swr_convert_frame(converter_.get(), planar_.get(), &frame);
+  checked(ffmpeg().av_channel_layout_copy(&planar_->ch_layout, &frame.ch_layout));
+  int result = checked(ffmpeg().swr_convert_frame(converter_.get(), planar_.get(), &frame));
   if (result == AVERROR_INPUT_CHANGED) {
     ffmpeg().swr_close(converter_.get());
-    result = ffmpeg().swr_convert_frame(converter_.get(), planar_.get(), &frame);
+    result = checked(ffmpeg().swr_convert_frame(converter_.get(), planar_.get(), &frame));
   }
   return result < 0 ? nullptr : planar_.get();
 }

@@ -27,7 +27,7 @@ FfmpegPtr<SwrContext> make_resampler(int sample_rate) {
   ffmpeg().av_opt_set_int(context, "filter_size", kFilterSize, 0);
   ffmpeg().av_opt_set_double(context, "kaiser_beta", kKaiserBeta, 0);
   ffmpeg().av_opt_set_double(context, "cutoff", kCutoff, 0);
-  if (ffmpeg().swr_init(context) < 0)
+  if (checked(ffmpeg().swr_init(context)) < 0)
     throw std::runtime_error("libswresample refuses a sample rate");
   return resampler;
 }
@@ -43,12 +43,12 @@ Resampler::Resampler(int sample_rate)
 
 void Resampler::convert(const float* samples, std::size_t count) {
   const auto input_count = static_cast<int>(count);
-  const int capacity = ffmpeg().swr_get_out_samples(resampler_.get(), input_count);
+  const int capacity = checked(ffmpeg().swr_get_out_samples(resampler_.get(), input_count));
   output_.resize(static_cast<std::size_t>(std::max(capacity, 0)));
   const auto* input = reinterpret_cast<const std::uint8_t*>(samples);
   auto* output = reinterpret_cast<std::uint8_t*>(output_.data());
-  const int converted = ffmpeg().swr_convert(resampler_.get(), &output, capacity,
-                                             samples == nullptr ? nullptr : &input, input_count);
+  const int converted = checked(ffmpeg().swr_convert(
+      resampler_.get(), &output, capacity, samples == nullptr ? nullptr : &input, input_count));
   output_.resize(static_cast<std::size_t>(std::max(converted, 0)));
   // The filter swings beyond what goes in.
   for (float& sample : output_) sample = std::clamp(sample, -1.F, 1.F);

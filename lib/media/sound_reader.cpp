@@ -47,8 +47,9 @@ Result<SoundReader> SoundReader::open(ByteSource& source) {
   auto* codec = reader.codec_.get();
   codec->thread_count = 1;
   codec->flags2 |= AV_CODEC_FLAG2_SKIP_MANUAL;  // Delay and padding are taken off by the caller.
-  if (decoder == nullptr || ffmpeg().avcodec_parameters_to_context(codec, &parameters) < 0 ||
-      ffmpeg().avcodec_open2(codec, decoder, nullptr) < 0) {
+  if (decoder == nullptr ||
+      checked(ffmpeg().avcodec_parameters_to_context(codec, &parameters)) < 0 ||
+      checked(ffmpeg().avcodec_open2(codec, decoder, nullptr)) < 0) {
     return tl::unexpected(
         Error{fmt::format("its sound is of a kind that cannot be decoded ({})", reader.codec()),
               "mp3-undecodable"});
@@ -83,7 +84,7 @@ Result<std::optional<SoundPiece>> SoundReader::next() {
 }
 
 SoundReader::Piece SoundReader::receive() {
-  const int result = ffmpeg().avcodec_receive_frame(codec_.get(), frame_.get());
+  const int result = checked(ffmpeg().avcodec_receive_frame(codec_.get(), frame_.get()));
   if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return std::nullopt;
   if (result < 0) return damage(kDamaged, 0, 0);
   SoundPiece piece;
@@ -167,7 +168,7 @@ SoundReader::Piece SoundReader::send(const AVPacket& packet, std::int64_t sample
   const auto size = static_cast<std::uint64_t>(packet.size);
   frame_bytes_ += size;
   frame_seconds_ += static_cast<double>(samples) / sample_rate;
-  if (ffmpeg().avcodec_send_packet(codec_.get(), &packet) >= 0) return std::nullopt;
+  if (checked(ffmpeg().avcodec_send_packet(codec_.get(), &packet)) >= 0) return std::nullopt;
   damaged_bytes_ += size;
   auto piece = damage(kDamaged, samples, sample_rate);
   piece.padding = std::min(padding_, samples);
@@ -175,7 +176,7 @@ SoundReader::Piece SoundReader::send(const AVPacket& packet, std::int64_t sample
 }
 
 void SoundReader::drain() {
-  ffmpeg().avcodec_send_packet(codec_.get(), nullptr);
+  checked(ffmpeg().avcodec_send_packet(codec_.get(), nullptr));
   drained_ = true;
 }
 

@@ -13,20 +13,35 @@ namespace cmos {
 namespace {
 
 std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  const std::string copy(bytes);
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): libcrypto's bytes are unsigned.
-  ::SHA256(reinterpret_cast<const unsigned char*>(copy.data()), copy.size(), digest.data());
-  return {digest.begin(), digest.end()};
+  Sha256 digest;
+  digest.add(bytes);
+  return digest.finish();
 }
 
 }  // namespace
 
-std::string sha256_hex(std::string_view bytes) {
+Sha256::Sha256() : state_{} {
+  ::SHA256_Init(&state_);
+}
+
+void Sha256::add(std::string_view bytes) {
+  ::SHA256_Update(&state_, bytes.data(), bytes.size());
+}
+
+std::string Sha256::finish() {
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  ::SHA256_Final(digest.data(), &state_);
+  return {digest.begin(), digest.end()};
+}
+
+std::string to_hex(std::string_view bytes) {
   std::string hex;
-  for (const char byte : sha256(bytes))
-    hex += fmt::format("{:02x}", static_cast<std::uint8_t>(byte));
+  for (const char byte : bytes) hex += fmt::format("{:02x}", static_cast<std::uint8_t>(byte));
   return hex;
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  return to_hex(sha256(bytes));
 }
 
 std::string base64url(std::string_view bytes) {

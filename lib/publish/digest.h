@@ -1,11 +1,28 @@
 // Hashes and random text, from libcrypto. All functions are thread-safe.
 #pragma once
 
+#include <openssl/sha.h>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace cmos {
+
+// SHA-256 of bytes that come in pieces. Takes no memory, so that it never fails.
+class Sha256 {
+ public:
+  Sha256();
+  void add(std::string_view bytes);
+  // To be called once, at the end: 32 bytes.
+  std::string finish();
+
+ private:
+  SHA256state_st state_;
+};
+
+// The bytes as lower-case hexadecimal digits.
+std::string to_hex(std::string_view bytes);
 
 // 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);

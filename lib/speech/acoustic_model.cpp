@@ -32,7 +32,8 @@ class Folder {
     if (file) return parse(file->bytes());
     return tl::unexpected(
         Error{fmt::format("acoustic model: {}: {}", (path_ / name).string(), file.error().message),
-              "model-missing"});
+              file.error().rule == RuleName("not-found") ? RuleName("model-missing")
+                                                         : RuleName("model-damaged")});
   }
 
  private:

@@ -20,6 +20,11 @@ namespace cmos {
 // Where Debian's package pocketsphinx-en-us puts its English model.
 constexpr std::string_view kDefaultModelFolder = "/usr/share/pocketsphinx/model/en-us/en-us";
 
+// The files of a model that are read; of "sendump" and "mixture_weights" one.
+inline constexpr std::array kModelFiles{"feat.params",         "mdef",      "means",
+                                        "mixture_weights",     "noisedict", "sendump",
+                                        "transition_matrices", "variances"};
+
 // Costs of going from state to state; the last column leaves the phone. Whatever is not possible
 // costs kImpossible.
 using Transitions = std::array<std::array<Score, kStatesPerPhone + 1>, kStatesPerPhone>;

@@ -44,7 +44,8 @@ Result<std::string_view> map(int descriptor, std::size_t max_size) {
 }  // namespace
 
 Result<MappedFile> MappedFile::open(const std::filesystem::path& path, std::size_t max_size) {
-  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  const FileDescriptor file(
+      uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));
   if (!file) return system_failure();
   const auto bytes = map(file.number(), max_size);
   if (!bytes) return tl::unexpected(bytes.error());

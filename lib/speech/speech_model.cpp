@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include "language/language.h"
@@ -21,12 +22,22 @@ Error name_dictionary(const Error& error, const fs::path& file) {
   return {fmt::format("dictionary: {}{}: {}", file.string(), line, error.message), error.rule};
 }
 
-std::vector<fs::path> files_of(const fs::path& folder, const fs::path& dictionary) {
-  std::vector<fs::path> files{dictionary};
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) files.push_back(entry.path());
-  std::ranges::sort(files);
-  return files;
+fs::path folder_of(const SpeechFiles& files) {
+  return files.model.empty() ? fs::path(kDefaultModelFolder) : files.model;
+}
+
+fs::path dictionary_of(const SpeechFiles& files) {
+  return files.dictionary.empty() ? fs::path(kDefaultDictionary) : files.dictionary;
+}
+
+// An error other than that nothing is there: an installed model must not pass for none.
+Result<bool> is_there(const fs::path& folder) {
+  std::error_code code;
+  const auto status = fs::status(folder, code);
+  if (status.type() != fs::file_type::none) return fs::exists(status);
+  return tl::unexpected(Error{
+      fmt::format("acoustic model: {}: cannot look at it: {}", folder.string(), code.message()),
+      "model-damaged"});
 }
 
 PhoneSet phones_of(const ModelDefinition& definition) {
@@ -40,18 +51,32 @@ PhoneSet phones_of(const ModelDefinition& definition) {
 
 }  // namespace
 
+std::vector<fs::path> speech_files(const SpeechFiles& files) {
+  std::vector<fs::path> found{dictionary_of(files)};
+  std::error_code ignored;
+  for (const auto* name : kModelFiles) {
+    if (auto file = folder_of(files) / name; fs::exists(file, ignored)) {
+      found.push_back(std::move(file));
+    }
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
 Result<std::optional<SpeechModel>> load_speech_model(const SpeechFiles& files,
                                                      std::string_view language) {
-  const fs::path folder = files.model.empty() ? fs::path(kDefaultModelFolder) : files.model;
-  std::error_code ignored;
-  const bool fits = find_language(language).code == kDefaultModelLanguage;
-  if (files.model.empty() && (!fits || !fs::exists(folder, ignored))) return std::nullopt;
-  auto model = AcousticModel::load(folder);
+  if (files.model.empty()) {
+    if (find_language(language).code != kDefaultModelLanguage) return std::nullopt;
+    const auto is_installed = is_there(folder_of(files));
+    if (!is_installed) return tl::unexpected(is_installed.error());
+    if (!*is_installed) return std::nullopt;
+  }
+  auto model = AcousticModel::load(folder_of(files));
   if (!model) return tl::unexpected(model.error());
-  const fs::path file = files.dictionary.empty() ? fs::path(kDefaultDictionary) : files.dictionary;
-  auto lexicon = Lexicon::open(file, phones_of(model->definition));
-  if (!lexicon) return tl::unexpected(name_dictionary(lexicon.error(), file));
-  return SpeechModel{std::move(*model), std::move(*lexicon), files_of(folder, file)};
+  const auto dictionary = dictionary_of(files);
+  auto lexicon = Lexicon::open(dictionary, phones_of(model->definition));
+  if (!lexicon) return tl::unexpected(name_dictionary(lexicon.error(), dictionary));
+  return SpeechModel{std::move(*model), std::move(*lexicon), speech_files(files)};
 }
 
 Result<const SpeechModel*> SpeechModels::find(const SpeechFiles& files,
@@ -60,11 +85,12 @@ Result<const SpeechModel*> SpeechModels::find(const SpeechFiles& files,
   const Key key(files.model, files.dictionary, language);
   auto known = models_.find(key);
   if (known == models_.end()) {
-    known = models_.emplace(key, load_speech_model(files, language)).first;
+    auto loaded = load_speech_model(files, language);
+    if (!loaded) return tl::unexpected(loaded.error());
+    known = models_.emplace(key, std::move(*loaded)).first;
   }
   const auto& model = known->second;
-  if (!model) return tl::unexpected(model.error());
-  return *model ? &**model : nullptr;
+  return model ? &*model : nullptr;
 }
 
 }  // namespace cmos

@@ -24,14 +24,19 @@ struct SpeechModel {
   std::vector<std::filesystem::path> files;  // What both were read from, in the order of names.
 };
 
+// The files that a model and its dictionary would be read from, in the order of names; also of a
+// model that is not there or never asked for.
+std::vector<std::filesystem::path> speech_files(const SpeechFiles& files);
+
 // Loads what fits a language (BCP 47). A model that is named fits every language. Nothing if none
-// is named and there is none: the language is another one, or the package is not installed. Rules:
-// those of AcousticModel::load() and Lexicon::open(), whose messages name the file.
+// is named and there is none: the language is another one, or the package is not installed. A
+// folder that cannot be looked at is an error. Rules: those of AcousticModel::load() and
+// Lexicon::open(), whose messages name the file.
 Result<std::optional<SpeechModel>> load_speech_model(const SpeechFiles& files,
                                                      std::string_view language);
 
-// Models that are loaded when they are first asked for, and only then. Safe to share between
-// threads.
+// Models that are loaded when they are first asked for, and kept; after an error the next one who
+// asks tries again. Safe to share between threads.
 class SpeechModels {
  public:
   // As load_speech_model(), null for nothing. What it points to lives as long as this.
@@ -41,7 +46,7 @@ class SpeechModels {
   using Key = std::tuple<std::filesystem::path, std::filesystem::path, std::string>;
 
   std::mutex mutex_;
-  std::map<Key, Result<std::optional<SpeechModel>>> models_;
+  std::map<Key, std::optional<SpeechModel>> models_;
 };
 
 }  // namespace cmos

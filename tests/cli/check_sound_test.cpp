@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -117,4 +118,28 @@ TEST_CASE("a paragraph without text is found, a word that is left out and a long
         Rules{"sound-without-text"});
   CHECK(found_in_page("Captions.\n", "...\n").empty());
   CHECK(found_in_sound("apad=pad_dur=20").empty());
+}
+
+TEST_CASE("what is found of a page does not depend on the pages given with it") {
+  const SampleFolder folder;
+  folder.write("late.md", folder.page_with("[00:07]", "[00:12]"));
+  folder.write("later.md", folder.page_with("[00:07]", "[00:13]"));
+  const auto findings = [&](std::vector<std::string> names) {
+    std::vector<std::string> arguments{"check"};
+    for (const auto& name : names) arguments.push_back(path_of(folder, name));
+    return captions(arguments).out;
+  };
+  const auto together = findings({"late.md", "later.md"});
+  for (const auto* name : {"late.md", "later.md"}) {
+    std::istringstream alone(findings({name}));
+    std::size_t lines = 0;
+    for (std::string line; std::getline(alone, line); ++lines) {
+      CHECK_THAT(together, Catch::Matchers::Contains(line));
+    }
+    CHECK(lines > 0);
+  }
+  CHECK_THAT(together, Catch::Matchers::Contains("[stamp-off]"));
+  CHECK_THAT(together, Catch::Matchers::Contains("claimed-twice]"));
+  std::filesystem::create_symlink("late.md", folder.path() / "same.md");
+  CHECK_THAT(findings({"late.md", "same.md"}), !Catch::Matchers::Contains("claimed-twice]"));
 }

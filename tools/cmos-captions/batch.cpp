@@ -8,8 +8,10 @@
 #include <sstream>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
+#include "cmos/captions.h"
 #include "interruption.h"
 #include "progress.h"
 
@@ -30,45 +32,62 @@ struct PageOutcome {
 
 class Batch {
  public:
-  Batch(std::size_t pages, const std::function<bool(std::size_t, std::ostream&)>& work)
-      : work_(work), outcomes_(pages) {}
+  Batch(std::span<const std::filesystem::path> pages,
+        const std::function<bool(std::size_t, std::ostream&)>& work)
+      : pages_(pages), work_(work), outcomes_(pages.size()) {}
 
   // On each worker's thread: takes one page after the other.
   void work_on_pages() {
     for (auto page = next_++; page < outcomes_.size() && !is_interrupted(); page = next_++) {
-      std::ostringstream diagnostics;
-      const auto began = Progress::Clock::now();
-      const bool succeeded = work_(page, diagnostics);
+      auto outcome = work_on(page);
       const std::lock_guard lock(mutex_);
-      outcomes_[page] = {diagnostics.str(), succeeded, Progress::Clock::now() - began};
       ++done_;
-      if (!succeeded) ++failed_;
+      if (!outcome.succeeded) ++failed_;
+      outcomes_[page] = std::move(outcome);
       changed_.notify_one();
     }
   }
 
   // On the caller's thread, beside the workers.
-  std::size_t report(std::span<const std::filesystem::path> pages, Progress& progress) {
+  std::size_t report(Progress& progress) {
     std::unique_lock lock(mutex_);
     std::size_t shown = 0;
     const auto show = [&] {
       if (const auto& outcome = outcomes_[shown]) {
-        progress.show_page(pages[shown], outcome->diagnostics, outcome->succeeded, outcome->time);
+        progress.show_page(pages_[shown], outcome->diagnostics, outcome->succeeded, outcome->time);
       }
     };
-    while (shown < pages.size() && !is_interrupted()) {
+    while (shown < pages_.size() && !is_interrupted()) {
       changed_.wait_for(lock, kTick);
-      for (; shown < pages.size() && outcomes_[shown]; ++shown) show();
+      for (; shown < pages_.size() && outcomes_[shown]; ++shown) show();
       progress.show_total(done_);
     }
-    const bool interrupted = shown < pages.size();
-    for (; shown < pages.size(); ++shown) show();
+    const bool interrupted = shown < pages_.size();
+    for (; shown < pages_.size(); ++shown) show();
     progress.finish(done_, failed_, interrupted);
     if (interrupted) end_interrupted();
     return failed_;
   }
 
  private:
+  // A page that finds no memory fails, and the others go on.
+  PageOutcome work_on(std::size_t page) {
+    const auto began = Progress::Clock::now();
+    PageOutcome outcome{{}, false, {}};
+    const auto attempted = attempt([&] {
+      std::ostringstream diagnostics;
+      const auto worked = attempt([&] { outcome.succeeded = work_(page, diagnostics); });
+      if (!worked) {
+        diagnostics << to_string(to_diagnostic(worked.error(), pages_[page].string())) << '\n';
+      }
+      outcome.diagnostics = diagnostics.str();
+    });
+    outcome.succeeded = outcome.succeeded && attempted;
+    outcome.time = Progress::Clock::now() - began;
+    return outcome;
+  }
+
+  std::span<const std::filesystem::path> pages_;
   const std::function<bool(std::size_t, std::ostream&)>& work_;
   std::atomic<std::size_t> next_{0};
 
@@ -84,13 +103,16 @@ class Batch {
 std::size_t run_batch(std::span<const std::filesystem::path> pages, const BatchOptions& options,
                       const std::function<bool(std::size_t page, std::ostream& err)>& work,
                       std::ostream& err) {
-  Batch batch(pages.size(), work);
+  Batch batch(pages, work);
   Progress progress(err, options.show_progress, pages.size());
   std::vector<std::jthread> workers;
-  for (std::size_t i = 0; i < std::min(options.jobs, pages.size()); ++i) {
-    workers.emplace_back([&batch] { batch.work_on_pages(); });
-  }
-  return batch.report(pages, progress);
+  const auto started = attempt([&] {
+    for (std::size_t i = 0; i < std::min(options.jobs, pages.size()); ++i) {
+      workers.emplace_back([&batch] { batch.work_on_pages(); });
+    }
+  });
+  if (!started && workers.empty()) batch.work_on_pages();  // On this thread, then.
+  return batch.report(progress);
 }
 
 }  // namespace cmos

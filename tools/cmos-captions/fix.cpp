@@ -3,12 +3,32 @@
 #include <unistd.h>
 
 #include <ostream>
+#include <span>
+#include <utility>
 
 #include "cmos/visible_text.h"
 #include "exit_code.h"
 #include "reporter.h"
 
 namespace cmos {
+
+namespace {
+
+// What is left wrong of the page.
+Diagnostics fix(Captioner& captioner, const std::filesystem::path& page, const FixOptions& options,
+                std::span<const RuleName> only, std::ostream& out) {
+  auto fixed = fix_page(captioner, page, options.settings, only);
+  if (options.dry_run) {
+    const auto diff = unified_diff(fixed.before, fixed.after, page.string());
+    out << (::isatty(STDOUT_FILENO) != 0 ? visible_lines(diff) : diff) << std::flush;
+  } else if (fixed.after != fixed.before) {
+    const auto written = write_file(page, fixed.after);
+    if (!written) fixed.left.push_back(to_diagnostic(written.error(), page.string()));
+  }
+  return std::move(fixed.left);
+}
+
+}  // namespace
 
 int run_fix(const FixOptions& options, std::ostream& out, std::ostream& err) {
   const auto only = find_check_rules(options.only_rules, err);
@@ -18,16 +38,11 @@ int run_fix(const FixOptions& options, std::ostream& out, std::ostream& err) {
   Reporter reporter(err, false);
   bool all_good = true;
   for (const auto& page : options.pages) {
-    auto fixed = fix_page(captioner, page, options.settings, *only);
-    if (options.dry_run) {
-      const auto diff = unified_diff(fixed.before, fixed.after, page.string());
-      out << (::isatty(STDOUT_FILENO) != 0 ? visible_lines(diff) : diff) << std::flush;
-    } else if (fixed.after != fixed.before) {
-      const auto written = write_file(page, fixed.after);
-      if (!written) fixed.left.push_back(to_diagnostic(written.error(), page.string()));
-    }
-    reporter.report(fixed.left);
-    all_good = all_good && !has_errors(fixed.left);
+    Diagnostics left;
+    const auto attempted = attempt([&] { left = fix(captioner, page, options, *only, out); });
+    if (!attempted) left.push_back(to_diagnostic(attempted.error(), page.string()));
+    reporter.report(left);
+    all_good = all_good && !has_errors(left);
   }
   return all_good && out ? kSuccess : kPageFailed;
 }

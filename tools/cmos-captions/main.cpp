@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <functional>
 #include <iostream>
 #include <map>
@@ -15,6 +16,7 @@
 #include "caption_options.h"
 #include "chapters.h"
 #include "check.h"
+#include "cmos/attempt.h"
 #include "exit_code.h"
 #include "fix.h"
 #include "import.h"
@@ -86,7 +88,8 @@ Command add_make(CLI::App& app) {
       ->check(CLI::Range(1, 1024))
       ->default_str("1");
   command.add_flag("--force", options->settings.force,
-                   "Write what else is refused: captions of sound that says something else");
+                   "Write what else is refused: captions of sound that says something else, and over "
+                   "outputs that were changed by hand");
   command.add_flag("-q,--quiet", options->quiet, "Report errors only");
   return [options] {
     options->batch.show_progress =
@@ -197,13 +200,7 @@ std::vector<std::string> with_subcommand(const std::map<std::string, Command>& c
   return {arguments.rbegin(), arguments.rend()};  // As CLI11 wants them.
 }
 
-}  // namespace
-
-// An exception here is a bug: it may end the program.
-// NOLINTNEXTLINE(bugprone-exception-escape)
-int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is an error of the write.
-
+int run(int argc, char** argv) {
   CLI::App app{"Captions for podcast episodes from their pages and MP3s.", "cmos-captions"};
   app.set_version_flag("--version", CMOS_VERSION);
   app.require_subcommand(1);
@@ -224,4 +221,19 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? cmos::kSuccess : cmos::kWrongUse;
   }
   return commands.at(app.get_subcommands().front()->get_name())();
+}
+
+}  // namespace
+
+// An exception here is a bug: it may end the program.
+// NOLINTNEXTLINE(bugprone-exception-escape)
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is an error of the write,
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that would be too large.
+  int exit_code = cmos::kPageFailed;
+  const auto attempted = cmos::attempt([&] { exit_code = run(argc, argv); });
+  if (attempted) return exit_code;
+  std::fprintf(stderr, "cmos-captions: error: %s [no-resources]\n",
+               attempted.error().message.c_str());
+  return cmos::kPageFailed;
 }

@@ -35,9 +35,12 @@ int run_stats(const StatsOptions& options, std::ostream& out, std::ostream& err)
   Reporter reporter(err, false);
   std::vector<StatsReport> reports;
   for (const auto& file : options.files) {
-    auto [report, diagnostics] = measure_file(captioner, file, options.settings, *style);
-    reporter.report(diagnostics);
-    if (report) reports.push_back(std::move(*report));
+    const auto attempted = attempt([&] {
+      auto [report, diagnostics] = measure_file(captioner, file, options.settings, *style);
+      reporter.report(diagnostics);
+      if (report) reports.push_back(std::move(*report));
+    });
+    if (!attempted) reporter.report(to_diagnostic(attempted.error(), file.string()));
   }
   if (!reports.empty()) {
     out << (options.json ? write_stats_json(reports, *style)

@@ -53,13 +53,16 @@ void add_pages(const UploadCommand& command, Captioner& captioner,
       failures.add(style.error(), settings[i].configuration.string());
       continue;
     }
-    auto [job, diagnostics] = make_upload_job(captioner, page, command.settings, command.request);
-    reporter.report(diagnostics);
-    if (!job) {
-      failures.add_page();
-    } else if (const auto added = uploads.add(std::move(*job)); !added) {
-      failures.add(added.error(), page.string());
-    }
+    const auto attempted = attempt([&] {
+      auto [job, diagnostics] = make_upload_job(captioner, page, command.settings, command.request);
+      reporter.report(diagnostics);
+      if (!job) {
+        failures.add_page();
+      } else if (const auto added = uploads.add(std::move(*job)); !added) {
+        failures.add(added.error(), page.string());
+      }
+    });
+    if (!attempted) failures.add(attempted.error(), page.string());
   }
 }
 

@@ -15,6 +15,7 @@
 #include "cmos/episode.h"
 #include "cmos/export.h"
 #include "cmos/formats.h"
+#include "cmos/outputs.h"
 #include "cmos/page.h"
 #include "cmos/rule.h"
 #include "cmos/settings.h"
@@ -43,12 +44,6 @@ struct TimedPage {
   std::optional<Sound> sound;  // None where nothing of it was asked for.
   Alignment alignment;
   std::vector<std::filesystem::path> inputs;  // All files that were read, the page first.
-};
-
-// One file that a page becomes.
-struct Output {
-  Format format;
-  std::filesystem::path file;
 };
 
 // Keeps what pages have in common: acoustic models and configurations are read once, when they are
@@ -89,9 +84,6 @@ class CMOS_API Captioner {
   std::unique_ptr<State> state_;
 };
 
-// Whether these outputs can be made with these settings. Rule "usage".
-CMOS_API Result<void> check_outputs(std::span<const Output> outputs, const Settings& settings);
-
 // What a timed page becomes. One thread at a time.
 class CMOS_API Products {
  public:
@@ -120,15 +112,5 @@ class CMOS_API Products {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-// Replaces a file whole, as Products::write() does. Rule: "write-failed".
-CMOS_API Result<void> write_file(const std::filesystem::path& file, std::string_view content);
-
-// What outputs depend on, as make reads it: "a.vtt a.srt: a.md a.mp3", and a rule without a recipe
-// for each input but the first, so that make goes on where one has gone (as GCC's -MP). Blanks,
-// "#", "$" and ":" are written as GNU make reads them (its manual, 4.3 and 5.1); a name with a
-// line's end cannot be, and is left out.
-CMOS_API std::string make_rule(std::span<const std::filesystem::path> targets,
-                               std::span<const std::filesystem::path> inputs);
 
 }  // namespace cmos

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/atomic_file.h"
+#include "api/output_record.h"
+#include "base/file_identity.h"
 #include "caption/caption_sets.h"
 #include "chapter/find_chapters.h"
 #include "cmos/captioner.h"
@@ -54,6 +55,22 @@ std::vector<FeedFile> feed_files(const EpisodePage& page, const std::vector<Outp
     files.push_back(as_feed_file(default_output(page.path, format, folder), format, page.settings));
   }
   return files;
+}
+
+// The page's own MP3 may be marked in place; what lies elsewhere is an output like others.
+Result<WithDiagnostics<MarkOutcome>> mark(const EpisodePage& page, const Sound& sound,
+                                          const Chapters& chapters, const fs::path& target) {
+  const auto folder = page.path.parent_path();
+  if (identity_of(target) == identity_of(sound.file)) {
+    return mark_chapters(sound.file, target, chapters, folder);
+  }
+  auto record = OutputRecord::open(target);
+  if (!record) return tl::unexpected(record.error());
+  const auto may_replace = [&] { return record->check(page.settings.force); };
+  auto marked = mark_chapters(sound.file, target, chapters, folder, may_replace);
+  if (!marked) return marked;
+  if (const auto kept = record->keep_as_it_is(); !kept) return tl::unexpected(kept.error());
+  return marked;
 }
 
 // What the page has to say when the marked MP3 is published.
@@ -154,43 +171,24 @@ WithDiagnostics<std::string> Products::render(Format format) {
 Diagnostics Products::write(const Output& output) {
   if (output.format != Format::mp3) {
     auto [text, diagnostics] = render(output.format);
-    if (const auto written = replace_file(output.file, text); !written) {
+    const bool force = state_->timed.page.settings.force;
+    if (const auto written = write_output(output.file, text, force); !written) {
       diagnostics.push_back(to_diagnostic(written.error(), output.file.string()));
     }
     return diagnostics;
   }
   auto [chapters, diagnostics] = this->chapters();
   const auto& [page, sound, alignment, inputs] = state_->timed;
-  const auto marked = mark_chapters(sound->file, output.file, chapters, page.path.parent_path());
+  const auto marked = mark(page, *sound, chapters, output.file);
   if (!marked) {
-    diagnostics.push_back(to_diagnostic(marked.error(), sound->file.string()));
+    const bool is_refused = marked.error().rule == RuleName("output-edited");
+    const auto& file = is_refused ? output.file : sound->file;
+    diagnostics.push_back(to_diagnostic(marked.error(), file.string()));
     return diagnostics;
   }
   std::ranges::copy(marked->diagnostics, std::back_inserter(diagnostics));
   std::ranges::copy(compare_with_marked(page, marked->value.size), std::back_inserter(diagnostics));
   return diagnostics;
-}
-
-Result<void> write_file(const fs::path& file, std::string_view content) {
-  if (const auto written = replace_file(file, content); !written) {
-    return tl::unexpected(written.error());
-  }
-  return {};
-}
-
-Result<void> check_outputs(std::span<const Output> outputs, const Settings& settings) {
-  for (const auto& [format, file] : outputs) {
-    if (format == Format::mp3 && settings.timing == TimingMethod::stamps) {
-      return tl::unexpected(Error{"-f mp3 marks the MP3, which --no-audio leaves out", "usage"});
-    }
-    if (format == Format::feed && settings.feed_base_url.empty()) {
-      return tl::unexpected(
-          Error{"-f feed needs the site's address: feed: {base_url: ...} in "
-                ".cmos-captions.yaml",
-                "usage"});
-    }
-  }
-  return {};
 }
 
 }  // namespace cmos

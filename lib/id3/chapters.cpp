@@ -138,7 +138,8 @@ Result<void> write_file(const fs::path& target, const std::string& start, const 
 
 Result<WithDiagnostics<MarkOutcome>> mark_chapters(const fs::path& source, const fs::path& target,
                                                    const Chapters& chapters,
-                                                   const fs::path& image_folder) {
+                                                   const fs::path& image_folder,
+                                                   const MayReplace& may_replace) {
   const auto file = SourceFile::open(source);
   if (!file) return tl::unexpected(file.error());
   auto tags = read_leading_tags(*file);
@@ -150,6 +151,8 @@ Result<WithDiagnostics<MarkOutcome>> mark_chapters(const fs::path& source, const
 
   MarkOutcome outcome{Replaced::unchanged, start->value.size() + (file->size() - offset)};
   if (!is_up_to_date(target, start->value, *file, offset)) {
+    const auto may = may_replace ? may_replace() : Result<void>();
+    if (!may) return tl::unexpected(may.error());
     if (const auto written = write_file(target, start->value, *file, offset); !written) {
       return tl::unexpected(written.error());
     }

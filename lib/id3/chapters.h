@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 
 #include "base/atomic_file.h"
 #include "cmos/chapter.h"
@@ -10,6 +11,9 @@
 #include "cmos/with_diagnostics.h"
 
 namespace cmos {
+
+// Why bytes of the target that are others must not be replaced; null: they may.
+using MayReplace = std::function<Result<void>()>;
 
 struct MarkOutcome {
   Replaced replaced = Replaced::written;
@@ -24,11 +28,12 @@ struct MarkOutcome {
 // that would not change is only touched. On an error the target is as before.
 // Images of chapters are looked for in `image_folder`. Rules: "not-found", "read-failed",
 // "write-failed", "chapters-impossible", "id3-damaged", "id3-unsupported", "id3-no-counterpart",
-// "id3-too-large"; of diagnostics: docs/id3.md.
+// "id3-too-large", those of `may_replace`; of diagnostics: docs/id3.md.
 Result<WithDiagnostics<MarkOutcome>> mark_chapters(const std::filesystem::path& source,
                                                    const std::filesystem::path& target,
                                                    const Chapters& chapters,
-                                                   const std::filesystem::path& image_folder);
+                                                   const std::filesystem::path& image_folder,
+                                                   const MayReplace& may_replace = nullptr);
 
 // The chapters of the tags at the file's start, in order of time, as the file has them: titles and
 // links, no images. Rules: "not-found", "read-failed", "id3-damaged", "id3-unsupported".

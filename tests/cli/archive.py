@@ -5,18 +5,20 @@ usage: archive.py PROGRAM SAMPLES
 """
 import os
 import pathlib
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 
+PAGES = ("one.md", "two #2.md", "three: it's $x (3) [new].md")
 PROGRAM, SAMPLES = sys.argv[1], pathlib.Path(sys.argv[2])
 
 
 class Archive:
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
-        for name in ("one.md", "two.md", "three.md"):
+        for name in PAGES:
             shutil.copy(SAMPLES / "episode.md", self.folder / name)
         shutil.copy(SAMPLES / "episode.mp3", self.folder)
         shutil.copy(SAMPLES / "Makefile", self.folder)
@@ -30,7 +32,7 @@ class Archive:
         run = subprocess.run(
             ["make", "-C", self.folder, f"CAPTIONS={PROGRAM}", *arguments],
             capture_output=True, text=True, check=False, env=os.environ | {"LC_ALL": "C"})
-        made = {line.split()[-1] for line in run.stdout.splitlines() if " -M " in line}
+        made = {shlex.split(line)[-1] for line in run.stdout.splitlines() if " -M " in line}
         return run.returncode, made
 
     def age(self):
@@ -46,7 +48,8 @@ def expect(what, seen, wanted):
 
 
 def main():
-    all_pages = {"one.md", "two.md", "three.md"}
+    one, two, three = PAGES
+    all_pages = set(PAGES)
     with tempfile.TemporaryDirectory() as folder:
         archive = Archive(folder)
         expect("the first run", archive.make("-j2", "-k"), (0, all_pages))
@@ -58,26 +61,32 @@ def main():
 
         archive.age()
         before = (archive / "one.vtt").read_bytes()
-        page = archive / "one.md"
+        page = archive / one
         page.write_bytes(page.read_bytes().replace(b"\n\n", b"\n\n\n"))
-        expect("an edit that changes no output", archive.make(), (0, {"one.md"}))
+        expect("an edit that changes no output", archive.make(), (0, {one}))
         expect("its output", (archive / "one.vtt").read_bytes() == before, True)
         expect("after that edit", archive.make(), (0, set()))
 
-        (archive / "two.srt").unlink()
-        expect("a lost output", archive.make(), (0, {"two.md"}))
+        (archive / "two #2.srt").unlink()
+        expect("a lost output", archive.make(), (0, {two}))
 
         archive.age()
         (archive / "episode.mp3").touch()
         expect("a new MP3", archive.make("-j2"), (0, all_pages))
 
         archive.age()
-        before = (archive / "three.vtt").read_bytes()
-        (archive / "three.md").write_text("[transcript]\nno turn\n[/transcript]\n")
+        captions = archive / three.replace(".md", ".vtt")
+        before = captions.read_bytes()
+        (archive / three).write_text("[transcript]\nno turn\n[/transcript]\n")
         (archive / "episode.mp3").touch()
         expect("a failed page", archive.make("-k", "-j2"), (2, all_pages))
-        expect("its old output", (archive / "three.vtt").read_bytes() == before, True)
-        expect("its next run", archive.make("-k"), (2, {"three.md"}))
+        expect("its old output", captions.read_bytes() == before, True)
+        expect("its next run", archive.make("-k"), (2, {three}))
+        archive.make("clean")
+        expect("after make clean", {path.suffix for path in archive.folder.iterdir()} & {".vtt", ".srt", ".d"}, set())
+        (archive / "a;touch PWNED;.md").write_text("[transcript]\n")
+        expect("a name that make cannot have", archive.make()[0], 2)
+        expect("what it runs", (archive / "PWNED").exists(), False)
 
 
 main()

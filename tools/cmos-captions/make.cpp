@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "exit_code.h"
+#include "file_check.h"
 #include "interruption.h"
 #include "plan.h"
 #include "reporter.h"
@@ -35,6 +36,17 @@ bool write(Products& products, const Output& output, std::ostream& out, Reporter
   return !has_errors(diagnostics);
 }
 
+// Without those that cannot be written, which is reported: not only after the sound was heard.
+std::vector<Output> writable(std::vector<Output> outputs, Reporter& reporter) {
+  std::erase_if(outputs, [&](const Output& output) {
+    if (output.file.empty()) return false;
+    const auto possible = check_writable(output.file);
+    if (!possible) reporter.report(to_diagnostic(possible.error(), output.file.string()));
+    return !possible;
+  });
+  return outputs;
+}
+
 std::string dependency_rule(const PagePlan& plan, const TimedPage& timed) {
   std::vector<fs::path> targets;
   for (const auto& output : plan.outputs) {
@@ -50,15 +62,17 @@ bool make_page(Captioner& captioner, const MakeOptions& options, const PagePlan&
   auto opened = captioner.open(plan.page, options.settings);
   reporter.report(opened.diagnostics);
   if (!opened.value) return false;
+  const auto outputs = writable(plan.outputs, reporter);
+  if (outputs.empty()) return false;
   std::vector<Format> formats;
-  formats.reserve(plan.outputs.size());
-  for (const auto& output : plan.outputs) formats.push_back(output.format);
+  formats.reserve(outputs.size());
+  for (const auto& output : outputs) formats.push_back(output.format);
   auto timed = captioner.time(std::move(*opened.value), formats);
   reporter.report(timed.diagnostics);
   if (!timed.value) return false;
   Products products(std::move(*timed.value), plan.outputs);
-  bool all_written = true;
-  for (const auto& output : plan.outputs) {
+  bool all_written = outputs.size() == plan.outputs.size();
+  for (const auto& output : outputs) {
     all_written = write(products, output, out, reporter) && all_written;
   }
   if (all_written) rule = dependency_rule(plan, products.timed());
@@ -83,6 +97,9 @@ int run_make(const MakeOptions& options, std::ostream& out, std::ostream& err) {
   if (!settings) return kWrongUse;
   const auto plans = plan_pages(options, *settings);
   if (!plans) return wrong_use(plans.error(), err);
+  if (const auto possible = check_files(captioner, options, *plans); !possible) {
+    return wrong_use(possible.error(), err);
+  }
   catch_interruptions();
   std::vector<std::string> rules(options.pages.size());
   const auto failed = run_batch(

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace cmos {
@@ -83,25 +82,16 @@ Result<PagePlan> plan_page(const MakeOptions& options, const Settings& settings,
 
 }  // namespace
 
-// Two outputs of one name would overwrite each other.
 Result<std::vector<PagePlan>> plan_pages(const MakeOptions& options,
                                          const std::vector<Settings>& settings) {
   if (!options.output.empty() && options.pages.size() > 1) {
     return no_sense("-o takes one page; use -d for several");
   }
   std::vector<PagePlan> plans;
-  std::map<fs::path, fs::path> taken;
+  plans.reserve(options.pages.size());
   for (std::size_t i = 0; i < options.pages.size(); ++i) {
     auto plan = plan_page(options, settings[i], options.pages[i]);
     if (!plan) return tl::unexpected(plan.error());
-    for (const auto& output : plan->outputs) {
-      if (output.file.empty()) continue;
-      const auto [other, is_new] = taken.emplace(output.file.lexically_normal(), plan->page);
-      if (!is_new) {
-        return no_sense(fmt::format("{} and {} would both become {}", other->second.string(),
-                                    plan->page.string(), output.file.string()));
-      }
-    }
     plans.push_back(std::move(*plan));
   }
   return plans;

@@ -1,0 +1,100 @@
+#include "cmos/outputs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <system_error>
+#include <utility>
+
+#include "api/locate_audio.h"
+#include "base/atomic_file.h"
+#include "base/file_identity.h"
+#include "base/web.h"
+#include "cmos/captioner.h"
+#include "speech/speech_model.h"
+
+namespace cmos {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Error no_sense(std::string message) {
+  return {std::move(message), "usage"};
+}
+
+}  // namespace
+
+Result<void> check_outputs(std::span<const Output> outputs, const Settings& settings) {
+  for (const auto& [format, file] : outputs) {
+    if (format == Format::mp3 && settings.timing == TimingMethod::stamps) {
+      return tl::unexpected(no_sense("-f mp3 marks the MP3, which --no-audio leaves out"));
+    }
+    if (format == Format::feed && settings.feed_base_url.empty()) {
+      return tl::unexpected(no_sense(
+          "-f feed needs the site's address: feed: {base_url: ...} in .cmos-captions.yaml"));
+    }
+  }
+  return {};
+}
+
+Result<fs::path> find_sound(const EpisodePage& page) {
+  return locate_audio(page);
+}
+
+std::vector<NamedFile> inputs_of(const EpisodePage& page) {
+  std::vector<NamedFile> inputs{{page.path, fmt::format("the page {} itself", page.path.string())}};
+  std::error_code ignored;
+  const auto add = [&](const fs::path& file, std::string_view what) {
+    if (fs::exists(file, ignored)) {
+      inputs.push_back({file, fmt::format("{} of {}", what, page.path.string())});
+    }
+  };
+  const auto& settings = page.settings;
+  if (!settings.configuration.empty()) add(settings.configuration, "the configuration");
+  if (settings.timing != TimingMethod::stamps) {
+    if (const auto sound = locate_audio(page)) add(*sound, "the MP3");
+    for (const auto& file : speech_files(settings.speech)) add(file, "the acoustic model");
+  }
+  for (const auto& chapter : page.episode.chapters) {
+    if (chapter.image.empty() || is_web_address(chapter.image)) continue;
+    add(page.path.parent_path() / chapter.image, "a chapter's image");
+  }
+  return inputs;
+}
+
+Result<void> keep_apart(std::span<const NamedFile> outputs, std::span<const NamedFile> inputs) {
+  std::map<FileIdentity, const NamedFile*> known;
+  for (const auto& input : inputs) known.emplace(identity_of(input.file), &input);
+  std::map<FileIdentity, const NamedFile*> planned;
+  for (const auto& output : outputs) {
+    const auto identity = identity_of(output.file);
+    if (const auto input = known.find(identity); input != known.end()) {
+      return tl::unexpected(
+          no_sense(fmt::format("{}, which {} would become, is {}: give -d or another name",
+                               output.file.string(), output.role, input->second->role)));
+    }
+    const auto [other, is_new] = planned.emplace(identity, &output);
+    if (!is_new) {
+      return tl::unexpected(
+          no_sense(fmt::format("{} and {} would both become {}", other->second->role, output.role,
+                               output.file.string())));
+    }
+  }
+  return {};
+}
+
+Result<void> check_writable(const fs::path& file) {
+  if (const auto opened = AtomicFile::create(file); !opened) return tl::unexpected(opened.error());
+  return {};
+}
+
+Result<void> write_file(const fs::path& file, std::string_view content) {
+  if (const auto written = replace_file(file, content); !written) {
+    return tl::unexpected(written.error());
+  }
+  return {};
+}
+
+}  // namespace cmos

@@ -104,8 +104,10 @@ class CMOS_API Products {
   WithDiagnostics<std::string> render(Format format);
 
   // Replaces the file whole: it is as before, or as new, whatever happens. If its bytes would not
-  // change, only its time of modification is set. Format::mp3 may replace the page's own MP3. It
-  // was written if there is no error among the diagnostics.
+  // change, only its time of modification is set. A file that was not written so, or was changed
+  // since, is left as it is, unless Settings::force is set (docs/outputs.md; rule "output-edited").
+  // Format::mp3 may replace the page's own MP3. It was written if there is no error among the
+  // diagnostics.
   Diagnostics write(const Output& output);
 
  private:

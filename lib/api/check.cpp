@@ -32,11 +32,23 @@ class PageChecker {
   PageChecker(Captioner& captioner, const fs::path& path, const Settings& asked)
       : captioner_(captioner), asked_(asked), path_(path) {}
 
-  void read() {
-    try_to([&] { take(captioner_.open(path_, asked_)); });
+  void read() { take(captioner_.open(path_, asked_)); }
+  void read(std::string text) { take(captioner_.open_text(path_, std::move(text), asked_)); }
+
+  // What the sound says of a page without errors.
+  void hear() {
+    if (!page_ || page_->settings.timing == TimingMethod::stamps || has_errors(diagnostics_))
+      return;
+    constexpr std::array kFormats{Format::words};
+    auto [timed, diagnostics] = captioner_.time(*page_, kFormats, RuleSet::check);
+    add(std::move(diagnostics));
+    if (timed) add(check_channels(timed->sound->info, page_->page.name));
   }
-  void read(std::string text) {
-    try_to([&] { take(captioner_.open_text(path_, std::move(text), asked_)); });
+
+  // A page that finds no memory has one error more.
+  template <typename Work>
+  void try_to(Work work) {
+    if (const auto done = attempt(work); !done) add({to_diagnostic(done.error(), path_.string())});
   }
 
   // Null if the page cannot be read.
@@ -47,11 +59,8 @@ class PageChecker {
   // What other pages show of this one: it does not keep the sound from being heard.
   void add_of_others(Diagnostics more) { of_others_ = std::move(more); }
 
-  // Everything, with what its sound says of the page.
+  // Everything.
   Diagnostics finish() && {
-    if (page_ && page_->settings.timing != TimingMethod::stamps && !has_errors(diagnostics_)) {
-      try_to([&] { hear(); });
-    }
     add(std::move(of_others_));
     sort_by_place(diagnostics_);
     if (!page_) return std::move(diagnostics_);
@@ -60,23 +69,10 @@ class PageChecker {
   }
 
  private:
-  // A page that finds no memory has one error more.
-  template <typename Work>
-  void try_to(Work work) {
-    if (const auto done = attempt(work); !done) add({to_diagnostic(done.error(), path_.string())});
-  }
-
   void take(WithDiagnostics<std::optional<EpisodePage>> opened) {
     page_ = std::move(opened.value);
     diagnostics_ = std::move(opened.diagnostics);
     if (page_) add(check_page(page_->episode, page_->page));
-  }
-
-  void hear() {
-    constexpr std::array kFormats{Format::words};
-    auto [timed, diagnostics] = captioner_.time(*page_, kFormats, RuleSet::check);
-    add(std::move(diagnostics));
-    if (timed) add(check_channels(timed->sound->info, page_->page.name));
   }
 
   Captioner& captioner_;
@@ -120,10 +116,13 @@ void check_pages(Captioner& captioner, std::span<const fs::path> pages, const Se
   checkers.reserve(pages.size());
   for (const auto& page : pages) {
     checkers.emplace_back(captioner, page, asked);
-    checkers.back().read();
+    checkers.back().try_to([&] { checkers.back().read(); });
   }
   compare(checkers);
-  for (auto& checker : checkers) take(std::move(checker).finish());
+  for (auto& checker : checkers) {
+    checker.try_to([&] { checker.hear(); });
+    take(std::move(checker).finish());
+  }
 }
 
 FixedPage fix_page(Captioner& captioner, const fs::path& page, const Settings& asked,
@@ -132,6 +131,7 @@ FixedPage fix_page(Captioner& captioner, const fs::path& page, const Settings& a
   first.read();
   FixedPage fixed;
   if (first.page() != nullptr) fixed.before = fixed.after = first.page()->page.text;
+  first.hear();
   fixed.left = std::move(first).finish();
   const auto is_refused = [](const Diagnostic& diagnostic) {
     return diagnostic.rule == RuleName("sound-of-another-page");
@@ -143,6 +143,7 @@ FixedPage fix_page(Captioner& captioner, const fs::path& page, const Settings& a
     fixed.after = apply_edits(fixed.after, edits);
     PageChecker again(captioner, page, asked);
     again.read(fixed.after);
+    again.hear();
     fixed.left = std::move(again).finish();
   }
   return fixed;

@@ -115,7 +115,6 @@ WRAP_TRANSFER(write, call_write, (int file, const void* bytes, size_t size), (fi
 WRAP_TRANSFER(send, call_send, (int file, const void* bytes, size_t size, int flags), (file, bytes, size, flags))
 WRAP_TRANSFER(recv, call_recv, (int file, void* bytes, size_t size, int flags), (file, bytes, size, flags))
 WRAP(ssize_t, writev, -1, (int file, const struct iovec* parts, int count), (file, parts, count))
-WRAP(int, close, -1, (int file), (file))
 WRAP(int, fsync, -1, (int file), (file))
 WRAP(int, rename, -1, (const char* from, const char* to), (from, to))
 WRAP(int, linkat, -1, (int a, const char* from, int b, const char* to, int flags), (a, from, b, to, flags))
@@ -144,6 +143,14 @@ WRAP(void*, mmap, MAP_FAILED, (void* at, size_t size, int protection, int flags,
 WRAP(int, pthread_create, EAGAIN,
      (pthread_t* thread, const pthread_attr_t* attributes, void* (*begin_at)(void*), void* with),
      (thread, attributes, begin_at, with))
+
+// Linux closes the file in any case (close(2)).
+int close(int file) {
+  static int (*real)(int) = NULL;
+  if (real == NULL) *(void**)&real = dlsym(RTLD_NEXT, "close");
+  const int result = real(file);
+  return fails(call_close) ? -1 : result;
+}
 
 // dlsym() itself asks for memory, so that these go to the C library by its own names.
 extern void* __libc_malloc(size_t);

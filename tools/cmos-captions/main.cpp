@@ -87,9 +87,10 @@ Command add_make(CLI::App& app) {
   command.add_option("-j,--jobs", options->batch.jobs, "Pages worked on at a time")
       ->check(CLI::Range(1, 1024))
       ->default_str("1");
-  command.add_flag("--force", options->settings.force,
-                   "Write what else is refused: captions of sound that says something else, and over "
-                   "outputs that were changed by hand");
+  command.add_flag(
+      "--force", options->settings.force,
+      "Write what else is refused: captions of sound that says something else, and over "
+      "outputs that were changed by hand");
   command.add_flag("-q,--quiet", options->quiet, "Report errors only");
   return [options] {
     options->batch.show_progress =

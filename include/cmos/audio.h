@@ -35,6 +35,7 @@ struct AudioInfo {
   int channels = 0;
   int sample_rate = 0;               // Of the file.
   std::string codec;                 // "mp3".
+  std::string container;             // What the codec's frames lie in: "MP4"; empty if in nothing.
   std::int64_t delay_samples = 0;    // Encoder delay that was taken off the front, at sample_rate.
   std::int64_t padding_samples = 0;  // Encoder padding that was taken off the end.
   Levels levels{};

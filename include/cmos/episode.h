@@ -76,6 +76,7 @@ struct Heading {
   std::string text;
   SourceSpan source;
   std::size_t turn;  // Index of the turn that follows; turns.size() behind the last one.
+  std::optional<std::size_t> word = std::nullopt;  // Inside a turn: index of the word behind it.
 };
 
 // A chapter that the front matter gives.
@@ -103,6 +104,9 @@ struct Episode {
   std::vector<Link> links;  // Of the transcript.
   std::vector<Heading> headings;
   std::vector<ExplicitChapter> chapters;  // In page order.
+  bool chapters_understood = true;        // Whether all that `chapters:` lists could be read.
+  bool language_understood = true;        // Whether `language:` could, or is not there.
+  std::vector<SourceSpan> code;  // What is code in the page behind its head; in page order.
 };
 
 }  // namespace cmos

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct SourceSpan {
 
   friend bool operator==(const SourceSpan&, const SourceSpan&) = default;
 };
+
+// Whether the offset lies in one of the spans, which are in order and disjoint.
+CMOS_API bool lies_in(std::span<const SourceSpan> spans, std::size_t offset);
 
 // Translates byte offsets into lines and columns. Lines end with LF; a CR before it belongs to the
 // line.

@@ -15,6 +15,7 @@
 #include "chapter/find_chapters.h"
 #include "check/alignment_rules.h"
 #include "check/sound_rules.h"
+#include "cmos/language_tag.h"
 #include "speech/speech_model.h"
 #include "transcript/transcript.h"
 
@@ -26,6 +27,10 @@ namespace fs = std::filesystem;
 
 void append(Diagnostics& diagnostics, Diagnostics more) {
   std::ranges::move(more, std::back_inserter(diagnostics));
+}
+
+std::string canonical(const std::string& language) {
+  return canonical_language_tag(language).value_or(language);
 }
 
 // Null where silences have to do, which is a diagnostic.
@@ -202,8 +207,11 @@ WithDiagnostics<std::optional<EpisodePage>> Captioner::open_text(const fs::path&
   if (!settings) return {std::nullopt, std::move(diagnostics)};
   Page source(page.string(), std::move(text));
   auto [episode, found] =
-      read_transcript(source, settings->transcript_format, settings->default_language);
-  if (!settings->language.empty()) episode.language = settings->language;
+      read_transcript(source, settings->transcript_format, canonical(settings->default_language));
+  if (!settings->language.empty()) {
+    episode.language = canonical(settings->language);
+    episode.language_understood = true;
+  }
   append(diagnostics, std::move(found));
   const bool faulty = has_errors(diagnostics);
   return {EpisodePage{page, std::move(source), std::move(episode), std::move(*settings), faulty},

@@ -42,7 +42,9 @@ class PageChecker {
     constexpr std::array kFormats{Format::words};
     auto [timed, diagnostics] = captioner_.time(*page_, kFormats, RuleSet::check);
     add(std::move(diagnostics));
-    if (timed) add(check_channels(timed->sound->info, page_->page.name));
+    if (!timed) return;
+    add(check_channels(timed->sound->info, page_->page.name));
+    add(check_container(timed->sound->info, page_->page.name));
   }
 
   // A page that finds no memory has one error more.

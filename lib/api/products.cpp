@@ -7,6 +7,7 @@
 #include "base/file_identity.h"
 #include "caption/caption_sets.h"
 #include "chapter/find_chapters.h"
+#include "check/sound_rules.h"
 #include "cmos/captioner.h"
 #include "cmos/chapter.h"
 #include "format/chapters_text.h"
@@ -115,6 +116,12 @@ const Cues& Products::captions(SpeakerLabels labels) {
 WithDiagnostics<Chapters> Products::chapters() {
   if (state_->chapters) return {*state_->chapters, {}};
   const auto& [page, sound, alignment, inputs] = state_->timed;
+  if (!page.episode.chapters_understood) {
+    return {{},
+            {make_diagnostic("chapters-unread", page.page.name, std::nullopt,
+                             "not all chapters of the page could be read, so none are written; "
+                             "mend `chapters` as the warnings say")}};
+  }
   const auto silences = sound ? sound->info.silences : std::vector<Interval>();
   auto found = find_chapters(page.episode, alignment, silences, page.settings.chapters, page.page);
   state_->chapters = found.value;
@@ -154,7 +161,9 @@ WithDiagnostics<std::string> Products::render(Format format) {
       return with_chapters(write_ffmetadata);
     case chapters_txt: {
       auto [chapters, diagnostics] = this->chapters();
-      auto written = write_chapters_text(chapters, page.page.name);
+      const auto& offset = page.episode.youtube_offset;
+      auto written = write_chapters_text(
+          in_video(std::move(chapters), offset ? offset->value : Time(0)), page.page.name);
       std::ranges::move(written.diagnostics, std::back_inserter(diagnostics));
       return {std::move(written.value), std::move(diagnostics)};
     }
@@ -171,6 +180,7 @@ WithDiagnostics<std::string> Products::render(Format format) {
 Diagnostics Products::write(const Output& output) {
   if (output.format != Format::mp3) {
     auto [text, diagnostics] = render(output.format);
+    if (has_errors(diagnostics)) return diagnostics;
     const bool force = state_->timed.page.settings.force;
     if (const auto written = write_output(output.file, text, force); !written) {
       diagnostics.push_back(to_diagnostic(written.error(), output.file.string()));
@@ -179,6 +189,9 @@ Diagnostics Products::write(const Output& output) {
   }
   auto [chapters, diagnostics] = this->chapters();
   const auto& [page, sound, alignment, inputs] = state_->timed;
+  std::ranges::move(check_container(sound->info, sound->file.string()),
+                    std::back_inserter(diagnostics));
+  if (has_errors(diagnostics)) return diagnostics;
   const auto marked = mark(page, *sound, chapters, output.file);
   if (!marked) {
     const bool is_refused = marked.error().rule == RuleName("output-edited");

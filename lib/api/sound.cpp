@@ -26,6 +26,13 @@ Json to_json(const std::vector<Interval>& intervals) {
   return list;
 }
 
+std::optional<Time> duration_of(const std::filesystem::path& file) {
+  const auto source = open_file_source(file);
+  if (!source) return std::nullopt;
+  const auto info = measure_audio(**source);
+  return info ? std::optional(info->duration) : std::nullopt;
+}
+
 }  // namespace
 
 WithDiagnostics<std::optional<AudioInfo>> probe_sound(const std::filesystem::path& file,
@@ -65,7 +72,7 @@ std::string write_probe_json(const AudioInfo& info, const std::string& file) {
 }
 
 WithDiagnostics<std::optional<Chapters>> list_chapters(const std::filesystem::path& file) {
-  auto listed = read_chapters(file);
+  auto listed = read_chapters(file, duration_of(file));
   if (!listed) return {std::nullopt, {to_diagnostic(listed.error(), file.string())}};
   return {std::move(listed->value), std::move(listed->diagnostics)};
 }

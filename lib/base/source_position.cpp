@@ -1,8 +1,14 @@
 #include "cmos/source_position.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace cmos {
+
+bool lies_in(std::span<const SourceSpan> spans, std::size_t offset) {
+  const auto behind = std::ranges::upper_bound(spans, offset, {}, &SourceSpan::begin);
+  return behind != spans.begin() && offset < std::prev(behind)->end;
+}
 
 LineTable::LineTable(std::string_view text) : line_starts_{0}, size_(text.size()) {
   for (std::size_t i = 0; i < text.size(); ++i) {

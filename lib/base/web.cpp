@@ -25,6 +25,14 @@ std::string percent_encode(std::string_view text, bool (*stays)(char)) {
   return encoded;
 }
 
+std::string encode_url(std::string_view url) {
+  return percent_encode(url, [](char c) { return c > 0x20 && c < 0x7F; });
+}
+
+std::string encode_path(std::string_view path) {
+  return percent_encode(path, [](char c) { return is_unreserved(c) || c == '/'; });
+}
+
 bool is_web_address(std::string_view text) {
   return starts_with_ignoring_case(text, "http://") || starts_with_ignoring_case(text, "https://");
 }

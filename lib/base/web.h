@@ -12,6 +12,12 @@ bool is_unreserved(char c);
 // Every byte that does not stay as "%XX" (RFC 3986, section 2.1).
 std::string percent_encode(std::string_view text, bool (*stays)(char) = is_unreserved);
 
+// An address with every byte that is no printable ASCII as "%XX"; what is one already stays.
+std::string encode_url(std::string_view url);
+
+// A path of a site, parts separated by slashes, as an address has it.
+std::string encode_path(std::string_view path);
+
 // Whether it begins with http:// or https://, in any case (RFC 3986, section 3.1).
 bool is_web_address(std::string_view text);
 

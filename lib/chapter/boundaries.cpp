@@ -59,6 +59,99 @@ double cost_of(Time length, Time minimum) {
   return std::pow(ratio / std::log(3.0), 4);
 }
 
+constexpr double kNever = std::numeric_limits<double>::infinity();
+
+// Best division of [0, ends[i]).
+struct Division {
+  double cost = kNever;
+  std::size_t last = 0;  // Where its last chapter begins: an index into the ends.
+};
+
+// What chapters cost grows ever faster with their length (up to twenty times the ideal), so a later
+// beginning of the last chapter, once it is the better one, stays so for all later ends: Galil and
+// Park, "Dynamic programming with convexity, concavity and sparsity", Theor. Comp. Sci. 92, 1992.
+class DivisionSearch {
+ public:
+  DivisionSearch(const std::vector<Time>& ends, Time minimum)
+      : ends_(ends), minimum_(minimum), best_(ends.size()) {
+    best_[0].cost = 0;
+  }
+
+  // Ends are asked for in order; `gain` is what the boundary at this one brings.
+  void find(std::size_t i, double gain) {
+    while (next_ + 1 < lines_.size() && lines_[next_ + 1].from <= i) ++next_;
+    best_[i] = {opening_cost(i), 0};
+    if (next_ < lines_.size()) {
+      const auto last = lines_[next_].last;
+      if (const auto cost = cost_from(last, i); cost < best_[i].cost) best_[i] = {cost, last};
+    }
+    best_[i].cost -= gain;
+    add(i);
+  }
+
+  std::vector<Division> take() && { return std::move(best_); }
+
+ private:
+  // The beginning that is best for ends from here to the next line's.
+  struct Line {
+    std::size_t from;
+    std::size_t last;
+  };
+
+  // Of one chapter from 0.
+  double opening_cost(std::size_t i) const {
+    const auto length = ends_[i];
+    const bool is_last = i + 1 == ends_.size();
+    if (length <= Time(0) || (length < minimum_ && !is_last)) return kNever;
+    return length < kIntroduction ? 0 : cost_of(length, minimum_);
+  }
+
+  double cost_from(std::size_t last, std::size_t i) const {
+    const auto length = ends_[i] - ends_[last];
+    if (length <= Time(0) || length < minimum_) return kNever;
+    return best_[last].cost + cost_of(length, minimum_);
+  }
+
+  // The first end that is better reached from `last` than from `before`.
+  std::size_t first_better(std::size_t before, std::size_t last) const {
+    auto low = last + 1;
+    auto high = ends_.size();
+    while (low < high) {
+      const auto middle = low + (high - low) / 2;
+      if (cost_from(last, middle) < cost_from(before, middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  void add(std::size_t last) {
+    auto from = last + 1;
+    while (lines_.size() > next_) {
+      from = first_better(lines_.back().last, last);
+      if (from > lines_.back().from) break;
+      lines_.pop_back();
+      from = last + 1;
+    }
+    if (from < ends_.size()) lines_.push_back({from, last});
+  }
+
+  const std::vector<Time>& ends_;
+  Time minimum_;
+  std::vector<Division> best_;
+  std::vector<Line> lines_;  // By `from`.
+  std::size_t next_ = 0;     // The line that is best for the end asked for.
+};
+
+std::vector<Division> best_divisions(const std::vector<Time>& ends,
+                                     const std::vector<double>& gains, Time minimum) {
+  DivisionSearch search(ends, minimum);
+  for (std::size_t i = 1; i < ends.size(); ++i) search.find(i, gains[i]);
+  return std::move(search).take();
+}
+
 }  // namespace
 
 Time start_in_silence(const Alignment& alignment, std::span<const Interval> silences,
@@ -95,26 +188,19 @@ std::vector<Boundary> possible_boundaries(const Episode& episode, const Alignmen
 
 std::vector<Boundary> choose_boundaries(const std::vector<Boundary>& possible, Time duration,
                                         Time minimum) {
-  // Best division of [0, start of boundary i) for each i, and of the whole for the last entry.
-  struct Division {
-    double cost = std::numeric_limits<double>::infinity();
-    std::size_t last = 0;  // 1 + the boundary before; 0 for none.
-  };
-  const auto start = [&](std::size_t i) { return i == 0 ? Time(0) : possible[i - 1].start; };
   const auto count = possible.size() + 1;
-  std::vector<Division> best(count + 1);
-  best[0].cost = 0;
-  for (std::size_t i = 1; i <= count; ++i) {
-    const auto end = i == count ? duration : start(i);
-    const auto gain = i == count ? 0 : possible[i - 1].strength - kNeeded;
-    for (std::size_t j = 0; j < i; ++j) {
-      const auto length = end - start(j);
-      if (length <= Time(0) || (length < minimum && (i < count || j > 0))) continue;
-      const bool is_introduction = j == 0 && length < kIntroduction;
-      const auto cost = best[j].cost + (is_introduction ? 0 : cost_of(length, minimum)) - gain;
-      if (cost < best[i].cost) best[i] = {cost, j};
-    }
+  std::vector<Time> ends{
+      Time(0)};  // Of the divisions [0, end), and the gain of each last boundary.
+  std::vector<double> gains{0};
+  ends.reserve(count + 1);
+  gains.reserve(count + 1);
+  for (const auto& boundary : possible) {
+    ends.push_back(boundary.start);
+    gains.push_back(boundary.strength - kNeeded);
   }
+  ends.push_back(duration);
+  gains.push_back(0);
+  const auto best = best_divisions(ends, gains, minimum);
   std::vector<Boundary> chosen;
   if (std::isinf(best[count].cost)) return chosen;
   for (auto i = best[count].last; i > 0; i = best[i].last) chosen.push_back(possible[i - 1]);

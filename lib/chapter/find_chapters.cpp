@@ -1,5 +1,6 @@
 #include "chapter/find_chapters.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 #include <vector>
@@ -27,10 +28,9 @@ Starts starts_from_headings(const Episode& episode, const Alignment& alignment,
                             std::span<const Interval> silences, const LineTable& lines) {
   Starts starts;
   for (const auto& heading : episode.headings) {
-    const auto time =
-        heading.turn < episode.turns.size()
-            ? start_in_silence(alignment, silences, episode.turns[heading.turn].first_word)
-            : alignment.duration;
+    const auto word = word_behind(episode, heading);
+    const auto time = word < episode.words.size() ? start_in_silence(alignment, silences, word)
+                                                  : alignment.duration;
     starts.push_back({time, heading.text, "", "", lines.position(heading.source.begin)});
   }
   return starts;
@@ -45,6 +45,14 @@ Starts starts_from_turns(const Episode& episode, const Alignment& alignment,
     starts.push_back({boundary.start, boundary.title.text, "", "", std::nullopt});
   }
   return starts;
+}
+
+// What starts with the first breath starts with the sound: a chapter of half a second in front of
+// it would be of no use.
+void begin_at_once(Starts& starts) {
+  constexpr Time kShortestOpening{1000};  // Our choice.
+  const auto first = std::ranges::min_element(starts, {}, &ChapterStart::time);
+  if (first != starts.end() && first->time < kShortestOpening) first->time = Time(0);
 }
 
 void add_links(const Episode& episode, const Alignment& alignment, Chapters& chapters) {
@@ -81,6 +89,7 @@ WithDiagnostics<Chapters> find_chapters(const Episode& episode, const Alignment&
   if (starts.empty() && mode != ChapterMode::from_page) {
     starts = starts_from_turns(episode, alignment, silences, options.minimum);
   }
+  begin_at_once(starts);
   auto [chapters, diagnostics] =
       complete_chapters(std::move(starts), alignment.duration, episode.title, page.name);
   if (chapters_need_words(episode, mode)) add_links(episode, alignment, chapters);

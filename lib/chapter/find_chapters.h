@@ -16,10 +16,11 @@ namespace cmos {
 // Whether find_chapters() needs the times of words; if not, the alignment's duration will do.
 bool chapters_need_words(const Episode& episode, ChapterMode mode);
 
-// The page's own chapters are those of its front matter, kept as they are at exactly their times,
-// or else the headings inside the transcript, each at the start of the turn behind it. Found ones
-// begin with what a host says. What begins with a turn begins in the silence before the turn's
-// first word, and has the link that is spoken about in it, if that is exactly one. `alignment` and
+// The page's own chapters are those of its front matter, kept as they are at exactly their times
+// (but one in the first second starts at 0),
+// or else the headings inside the transcript, each at the start of the word behind it. Found ones
+// begin with what a host says. What begins with a word begins in the silence before that
+// word, and has the link that is spoken about in it, if that is exactly one. `alignment` and
 // `silences` are those of the episode, which was read from `page`. Diagnostics: those of
 // complete_chapters(), and a warning if there are no chapters [chapters-missing].
 WithDiagnostics<Chapters> find_chapters(const Episode& episode, const Alignment& alignment,

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/similar.h"
 
 namespace cmos {
@@ -30,10 +31,11 @@ bool is_misspelt_web(std::string_view scheme) {
 
 // Nothing if it may well be right. Paths of the site and other schemes are.
 std::optional<std::string> fault_of(std::string_view address) {
-  if (address.starts_with("www.")) return fmt::format("write https://{}", address);
+  if (starts_with_ignoring_case(address, "www.")) return fmt::format("write https://{}", address);
   const auto end = address.find_first_of(":/");
   if (end > kLongestScheme) return std::nullopt;  // Also where there is none.
-  const auto scheme = address.substr(0, end);
+  std::string scheme(address.substr(0, end));
+  std::ranges::transform(scheme, scheme.begin(), to_lower);
   auto rest = address.substr(end);
   if (is_misspelt_web(scheme) && (rest.starts_with(':') || rest.starts_with("//"))) {
     return fmt::format("{} is no scheme; write http or https", scheme);
@@ -56,9 +58,10 @@ void report(std::size_t begin, std::string_view address, std::string_view fault,
 }
 
 // Addresses behind `before`, up to one of the bytes in `ends`.
-void scan(std::string_view page, std::string_view before, std::string_view ends,
-          DiagnosticCollector& diagnostics) {
+void scan(const Episode& episode, std::string_view page, std::string_view before,
+          std::string_view ends, DiagnosticCollector& diagnostics) {
   for (auto at = page.find(before); at != std::string_view::npos; at = page.find(before, at + 1)) {
+    if (lies_in(episode.code, at)) continue;
     auto begin = at + before.size();
     while (begin < page.size() && (page[begin] == ' ' || page[begin] == '<')) ++begin;
     if (begin < page.size() && (page[begin] == '"' || page[begin] == '\'')) ++begin;
@@ -72,8 +75,8 @@ void scan(std::string_view page, std::string_view before, std::string_view ends,
 
 void check_addresses(const Episode& episode, std::string_view page,
                      DiagnosticCollector& diagnostics) {
-  scan(page, "](", " \t\r\n)>", diagnostics);
-  scan(page, "href=", " \t\r\n\"'>", diagnostics);
+  scan(episode, page, "](", " \t\r\n)>", diagnostics);
+  scan(episode, page, "href=", " \t\r\n\"'>", diagnostics);
   for (const auto& link : episode.links) {
     if (link.target.empty()) report(link.source.begin, "", "write one", diagnostics);
   }

@@ -50,6 +50,17 @@ Diagnostics compare_declared(const DeclaredMp3& declared, const AudioInfo& audio
   return diagnostics;
 }
 
+Diagnostics check_container(const AudioInfo& audio, const std::string& file) {
+  // RIFF may hold MP3 frames one behind the other, and readers of MP3 find them.
+  const bool is_mp3 =
+      audio.container.empty() || (audio.container == "WAV" && audio.codec.starts_with("mp"));
+  if (is_mp3) return {};
+  return {make_diagnostic("mp3-container", file, std::nullopt,
+                          fmt::format("it is no MP3 but {} ({}), and an ID3 tag would spoil it; "
+                                      "make an MP3 of it",
+                                      audio.container, audio.codec))};
+}
+
 Diagnostics check_channels(const AudioInfo& audio, const std::string& file) {
   Diagnostics diagnostics;
   if (audio.full_scale_share >= kClippedShare) {

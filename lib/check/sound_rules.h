@@ -17,4 +17,7 @@ Diagnostics compare_declared(const DeclaredMp3& declared, const AudioInfo& audio
 // [mp3-clipped] and [mp3-channel-silent].
 Diagnostics check_channels(const AudioInfo& audio, const std::string& file);
 
+// An error [mp3-container] if the sound is none that can be marked as an MP3.
+Diagnostics check_container(const AudioInfo& audio, const std::string& file);
+
 }  // namespace cmos

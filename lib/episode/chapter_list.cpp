@@ -8,7 +8,9 @@
 #include <string>
 #include <utility>
 
-#include "yaml/yaml.h"
+#include "base/ascii.h"
+#include "base/unicode.h"
+#include "base/web.h"
 
 namespace cmos::page {
 
@@ -19,6 +21,13 @@ const YamlNode* find(const YamlNode& map, std::string_view key) {
   const auto found = std::ranges::find(
       map.entries, key, [](const YamlEntry& entry) { return std::string_view(entry.key.text); });
   return found == map.entries.end() ? nullptr : &found->value;
+}
+
+// RFC 3986, section 3.1: "data:", "javascript:". Browsers pass over blanks before one.
+bool has_scheme(std::string_view address) {
+  const auto end = address.find_first_of(":/?#");
+  return end != std::string_view::npos && end > 0 && address[end] == ':' &&
+         is_ascii_letter(address[0]);
 }
 
 std::string text_of(const YamlNode& map, std::string_view key) {
@@ -53,13 +62,28 @@ class ChapterReader {
                       time->text));
       return std::nullopt;
     }
-    return ExplicitChapter{*clock, std::move(title), text_of(node, "url"), text_of(node, "image"),
-                           time->source.begin};
+    return ExplicitChapter{*clock, std::move(title), address_of(node, "url"),
+                           address_of(node, "image"), time->source.begin};
   }
 
  private:
   void malformed(const YamlNode& node, std::string message) {
     diagnostics_.add(node.source.begin, "chapter-malformed", std::move(message));
+  }
+
+  // A scheme that runs code or holds data is no place to lead listeners to.
+  std::string address_of(const YamlNode& chapter, std::string_view key) {
+    auto address = one_line(text_of(chapter, key));
+    if (!has_scheme(address) || is_web_address(address) ||
+        starts_with_ignoring_case(address, "mailto:")) {
+      return address;
+    }
+    diagnostics_.add(
+        find(chapter, key)->source.begin, "chapter-address",
+        fmt::format("the chapter's {} is no address of the web (it is left out); write "
+                    "one with https",
+                    key));
+    return {};
   }
 
   void warn_of_other_keys(const YamlNode& chapter) {
@@ -76,23 +100,24 @@ class ChapterReader {
 
 }  // namespace
 
-std::vector<ExplicitChapter> read_chapter_list(std::string_view page, SourceSpan yaml,
-                                               const Entry& entry,
-                                               DiagnosticCollector& diagnostics) {
-  const auto root = parse_yaml(page, yaml);
-  const auto* const list = root ? find(*root, "chapters") : nullptr;
-  if (list == nullptr || list->kind != YamlNode::Kind::list) {
+void read_chapter_list(const YamlNode& head, Episode& episode, DiagnosticCollector& diagnostics) {
+  const auto* const list = find(head, "chapters");
+  if (list == nullptr || list->kind == YamlNode::Kind::null) return;
+  if (list->kind != YamlNode::Kind::list) {
     diagnostics.add(
-        entry.source.begin, "chapter-malformed",
+        list->source.begin, "chapter-malformed",
         R"(chapters is no list; write lines of `- {time: "12:34", title: "..."}` under it)");
-    return {};
+    episode.chapters_understood = false;
+    return;
   }
   ChapterReader reader(diagnostics);
-  std::vector<ExplicitChapter> chapters;
   for (const auto& node : list->items) {
-    if (auto chapter = reader.read(node)) chapters.push_back(std::move(*chapter));
+    if (auto chapter = reader.read(node)) {
+      episode.chapters.push_back(std::move(*chapter));
+    } else if (node.kind != YamlNode::Kind::map) {
+      episode.chapters_understood = false;
+    }
   }
-  return chapters;
 }
 
 }  // namespace cmos::page

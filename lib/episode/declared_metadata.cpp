@@ -59,14 +59,25 @@ class MetadataReader {
   void read_language() {
     const auto* entry = find("language");
     if (entry == nullptr) return;
-    if (entry->is_scalar && is_language_tag(entry->value)) {
-      episode_.language = entry->value;
+    const auto tag = entry->is_scalar ? canonical_language_tag(entry->value) : std::nullopt;
+    if (tag) {
+      episode_.language = *tag;
+      if (entry->value.find('_') != std::string::npos) warn_of_underscore(*entry, *tag);
     } else {
+      episode_.language_understood = false;
       diagnostics_.add(
           entry->source.begin, "language-malformed",
           fmt::format("the language is no tag such as en or pt-BR; mend it ({} stands in)",
                       episode_.language));
     }
+  }
+
+  void warn_of_underscore(const Entry& entry, const std::string& tag) {
+    const auto inside = inside_quotes(entry);
+    diagnostics_.add(
+        entry.source.begin, "language-underscore",
+        fmt::format("a language's tag has no underscore (it is read as {0}); write {0}", tag),
+        inside ? std::vector{Edit{*inside, tag}} : std::vector<Edit>());
   }
 
   void read_file() {

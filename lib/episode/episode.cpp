@@ -4,16 +4,19 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/diagnostic_collector.h"
 #include "episode/chapter_list.h"
-#include "episode/comments.h"
 #include "episode/declared_metadata.h"
 #include "episode/front_matter.h"
 #include "episode/legacy.h"
+#include "episode/markup.h"
 #include "episode/markup_checks.h"
 #include "episode/page_bytes.h"
+#include "episode/sections.h"
 #include "episode/transcript.h"
 #include "episode/youtube.h"
 
@@ -21,27 +24,49 @@ namespace cmos {
 
 namespace {
 
-// Returns where the page's text begins behind its front_matter.
-std::size_t read_front_matter_part(std::string_view page, Episode& episode,
-                                   DiagnosticCollector& diagnostics) {
-  const auto begin = page::skip_byte_order_mark(page);
-  if (const auto front_matter = page::find_front_matter(page, begin, diagnostics)) {
-    const auto entries = page::read_front_matter(page, front_matter->yaml, diagnostics);
-    page::read_declared_metadata(entries, begin, episode, diagnostics);
-    if (const auto list = entries.find("chapters"); list != entries.end()) {
-      episode.chapters =
-          page::read_chapter_list(page, front_matter->yaml, list->second, diagnostics);
-    }
-    return front_matter->body;
-  }
-  if (page::has_legacy_front_matter(page, begin)) {
-    page::read_declared_metadata(page::read_legacy_front_matter(page, begin), begin, episode,
+// What is known before the text is looked at: a head between marks.
+struct Head {
+  std::optional<page::FrontMatter> front_matter;
+  std::size_t begin;  // Of the page without a byte order mark.
+
+  std::size_t body() const { return front_matter ? front_matter->body : begin; }
+};
+
+void read_head(std::string_view page, const Head& head, const page::Markup& markup,
+               Episode& episode, DiagnosticCollector& diagnostics) {
+  if (head.front_matter) {
+    if (!head.front_matter->is_readable) return;
+    const auto root = page::read_front_matter(page, *head.front_matter, diagnostics);
+    page::read_declared_metadata(page::collect_entries(root, diagnostics), head.begin, episode,
                                  diagnostics);
-    return begin;
+    page::read_chapter_list(root, episode, diagnostics);
+    return;
   }
-  diagnostics.add(begin, "front-matter-missing",
+  const auto text = page::blank_all_but_text(page, markup);
+  if (page::has_legacy_front_matter(text, head.begin)) {
+    page::read_declared_metadata(page::read_legacy_front_matter(text, head.begin), head.begin,
+                                 episode, diagnostics);
+    return;
+  }
+  diagnostics.add(head.begin, "front-matter-missing",
                   "the page has no front matter; write title and mp3 between two lines of ---");
-  return begin;
+}
+
+// Code is shown on the site, and nobody says it.
+void report_code(const page::MappedText& body, const std::vector<SourceSpan>& sections,
+                 const page::Markup& markup, DiagnosticCollector& diagnostics) {
+  for (const auto& section : sections) {
+    if (section.begin == section.end) continue;
+    const auto [begin, end] = body.origin(section.begin, section.end);
+    for (const auto& [kind, source] : markup) {
+      const bool is_inside = begin <= source.begin && source.begin < end;
+      if (kind != page::MarkupPiece::Kind::code_block || !is_inside) continue;
+      diagnostics.add(
+          source.begin, "code-in-transcript",
+          "this block of code is no speech and is left out; write it as speech if it is "
+          "read aloud");
+    }
+  }
 }
 
 void check_stamps(const Episode& episode, DiagnosticCollector& diagnostics) {
@@ -67,14 +92,26 @@ WithDiagnostics<Episode> parse_episode(const Page& page, const std::string& defa
   DiagnosticCollector diagnostics(page);
   if (const auto text = page::readable_page(page.text, diagnostics)) {
     episode.title = std::filesystem::path(page.name).stem().string();
-    const auto begin = read_front_matter_part(*text, episode, diagnostics);
-    const auto body = page::without_comments(*text, begin, diagnostics);
-    episode.youtube_id = page::find_youtube_id(body, diagnostics);
-    page::read_transcript(body, episode, diagnostics);
+    const auto begin = page::skip_byte_order_mark(*text);
+    const Head head{page::find_front_matter(*text, begin, diagnostics), begin};
+    const auto markup = page::read_markup(*text, head.body(), diagnostics);
+    read_head(*text, head, markup, episode, diagnostics);
+    const auto body = page::shown_text(*text, markup);
+    episode.code = page::code_in(markup);
+    episode.youtube_id = page::find_youtube_id(*text, markup, diagnostics);
+    const auto sections = page::find_transcript(body, diagnostics);
+    report_code(body, sections, markup, diagnostics);
+    page::read_transcript(body, sections, episode, diagnostics);
     check_stamps(episode, diagnostics);
-    page::check_markup(*text, begin, diagnostics);
+    page::check_markup(*text, head.body(), episode.code, diagnostics);
   }
   return {std::move(episode), std::move(diagnostics).in_page_order()};
+}
+
+std::size_t word_behind(const Episode& episode, const Heading& heading) {
+  const auto next = heading.turn < episode.turns.size() ? episode.turns[heading.turn].first_word
+                                                        : episode.words.size();
+  return heading.word.value_or(next);
 }
 
 }  // namespace cmos

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "episode/broken_yaml.h"
 #include "episode/lines.h"
-#include "yaml/yaml.h"
 
 namespace cmos::page {
 
@@ -77,31 +77,37 @@ class EntryCollector {
   Entries entries_;
 };
 
-// What "key: value" lines say, whatever YAML thinks of them.
-Entries read_line_by_line(std::string_view page, SourceSpan yaml) {
-  Entries entries;
-  std::string parent;
-  for (auto at = yaml.begin; at < yaml.end;) {
-    const auto line = line_at(page.substr(0, yaml.end), at);
-    at = line.next;
-    const auto begin = skip_blanks(line.text);
-    const auto colon = line.text.find(':', begin);
-    if (begin == line.text.size() || line.text[begin] == '#' || colon == std::string_view::npos)
-      continue;
-    auto key = std::string(trim(line.text.substr(begin, colon - begin)));
-    if (begin == 0) parent = key;
-    if (begin > 0) key.insert(0, parent + ".");
-    const auto value_begin = skip_blanks(line.text, colon + 1);
-    auto value = line.text.substr(value_begin);
-    value = trim_end(value.substr(0, value.find(" #")));
-    const auto offset = line.offset + value_begin;
-    const SourceSpan source{offset, offset + value.size()};
-    const bool quoted =
-        value.size() > 1 && (value[0] == '"' || value[0] == '\'') && value.back() == value.front();
-    if (quoted) value = value.substr(1, value.size() - 2);
-    if (!value.empty()) entries.try_emplace(key, Entry{std::string(value), source, true});
+// From an opening brace to the one that closes it, or nothing.
+std::optional<std::size_t> end_of_json(std::string_view page, std::size_t begin) {
+  const auto behind = page.find_first_not_of(" \t\r\n", begin + 1);
+  if (behind == std::string_view::npos || page[behind] != '"') return std::nullopt;
+  bool quoted = false;
+  std::size_t depth = 0;
+  for (auto at = begin; at < page.size(); ++at) {
+    const char c = page[at];
+    if (quoted && c == '\\') {
+      ++at;
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && (c == '{' || c == '}')) {
+      depth += c == '{' ? 1 : -1;
+      if (depth == 0) return at + 1;
+    }
   }
-  return entries;
+  return std::nullopt;
+}
+
+FrontMatter refuse_toml(std::string_view page, const Line& opening,
+                        DiagnosticCollector& diagnostics) {
+  diagnostics.add(
+      opening.offset, "front-matter-toml",
+      "the front matter is TOML (+++); only YAML between lines of --- is read, or JSON");
+  for (auto at = opening.next; at < page.size();) {
+    const auto line = line_at(page, at);
+    if (trim_end(line.text) == "+++") return {{opening.next, at}, line.next, false};
+    at = line.next;
+  }
+  return {{opening.next, opening.next}, opening.next, false};
 }
 
 }  // namespace
@@ -111,6 +117,11 @@ std::optional<FrontMatter> find_front_matter(std::string_view page, std::size_t 
   const auto first = page.find_first_not_of(" \t\r\n", begin);
   if (first == std::string_view::npos) return std::nullopt;
   const auto opening = line_at(page, first);
+  if (page[first] == '{') {
+    const auto end = end_of_json(page, first);
+    return end ? std::optional(FrontMatter{{first, *end}, *end}) : std::nullopt;
+  }
+  if (trim_end(opening.text) == "+++") return refuse_toml(page, opening, diagnostics);
   if (trim_end(opening.text) != "---") return std::nullopt;
   std::optional<std::size_t> blank;
   for (auto at = opening.next; at < page.size();) {
@@ -128,8 +139,9 @@ std::optional<FrontMatter> find_front_matter(std::string_view page, std::size_t 
   return FrontMatter{{opening.next, end}, end};
 }
 
-Entries read_front_matter(std::string_view page, SourceSpan yaml,
-                          DiagnosticCollector& diagnostics) {
+YamlNode read_front_matter(std::string_view page, const FrontMatter& front_matter,
+                           DiagnosticCollector& diagnostics) {
+  const auto& yaml = front_matter.yaml;
   const auto size = yaml.end - yaml.begin;
   if (size > kMaxYamlSize) {
     diagnostics.add(yaml.begin, "front-matter-too-large",
@@ -138,13 +150,17 @@ Entries read_front_matter(std::string_view page, SourceSpan yaml,
                                 size, kMaxYamlSize));
     return {};
   }
-  const auto root = parse_yaml(page, yaml);
-  if (root) return EntryCollector(diagnostics).collect(*root);
+  auto root = parse_yaml(page, yaml);
+  if (root) return std::move(*root);
   diagnostics.add(root.error().offset, "front-matter-broken",
                   fmt::format("the front matter is not YAML ({}), so it is read line by line; mend "
                               "it (a value with a colon wants quotes)",
                               root.error().message));
-  return read_line_by_line(page, yaml);
+  return read_broken_yaml(page, yaml);
+}
+
+Entries collect_entries(const YamlNode& root, DiagnosticCollector& diagnostics) {
+  return EntryCollector(diagnostics).collect(root);
 }
 
 }  // namespace cmos::page

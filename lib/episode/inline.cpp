@@ -58,6 +58,11 @@ std::string as_paragraph(std::string_view text) {
   return line;
 }
 
+// What stands in code for a bracket, which generators before CommonMark took for a tag there, too.
+bool is_bracket_reference(std::string_view text) {
+  return text.starts_with("&lt;") || text.starts_with("&gt;");
+}
+
 // Names of all elements that are closed somewhere in the text.
 std::set<std::string> closed_elements(std::string_view text) {
   constexpr std::size_t kLongestTag = 32;
@@ -149,6 +154,13 @@ class Flattener {
     while (!text.empty() && span.begin < span.end) {
       const auto source = std::string_view(line_).substr(span.begin, span.end - span.begin);
       const auto unit = next_unit(source, text);
+      if (kind == Glyph::Kind::literal && is_bracket_reference(text)) {
+        constexpr std::size_t kSize = 4;
+        add_glyph(text[1] == 'l' ? U'<' : U'>', {span.begin, span.begin + kSize}, kind);
+        text.remove_prefix(kSize);
+        span.begin += kSize;
+        continue;
+      }
       add_glyphs(text.substr(0, unit.shown), {span.begin, span.begin + unit.source}, kind);
       text.remove_prefix(unit.shown);
       span.begin += unit.source;

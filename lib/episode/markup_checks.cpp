@@ -15,13 +15,10 @@ namespace {
 constexpr std::size_t kMaxTagSize = 64;
 
 void check_closing_tags(std::string_view page, std::size_t begin,
-                        DiagnosticCollector& diagnostics) {
+                        const std::vector<SourceSpan>& code, DiagnosticCollector& diagnostics) {
   std::unordered_set<std::string> opened;  // Tags of the site's own, such as <podcast>.
-  bool in_code = false;                    // Between backticks of one line.
-  for (auto at = begin; at < page.size(); ++at) {
-    if (page[at] == '\n') in_code = false;
-    if (page[at] == '`') in_code = !in_code;
-    if (page[at] != '<' || in_code) continue;
+  for (auto at = page.find('<', begin); at != std::string_view::npos; at = page.find('<', at + 1)) {
+    if (lies_in(code, at)) continue;
     const auto text = page.substr(at, kMaxTagSize);
     const auto tag = parse_html_tag(text);
     if (!tag || is_html_element(tag->name)) continue;
@@ -35,9 +32,11 @@ void check_closing_tags(std::string_view page, std::size_t begin,
   }
 }
 
-void check_schemes(std::string_view page, std::size_t begin, DiagnosticCollector& diagnostics) {
+void check_schemes(std::string_view page, std::size_t begin, const std::vector<SourceSpan>& code,
+                   DiagnosticCollector& diagnostics) {
   for (auto at = page.find("http", begin); at != std::string_view::npos;
        at = page.find("http", at + 4)) {
+    if (lies_in(code, at)) continue;
     auto rest = page.substr(at + 4);
     if (rest.starts_with('s')) rest.remove_prefix(1);
     if (!rest.starts_with("://")) continue;
@@ -54,9 +53,10 @@ void check_schemes(std::string_view page, std::size_t begin, DiagnosticCollector
 
 }  // namespace
 
-void check_markup(std::string_view page, std::size_t begin, DiagnosticCollector& diagnostics) {
-  check_closing_tags(page, begin, diagnostics);
-  check_schemes(page, begin, diagnostics);
+void check_markup(std::string_view page, std::size_t begin, const std::vector<SourceSpan>& code,
+                  DiagnosticCollector& diagnostics) {
+  check_closing_tags(page, begin, code, diagnostics);
+  check_schemes(page, begin, code, diagnostics);
 }
 
 }  // namespace cmos::page

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "episode/lines.h"
-#include "episode/sections.h"
 #include "episode/speakers.h"
 #include "episode/turn_builder.h"
 #include "episode/turn_grammar.h"
@@ -189,8 +188,8 @@ class TranscriptReader {
 
 }  // namespace
 
-void read_transcript(const MappedText& body, Episode& episode, DiagnosticCollector& diagnostics) {
-  const auto sections = find_transcript(body, diagnostics);
+void read_transcript(const MappedText& body, const std::vector<SourceSpan>& sections,
+                     Episode& episode, DiagnosticCollector& diagnostics) {
   if (sections.empty()) return;
   TranscriptReader(body, episode, diagnostics).read(sections);
   if (episode.turns.empty()) {

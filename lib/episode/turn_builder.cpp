@@ -1,5 +1,6 @@
 #include "episode/turn_builder.h"
 
+#include <optional>
 #include <utility>
 
 #include "episode/inline.h"
@@ -76,11 +77,14 @@ void TurnBuilder::add_heading(const Line& line, const HeadingLine& heading) {
     shown += word.text;
   }
   if (shown.empty()) return;
-  const bool inside_turn = turn_ && turn_->first_word < episode_.words.size();
-  if (inside_turn) pending_headings_.push_back(episode_.headings.size());
+  std::optional<std::size_t> word;
+  if (turn_ && turn_->first_word < episode_.words.size()) {
+    word = episode_.words.size();
+    pending_headings_.push_back(episode_.headings.size());
+  }
   const auto source =
       body_.origin(line.offset + skip_blanks(line.text), line.offset + trim_end(line.text).size());
-  episode_.headings.push_back({heading.level, shown, source, episode_.turns.size()});
+  episode_.headings.push_back({heading.level, shown, source, episode_.turns.size(), word});
 }
 
 void TurnBuilder::finish() {

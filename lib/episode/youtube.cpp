@@ -1,47 +1,47 @@
 #include "episode/youtube.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include "base/web.h"
 #include "episode/html_tag.h"
-#include "episode/lines.h"
 
 namespace cmos::page {
 
 namespace {
 
-Declared<std::string> declare(const MappedText& body, AttributeValue value) {
-  const std::string_view text = body.text();
-  const bool is_quoted = text[value.begin - 1] == '"' || text[value.begin - 1] == '\'';
-  const std::size_t quote = is_quoted ? 1 : 0;
-  return {std::string(text.substr(value.begin, value.end - value.begin)),
-          body.origin(value.begin - quote, std::min(value.end + quote, text.size()))};
+bool is_quote(char c) {
+  return c == '"' || c == '\'';
 }
 
 }  // namespace
 
-std::optional<Declared<std::string>> find_youtube_id(const MappedText& body,
+std::optional<Declared<std::string>> find_youtube_id(std::string_view page, const Markup& markup,
                                                      DiagnosticCollector& diagnostics) {
-  const std::string_view text = body.text();
-  for (auto at = text.find("{%"); at != std::string_view::npos; at = text.find("{%", at + 2)) {
-    const auto name = skip_blanks(text, at + 2);
-    const auto directive = line_at(text, name).text;
-    if (!directive.starts_with("youtube")) continue;
-    const auto value = find_html_attribute(directive.substr(0, directive.find("%}")), "id");
-    if (!value || value->begin == value->end) {
-      diagnostics.add(body.origin(at), "youtube-id-missing",
-                      "the video has no ID; write {% youtube id=\"...\" %}");
-      return std::nullopt;
-    }
-    auto id = declare(body, {name + value->begin, name + value->end});
-    if (!is_youtube_id(id.value)) {
-      diagnostics.add(id.source.begin, "youtube-id-malformed",
-                      "an ID of YouTube has 11 letters, digits, - or _; mend it");
-    }
-    return id;
+  const auto shows_video = [&](const MarkupPiece& piece) {
+    const auto tag = page.substr(piece.source.begin, piece.source.end - piece.source.begin);
+    return piece.kind == MarkupPiece::Kind::template_tag && template_tag_name(tag) == "youtube";
+  };
+  const auto found = std::ranges::find_if(markup, shows_video);
+  if (found == markup.end()) return std::nullopt;
+  const auto begin = page.find("youtube", found->source.begin);
+  const auto end = page.substr(0, found->source.end - 2).ends_with('-') ? found->source.end - 3
+                                                                        : found->source.end - 2;
+  const auto value = find_html_attribute(page.substr(begin, end - begin), "id");
+  if (!value || value->begin == value->end) {
+    diagnostics.add(found->source.begin, "youtube-id-missing",
+                    "the video has no ID; write {% youtube id=\"...\" %}");
+    return std::nullopt;
   }
-  return std::nullopt;
+  SourceSpan source{begin + value->begin, begin + value->end};
+  std::string id(page.substr(source.begin, source.end - source.begin));
+  if (is_quote(page[source.begin - 1])) {
+    source = {source.begin - 1, std::min(source.end + 1, page.size())};
+  }
+  if (!is_youtube_id(id)) {
+    diagnostics.add(source.begin, "youtube-id-malformed",
+                    "an ID of YouTube has 11 letters, digits, - or _; mend it");
+  }
+  return Declared<std::string>{std::move(id), source};
 }
 
 }  // namespace cmos::page

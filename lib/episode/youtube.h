@@ -3,15 +3,16 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic_collector.h"
 #include "episode/episode.h"
-#include "episode/mapped_text.h"
+#include "episode/markup.h"
 
 namespace cmos::page {
 
-// The ID of the first {% youtube id="..." %}. `body` is the page's text without comments.
-std::optional<Declared<std::string>> find_youtube_id(const MappedText& body,
+// The ID of the page's first {% youtube id="..." %}.
+std::optional<Declared<std::string>> find_youtube_id(std::string_view page, const Markup& markup,
                                                      DiagnosticCollector& diagnostics);
 
 }  // namespace cmos::page

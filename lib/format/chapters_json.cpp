@@ -15,9 +15,10 @@ std::string write_chapters_json(const Chapters& chapters) {
     auto entry =
         fmt::format(R"({{"startTime":{},"endTime":{},"title":{})", json_seconds(chapter.time.start),
                     json_seconds(chapter.time.end), json_string(chapter.title));
-    if (!chapter.url.empty()) entry += fmt::format(R"(,"url":{})", json_string(chapter.url));
+    if (!chapter.url.empty())
+      entry += fmt::format(R"(,"url":{})", json_string(encode_url(chapter.url)));
     if (is_web_address(chapter.image)) {
-      entry += fmt::format(R"(,"img":{})", json_string(chapter.image));
+      entry += fmt::format(R"(,"img":{})", json_string(encode_url(chapter.image)));
     }
     entries.push_back(entry + '}');
   }

@@ -60,6 +60,14 @@ void merge(Chapters& chapters, Chapters::iterator chapter) {
 
 }  // namespace
 
+Chapters in_video(Chapters chapters, Time offset) {
+  for (std::size_t i = 0; i < chapters.size(); ++i) {
+    if (i > 0) chapters[i].time.start += offset;
+    chapters[i].time.end += offset;
+  }
+  return chapters;
+}
+
 WithDiagnostics<std::string> write_chapters_text(const Chapters& chapters,
                                                  const std::string& file) {
   WithDiagnostics<std::string> result;

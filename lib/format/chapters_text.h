@@ -17,4 +17,8 @@ namespace cmos {
 // `file` is the name that diagnostics carry.
 WithDiagnostics<std::string> write_chapters_text(const Chapters& chapters, const std::string& file);
 
+// The chapters of a video in which the sound begins at the offset. What comes before it belongs to
+// the first chapter.
+Chapters in_video(Chapters chapters, Time offset);
+
 }  // namespace cmos

@@ -7,22 +7,12 @@
 
 namespace cmos {
 
-namespace {
-
-// What a URL's path may hold as it is, and the slashes between its parts.
-bool stays_in_path(char c) {
-  return is_unreserved(c) || c == '/';
-}
-
-}  // namespace
-
 std::string write_feed(std::string_view base_url, std::string_view language,
                        const std::vector<FeedFile>& files) {
   while (base_url.ends_with('/')) base_url.remove_suffix(1);
   std::string result;
   for (const auto& [path, type] : files) {
-    const auto url =
-        escape_markup(fmt::format("{}/{}", base_url, percent_encode(path, stays_in_path)), "&<>\"");
+    const auto url = escape_markup(fmt::format("{}/{}", base_url, encode_path(path)), "&<>\"");
     if (type == kChaptersType) {
       result += fmt::format("<podcast:chapters url=\"{}\" type=\"{}\" />\n", url, type);
     } else {

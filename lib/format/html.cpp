@@ -22,15 +22,22 @@ bool is_safe_link(std::string_view target) {
   return is_web_address(target) || starts_with_ignoring_case(target, "mailto:");
 }
 
-// What plays the episode; nothing if the page names neither a video nor a sound file.
-std::optional<std::string> player(const Episode& episode) {
+// What plays the episode.
+struct Player {
+  std::string url;
+  Time offset{0};  // Where in it the sound begins.
+};
+
+// Nothing if the page names neither a video nor a sound file.
+std::optional<Player> player(const Episode& episode) {
   if (episode.youtube_id && is_youtube_id(episode.youtube_id->value)) {
-    return "https://www.youtube.com/watch?v=" + episode.youtube_id->value;
+    const auto& offset = episode.youtube_offset;
+    return Player{"https://www.youtube.com/watch?v=" + episode.youtube_id->value,
+                  offset ? offset->value : Time(0)};
   }
   if (!episode.mp3.file) return std::nullopt;
   const auto& file = episode.mp3.file->value;
-  const bool linkable = is_web_address(file) || file.starts_with('/');
-  return linkable ? std::optional(file) : std::nullopt;
+  return Player{is_web_address(file) ? encode_url(file) : encode_path(file)};
 }
 
 std::string words_html(const Episode& episode, std::size_t first_word, std::size_t end_word) {
@@ -42,7 +49,7 @@ std::string words_html(const Episode& episode, std::size_t first_word, std::size
     const auto text = escape_html(one_line(text_of_words(episode, begin, end)));
     if (begin > first_word) result += ' ';
     if (link && is_safe_link(episode.links[*link].target)) {
-      const auto target = escape_html(one_line(episode.links[*link].target));
+      const auto target = escape_html(encode_url(one_line(episode.links[*link].target)));
       result += fmt::format(R"(<a href="{}">{}</a>)", target, text);
     } else {
       result += text;
@@ -52,13 +59,13 @@ std::string words_html(const Episode& episode, std::size_t first_word, std::size
   return result;
 }
 
-std::string time_html(const std::optional<std::string>& player, Time start) {
+std::string time_html(const std::optional<Player>& player, Time start) {
   const auto clock = format_clock(start);
   std::string result;
   if (player) {
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(start).count();
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(start + player->offset).count();
     result = fmt::format("<a href=\"{}#t={}\" title=\"Play from {}\">\u25B6</a>\n",
-                         escape_html(one_line(*player)), seconds, clock);
+                         escape_html(player->url), seconds, clock);
   }
   return result + fmt::format("<time>{}</time>\n", clock);
 }

@@ -4,17 +4,15 @@ namespace cmos {
 
 namespace {
 
-void add_paragraphs(const Episode& episode, const Alignment& alignment, const Turn& turn,
-                    std::vector<TranscriptPart>& parts) {
-  for (std::size_t i = 0; i < turn.paragraphs.size(); ++i) {
-    TranscriptPart part;
-    part.speaker = episode.speakers[turn.speaker].name;
-    part.begins_turn = i == 0;
-    part.first_word = turn.paragraphs[i];
-    part.end_word = i + 1 < turn.paragraphs.size() ? turn.paragraphs[i + 1] : turn.end_word;
-    part.start = alignment.words[part.first_word].time.start;
-    parts.push_back(std::move(part));
-  }
+TranscriptPart paragraph(const Episode& episode, const Alignment& alignment, const Turn& turn,
+                         std::size_t i) {
+  TranscriptPart part;
+  part.speaker = episode.speakers[turn.speaker].name;
+  part.begins_turn = i == 0;
+  part.first_word = turn.paragraphs[i];
+  part.end_word = i + 1 < turn.paragraphs.size() ? turn.paragraphs[i + 1] : turn.end_word;
+  part.start = alignment.words[part.first_word].time.start;
+  return part;
 }
 
 }  // namespace
@@ -22,12 +20,18 @@ void add_paragraphs(const Episode& episode, const Alignment& alignment, const Tu
 std::vector<TranscriptPart> transcript_parts(const Episode& episode, const Alignment& alignment) {
   std::vector<TranscriptPart> parts;
   auto heading = episode.headings.begin();
-  for (std::size_t i = 0; i <= episode.turns.size(); ++i) {
-    for (; heading != episode.headings.end() && heading->turn <= i; ++heading) {
+  const auto add_headings = [&](std::size_t word) {
+    for (; heading != episode.headings.end() && word_behind(episode, *heading) <= word; ++heading) {
       parts.push_back({&*heading, {}, false, {}, 0, 0});
     }
-    if (i < episode.turns.size()) add_paragraphs(episode, alignment, episode.turns[i], parts);
+  };
+  for (const auto& turn : episode.turns) {
+    for (std::size_t i = 0; i < turn.paragraphs.size(); ++i) {
+      add_headings(turn.paragraphs[i]);
+      parts.push_back(paragraph(episode, alignment, turn, i));
+    }
   }
+  add_headings(episode.words.size());
   return parts;
 }
 

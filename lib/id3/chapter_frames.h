@@ -3,10 +3,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cmos/chapter.h"
+#include "cmos/time.h"
 #include "cmos/with_diagnostics.h"
 #include "id3/tag.h"
 
@@ -27,5 +29,9 @@ Result<WithDiagnostics<std::vector<Id3Frame>>> make_chapter_frames(
 // The chapters of a tag of any version, in its order, with titles and links; `image` stays empty.
 // What cannot be read, and what players would miss, is among the diagnostics.
 WithDiagnostics<Chapters> read_chapter_frames(const Id3Tag& tag, const std::string& file);
+
+// Gives each chapter, in order of time, an end behind its start. `duration` is the sound's, if it
+// is known. Diagnostics: "chapter-end", "chapter-behind-sound".
+Diagnostics mend_times(Chapters& chapters, std::optional<Time> duration, const std::string& file);
 
 }  // namespace cmos

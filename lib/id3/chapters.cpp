@@ -161,7 +161,8 @@ Result<WithDiagnostics<MarkOutcome>> mark_chapters(const fs::path& source, const
   return WithDiagnostics<MarkOutcome>{outcome, std::move(start->diagnostics)};
 }
 
-Result<WithDiagnostics<Chapters>> read_chapters(const fs::path& path) {
+Result<WithDiagnostics<Chapters>> read_chapters(const fs::path& path,
+                                                std::optional<Time> duration) {
   const auto file = SourceFile::open(path);
   if (!file) return tl::unexpected(file.error());
   const auto tags = read_leading_tags(*file);
@@ -174,6 +175,7 @@ Result<WithDiagnostics<Chapters>> read_chapters(const fs::path& path) {
   }
   std::ranges::stable_sort(
       listed.value, [](const Chapter& a, const Chapter& b) { return a.time.start < b.time.start; });
+  append(mend_times(listed.value, duration, path.string()), listed.diagnostics);
   return listed;
 }
 

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 
 #include "base/atomic_file.h"
 #include "cmos/chapter.h"
 #include "cmos/error.h"
+#include "cmos/time.h"
 #include "cmos/with_diagnostics.h"
 
 namespace cmos {
@@ -35,8 +37,11 @@ Result<WithDiagnostics<MarkOutcome>> mark_chapters(const std::filesystem::path& 
                                                    const std::filesystem::path& image_folder,
                                                    const MayReplace& may_replace = nullptr);
 
-// The chapters of the tags at the file's start, in order of time, as the file has them: titles and
-// links, no images. Rules: "not-found", "read-failed", "id3-damaged", "id3-unsupported".
-Result<WithDiagnostics<Chapters>> read_chapters(const std::filesystem::path& path);
+// The chapters of the tags at the file's start, in order of time: titles and links, no images. An
+// end that is none (before the start, not given, behind the end of the sound) is the next one's
+// start or the sound's end, with a diagnostic; `duration` is the sound's, if it is known. Rules:
+// "not-found", "read-failed", "id3-damaged", "id3-unsupported".
+Result<WithDiagnostics<Chapters>> read_chapters(const std::filesystem::path& path,
+                                                std::optional<Time> duration = std::nullopt);
 
 }  // namespace cmos

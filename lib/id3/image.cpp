@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
+#include <system_error>
 
 #include "base/atomic_file.h"
 
@@ -14,9 +16,24 @@ namespace {
 constexpr std::string_view kJpeg = "\xFF\xD8\xFF";
 constexpr std::string_view kPng = "\x89PNG\r\n\x1A\n";
 
+namespace fs = std::filesystem;
+
+bool lies_below(const fs::path& path, const fs::path& folder) {
+  std::error_code error;
+  const auto root = fs::canonical(folder.empty() ? "." : folder, error);
+  const auto file = fs::weakly_canonical(path, error);
+  return !error && std::ranges::mismatch(root, file).in1 == root.end();
+}
+
 }  // namespace
 
-Result<ChapterImage> load_image(const std::filesystem::path& path) {
+Result<ChapterImage> load_image(const fs::path& folder, const fs::path& image) {
+  const auto path = folder / image.relative_path();
+  if (!lies_below(path, folder)) {
+    return tl::unexpected(
+        Error{fmt::format("image {}: it lies outside of the page's folder", path.string()),
+              "chapter-image"});
+  }
   auto bytes = read_file(path, kMaxImageSize);
   if (!bytes) {
     return tl::unexpected(

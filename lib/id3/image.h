@@ -17,8 +17,10 @@ struct ChapterImage {
   std::string bytes;
 };
 
-// Reads a JPEG or PNG file, known by its first bytes, of at most kMaxImageSize. Rule:
-// "chapter-image".
-Result<ChapterImage> load_image(const std::filesystem::path& path);
+// Reads a JPEG or PNG file, known by its first bytes, of at most kMaxImageSize, which lies in the
+// folder or below, links followed. A path with a slash in front is a site's, not the file system's.
+// Rule: "chapter-image".
+Result<ChapterImage> load_image(const std::filesystem::path& folder,
+                                const std::filesystem::path& image);
 
 }  // namespace cmos

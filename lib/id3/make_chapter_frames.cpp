@@ -75,8 +75,7 @@ class ChapterFrameMaker {
            "its image is left out, as an ID3v2.4 tag has no room for one");
       return std::nullopt;
     }
-    // A path with a slash in front is a site's, not the file system's.
-    auto loaded = load_image(image_folder_ / std::filesystem::path(chapter.image).relative_path());
+    auto loaded = load_image(image_folder_, chapter.image);
     if (!loaded) {
       warn("chapter-image", chapter, loaded.error().message);
       return std::nullopt;

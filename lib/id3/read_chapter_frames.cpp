@@ -47,6 +47,8 @@ std::optional<FoundChapter> read_chapter(int version, std::string_view bytes) {
   auto element_id = take_string(bytes);
   if (!element_id || bytes.size() < 16) return std::nullopt;
   FoundChapter found{std::move(*element_id), {}};
+  constexpr std::uint32_t kNotGiven = 0xFFFFFFFF;  // Addendum, 3.1: the offsets are used instead.
+  if (read_big_endian(bytes.substr(0, 4)) == kNotGiven) return std::nullopt;
   found.chapter.time = {Time(read_big_endian(bytes.substr(0, 4))),
                         Time(read_big_endian(bytes.substr(4, 4)))};
   const auto inside = parse_frames(version, bytes.substr(16));
@@ -110,10 +112,16 @@ WithDiagnostics<Chapters> read_chapter_frames(const Id3Tag& tag, const std::stri
     if (frame.id != "CHAP") continue;
     auto chapter = data ? read_chapter(tag.version, *data) : std::nullopt;
     if (chapter) {
+      if (chapter->chapter.title.find("\uFFFD") != std::string::npos) {
+        warn("chapter-title-damaged",
+             fmt::format("the title of the chapter at {} has characters that cannot be read",
+                         format_clock(chapter->chapter.time.start)));
+      }
       found.push_back(std::move(*chapter));
     } else {
       warn("chapter-unreadable",
-           "a CHAP frame is compressed, encrypted or damaged; it is not shown");
+           "a CHAP frame is compressed, encrypted, damaged, or has its start in bytes only; it "
+           "is not shown");
     }
   }
   check_contents(found, listed, warn);

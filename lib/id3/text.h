@@ -15,7 +15,4 @@ std::string encode_text(int version, std::string_view text);
 // come out as single spaces, what no encoding allows as U+FFFD. Nothing if the encoding is unknown.
 std::optional<std::string> decode_text(std::string_view data);
 
-// A URL as ID3 wants it, in Latin-1: every byte that is no printable ASCII percent-encoded.
-std::string encode_url(std::string_view url);
-
 }  // namespace cmos

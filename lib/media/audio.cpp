@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "media/container.h"
 #include "media/credible.h"
 #include "media/mixer.h"
 #include "media/silence.h"
@@ -138,7 +139,10 @@ Result<AudioInfo> analyze_audio(ByteSource& source, std::span<SampleSink* const>
   if (!reader) return tl::unexpected(reader.error());
   Analysis analysis(std::move(*reader), sinks);
   if (auto ran = analysis.run(); !ran) return tl::unexpected(ran.error());
+  auto container = find_container(source);
+  if (!container) return tl::unexpected(container.error());
   auto info = std::move(analysis).info(options);
+  info.container = std::move(*container);
   info.size = source.size();
   return info;
 }

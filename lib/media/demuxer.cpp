@@ -3,28 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdio>
 #include <span>
-#include <string_view>
 
+#include "media/container.h"
 #include "media/credible.h"
 #include "media/ffmpeg_functions.h"
 
 namespace cmos {
 
 namespace {
-
-// Containers are known by the bytes they begin with, all else is taken for MP3: FFmpeg's guesses
-// would be wrong now and then for damaged MP3s, and include playlists, which open other files.
-struct Magic {
-  const char* format;
-  std::size_t offset;
-  std::string_view bytes;
-};
-constexpr std::array kMagics{Magic{"wav", 8, "WAVE"}, Magic{"flac", 0, "fLaC"},
-                             Magic{"ogg", 0, "OggS"}, Magic{"mov", 4, "ftyp"}};
 
 constexpr int kBufferSize = 64 * 1024;
 
@@ -38,17 +27,6 @@ int refuse_to_open(AVFormatContext* /*format*/, AVIOContext** /*io*/, const char
 }
 
 }  // namespace
-
-Result<const char*> find_format(ByteSource& source) {
-  std::array<char, 16> start{};
-  const auto read = read_fully(source, 0, std::as_writable_bytes(std::span(start)));
-  if (!read) return tl::unexpected(read.error());
-  const std::string_view bytes(start.data(), start.size());
-  for (const auto& magic : kMagics) {
-    if (bytes.substr(magic.offset, magic.bytes.size()) == magic.bytes) return magic.format;
-  }
-  return "mp3";
-}
 
 Demuxer::Demuxer(ByteSource& source) : input_(new Input(source)) {
   auto* buffer = static_cast<unsigned char*>(ffmpeg().av_malloc(kBufferSize));

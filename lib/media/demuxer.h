@@ -13,9 +13,6 @@ struct AVStream;
 
 namespace cmos {
 
-// FFmpeg's name for the format that the bytes begin with: "mp3" for all that is no container.
-Result<const char*> find_format(ByteSource& source);
-
 class Demuxer {
  public:
   // The source must outlive the demuxer. Rules: "mp3-undecodable", "mp3-unreadable",

@@ -1,17 +1,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "base/id3_header.h"
 #include "media/audio.h"
+#include "media/container.h"
 #include "media/credible.h"
-#include "media/demuxer.h"
 #include "media/info_tag.h"
 #include "media/mpeg_splitter.h"
 
@@ -20,18 +19,6 @@ namespace cmos {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 18U;
-
-// Where the bytes behind ID3v2 tags begin, whose pictures may look like frames.
-Result<std::uint64_t> skip_tags(ByteSource& source) {
-  for (std::uint64_t offset = 0;;) {
-    std::array<char, kId3HeaderSize> header{};
-    const auto read = read_fully(source, offset, std::as_writable_bytes(std::span(header)));
-    if (!read) return tl::unexpected(read.error());
-    const auto size = id3_tag_size({header.data(), *read});
-    if (!size) return offset;
-    offset += *size;
-  }
-}
 
 // Counts frames as they come.
 class FrameCounter {
@@ -104,7 +91,12 @@ Result<AudioInfo> measure_audio(ByteSource& source) {
     if (ended) splitter.end();
     while (const auto piece = splitter.next()) counter.add(*piece);
   }
-  return counter.info(source.size());
+  auto info = counter.info(source.size());
+  if (!info) return info;
+  auto container = find_container(source);
+  if (!container) return tl::unexpected(container.error());
+  info->container = std::move(*container);
+  return info;
 }
 
 }  // namespace cmos

@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "base/diagnostic_collector.h"
-#include "episode/comments.h"
 #include "episode/declared_metadata.h"
 #include "episode/episode.h"
 #include "episode/front_matter.h"
+#include "episode/markup.h"
 #include "episode/page_bytes.h"
 #include "transcript/cue_form.h"
 #include "transcript/draft.h"
@@ -59,10 +59,13 @@ class TextFile {
       : file_(file), text_(text), diagnostics_(diagnostics) {
     const auto begin = page::skip_byte_order_mark(text);
     front_matter_ = page::find_front_matter(text, begin, diagnostics);
-    if (front_matter_) {
-      entries_ = page::read_front_matter(text, front_matter_->yaml, diagnostics);
+    if (front_matter_ && front_matter_->is_readable) {
+      entries_ = page::collect_entries(page::read_front_matter(text, *front_matter_, diagnostics),
+                                       diagnostics);
     }
-    body_ = page::without_comments(text, front_matter_ ? front_matter_->body : begin, diagnostics);
+    const auto markup =
+        page::read_markup(text, front_matter_ ? front_matter_->body : begin, diagnostics);
+    body_ = page::shown_text(text, markup);
     people_ = declared_people(entries_);
   }
 

@@ -180,3 +180,56 @@ TEST_CASE("all formats are those that need no more than the page and its sound")
   CHECK_FALSE(fs::exists(folder.path() / "episode.chapters.mp3"));
   CHECK_FALSE(fs::exists(folder.path() / "episode.feed.xml"));
 }
+
+TEST_CASE("what is no MP3 is not marked, and stays as it is") {
+  const SampleFolder folder;
+  const auto page = listed_page(folder);
+  for (const auto& [name, kind] : std::vector<std::pair<std::string, std::string>>{
+           {"a.m4a", "MP4 (aac)"}, {"a.flac", "FLAC (flac)"}, {"a.wav", "WAV (pcm_s16le)"}}) {
+    INFO(name);
+    const auto other = folder.path() / name;
+    REQUIRE(run({"ffmpeg", "-v", "error", "-i", folder.mp3(), "-t", "70", other}).exit_code == 0);
+    fs::rename(other, folder.mp3());
+    const auto before = content_of(folder.mp3());
+    const auto made = captions({"-f", "mp3", "--in-place", page});
+    CHECK(made.exit_code == 1);
+    CHECK_THAT(made.err, Contains("it is no MP3 but " + kind) && Contains("[mp3-container]\n"));
+    CHECK(content_of(folder.mp3()) == before);
+    CHECK_FALSE(fs::exists(folder.path() / "listed.chapters.mp3"));
+    fs::remove(folder.mp3());
+    fs::copy(fs::path(CMOS_SAMPLES) / "episode.mp3", folder.mp3());
+  }
+}
+
+TEST_CASE("chapters that cannot be read are published nowhere, in place or not") {
+  const SampleFolder folder;
+  folder.write(
+      "broken.md",
+      folder.page_with("mp3:\n", "chapters:\n  - {time: \"0:00\", title: A: b: c\nmp3:\n"));
+  const auto before = content_of(folder.mp3());
+  const auto made =
+      captions({"-f", "mp3,chapters-json", "--in-place", folder.path() / "broken.md"});
+  CHECK(made.exit_code == 1);
+  CHECK_THAT(made.err, Contains("[chapters-unread]"));
+  CHECK(content_of(folder.mp3()) == before);
+  CHECK_FALSE(fs::exists(folder.path() / "broken.chapters.json"));
+}
+
+TEST_CASE("images of chapters stay in the page's folder") {
+  const SampleFolder folder;
+  fs::create_directory(folder.path() / "pages");
+  fs::rename(folder.mp3(), folder.path() / "pages/episode.mp3");
+  folder.write("secret.jpg", "\xFF\xD8\xFF\xE0secret");
+  fs::create_symlink("../secret.jpg", folder.path() / "pages/link.jpg");
+  for (const std::string image : {"../secret.jpg", "x/../../secret.jpg", "link.jpg"}) {
+    INFO(image);
+    folder.write("pages/listed.md",
+                 folder.page_with("mp3:\n", "chapters:\n  - {time: \"0:00\", title: A, image: " +
+                                                image + "}\nmp3:\n"));
+    const auto made = captions({"-f", "mp3", folder.path() / "pages/listed.md"});
+    CHECK(made.exit_code == 0);
+    CHECK_THAT(made.err, Contains("[chapter-image]"));
+    CHECK(content_of(folder.path() / "pages/listed.chapters.mp3").find("secret") ==
+          std::string::npos);
+  }
+}

@@ -292,3 +292,82 @@ TEST_CASE("pronunciations that are no map of words and phones are left out with 
   CHECK(diagnostics(page) ==
         Strings{"8:8 warning pronunciation-malformed", "10:5 warning pronunciation-malformed"});
 }
+
+TEST_CASE("what is broken in one place of the head leaves the rest as it is") {
+  const std::string chapters =
+      "chapters:\n  - {time: \"0:00\", title: \"Start\"}\n  - time: 0:03\n    title: Flowers\n";
+  const auto page = with_front_matter(
+      "title: Bees\nsubtitle: A talk: part one\n"
+      "mp3: {file: a.mp3, size: 12, time: \"0:12\"}\n" +
+      chapters + "youtube_offset: 2\n");
+  const auto episode = parse(page).value;
+  CHECK(diagnostics(page) == Strings{"3:17 warning front-matter-broken"});
+  CHECK(episode.title == "Bees");
+  CHECK(episode.mp3.file.value().value == "a.mp3");
+  CHECK(episode.mp3.size.value().value == 12);
+  CHECK(bytes(page, episode.mp3.duration.value().source) == "\"0:12\"");
+  REQUIRE(episode.chapters.size() == 2);
+  CHECK(episode.chapters[1].title == "Flowers");
+  CHECK(episode.chapters_understood);
+  CHECK(episode.youtube_offset.value().value == 2s);
+}
+
+TEST_CASE("a chapter that cannot be read is told, and the page's chapters count as unread") {
+  const auto broken = with_front_matter(
+      "title: B\nmp3: {file: a.mp3, size: 1, time: \"0:12\"}\nchapters:\n"
+      "  - {time: \"0:00\", title: Start}\n  - {time: \"0:03\", title: A: b: c\n");
+  CHECK_FALSE(parse(broken).value.chapters_understood);
+  CHECK(parse(broken).value.chapters.size() == 1);
+  CHECK(diagnostics(broken) ==
+        Strings{"6:3 warning chapter-malformed", "6:28 warning front-matter-broken"});
+  CHECK_FALSE(parse(with_front_matter("chapters: none\n")).value.chapters_understood);
+  CHECK(parse(with_front_matter("chapters:\n")).value.chapters_understood);
+}
+
+TEST_CASE("a head in JSON is read, one in TOML is an error") {
+  const auto json = parse(
+      "{\n \"title\": \"Bees {\",\n \"mp3\": {\"file\": \"a.mp3\", \"size\": 5,"
+      " \"time\": \"0:12\"}\n}\n" +
+      kTranscript);
+  CHECK(json.diagnostics.empty());
+  CHECK(json.value.title == "Bees {");
+  CHECK(json.value.mp3.size.value().value == 5);
+  CHECK(diagnostics("+++\ntitle = \"Bees\"\n+++\n" + kTranscript) ==
+        Strings{"1:1 error front-matter-toml"});
+}
+
+TEST_CASE("languages are written by convention, and what is none is remembered") {
+  const auto with_language = [](const std::string& language) {
+    return with_front_matter(
+        "title: T\nmp3: {file: a.mp3, size: 1, time: \"0:12\"}\nlanguage: " + language + "\n");
+  };
+  CHECK(parse(with_language("DE")).value.language == "de");
+  CHECK(diagnostics(with_language("DE")) == Strings{});
+  CHECK(parse(with_language("pt_br")).value.language == "pt-BR");
+  CHECK(diagnostics(with_language("pt_br")) == Strings{"4:11 warning language-underscore"});
+  CHECK(parse(with_language("zh-hant-tw")).value.language == "zh-Hant-TW");
+  for (const auto* const none : {"[de, en]", "German", "e", "de_DE.UTF-8"}) {
+    INFO(none);
+    CHECK_FALSE(parse(with_language(none)).value.language_understood);
+  }
+}
+
+TEST_CASE("addresses of chapters that run code or hold data are left out") {
+  const auto page = with_front_matter(
+      "title: T\nmp3: {file: a.mp3, size: 1, time: \"0:12\"}\nchapters:\n"
+      "  - {time: \"0:00\", title: A, url: \"javascript:alert(1)\", image: "
+      "\"data:image/png;base64,\"}\n"
+      "  - {time: \"0:01\", title: B, url: \"HTTPS://b.example/\", image: \"pictures/b.png\"}\n"
+      "  - {time: \"0:02\", title: C, url: \" JavaScript:alert(1)\", image: \"/c.png\"}\n");
+  const auto chapters = parse(page).value.chapters;
+  REQUIRE(chapters.size() == 3);
+  CHECK(chapters[0].url.empty());
+  CHECK(chapters[0].image.empty());
+  CHECK(chapters[1].url == "HTTPS://b.example/");
+  CHECK(chapters[1].image == "pictures/b.png");
+  CHECK(chapters[2].url.empty());
+  CHECK(chapters[2].image == "/c.png");
+  CHECK(diagnostics(page) == Strings{place(page, "\"javascript") + " warning chapter-address",
+                                     place(page, "\"data") + " warning chapter-address",
+                                     place(page, "\" Java") + " warning chapter-address"});
+}

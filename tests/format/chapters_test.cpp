@@ -119,3 +119,19 @@ TEST_CASE("ffmpeg reads chapters with every character that its metadata files es
     CHECK(found[i].at("tags").at("title") == chapters[i].title);
   }
 }
+
+TEST_CASE("addresses in chapters are encoded as in the MP3") {
+  const auto text = cmos::write_chapters_json({{{Time(0), Time(1500)},
+                                                "A",
+                                                "https://a.example/a b?x=1&y=\u00E4#f",
+                                                "http://a.example/i m"}});
+  const auto chapter = nlohmann::json::parse(text).at("chapters").at(0);
+  CHECK(chapter.at("url") == "https://a.example/a%20b?x=1&y=%C3%A4#f");
+  CHECK(chapter.at("img") == "http://a.example/i%20m");
+}
+
+TEST_CASE("chapters of a video begin where the sound does, but the first one") {
+  const auto moved = cmos::in_video(of_lengths({20000, 30000}), Time(2500));
+  CHECK(moved.at(0).time == cmos::Interval{Time(0), Time(22500)});
+  CHECK(moved.at(1).time == cmos::Interval{Time(22500), Time(52500)});
+}

@@ -10,6 +10,7 @@
 
 using namespace std::chrono_literals;
 using cmos::Cues;
+using cmos::Time;
 using nlohmann::json;
 
 namespace {
@@ -147,4 +148,31 @@ TEST_CASE("HTML keeps only links to the web and to mail") {
     CHECK(html(spoken).find("\">there, Ada.</a>") == std::string::npos);
     CHECK(html(spoken).find("Hi there, Ada.") != std::string::npos);
   }
+}
+
+TEST_CASE("HTML links to the place of the sound, whatever its name, and to the video's") {
+  const auto link_of = [](const std::string& file) {
+    auto spoken = episode();
+    spoken.episode.mp3.file = {file, {}};
+    const auto text = html(spoken);
+    const auto begin = text.find("<a href=\"") + 9;
+    return text.substr(begin, text.find('"', begin) - begin);
+  };
+  CHECK(link_of("/media/000 Nullnummer #1 50%.mp3") ==
+        "/media/000%20Nullnummer%20%231%2050%25.mp3#t=0");
+  CHECK(link_of("media/small.mp3") == "media/small.mp3#t=0");
+  CHECK(link_of("https://a.example/x%20 y.mp3?a=1") == "https://a.example/x%20%20y.mp3?a=1#t=0");
+  auto spoken = episode();
+  spoken.episode.youtube_id = {"Cap7ionS4mp", {}};
+  spoken.episode.youtube_offset = {Time(12s), {}};
+  CHECK(html(spoken).find("watch?v=Cap7ionS4mp#t=12\"") != std::string::npos);
+}
+
+TEST_CASE("a heading inside a turn comes before its paragraph") {
+  auto spoken = episode();
+  spoken.episode.headings = {{2, "Inside", {}, 1, spoken.episode.turns[0].paragraphs.at(1)}};
+  const auto text = cmos::write_transcript_text(spoken.episode, spoken.alignment);
+  CHECK(text.find("Hi there, Ada.") < text.find("Inside"));
+  CHECK(text.find("Inside") < text.find("Second one."));
+  CHECK(html(spoken).find("Inside") < html(spoken).find("Second one."));
 }

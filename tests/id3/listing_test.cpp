@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <cstdint>
 #include <fstream>
 #include <string>
 
@@ -105,6 +106,43 @@ TEST_CASE("chapters inside unsynchronised frames and with links in UTF-16 are re
   REQUIRE(found.value.size() == 1);
   CHECK(found.value[0].title == "é");
   CHECK(found.value[0].url == "http://x/");
+}
+
+TEST_CASE("times that are none are told, and what is listed has an end") {
+  const auto chapter = [](const std::string& id, std::uint32_t start, std::uint32_t end) {
+    return frame23("CHAP", id + zeros(1) + big_endian(start, 4) + big_endian(end, 4) +
+                               std::string(8, '\xFF') + frame23("TIT2", text("T")));
+  };
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "a.mp3";
+  const auto times = [&](const std::string& chapters) {
+    std::ofstream(path, std::ios::binary)
+        << tag(3, frame23("CTOC", "toc\0\3\3a\0b\0c\0"s) + chapters);
+    return cmos::read_chapters(path, cmos::Time(12800)).value();
+  };
+  const auto zero =
+      times(chapter("a", 0, 0) + chapter("b", 3000, 0) + chapter("c", 7000, 0xFFFFFFFF));
+  CHECK(as_seen(zero.value) == std::vector{"0 3000 T"s, "3000 7000 T"s, "7000 12800 T"s});
+  CHECK(rules(zero.diagnostics) == std::vector(3, "chapter-end"s));
+  const auto late = times(chapter("a", 0, 3000) + chapter("b", 600000, 700000));
+  CHECK(as_seen(late.value) == std::vector{"0 3000 T"s, "600000 700000 T"s});
+  CHECK(rules(late.diagnostics) == std::vector{"chapter-behind-sound"s});
+  const auto bytes = times(chapter("a", 0xFFFFFFFF, 0xFFFFFFFF) + chapter("b", 0, 12800));
+  CHECK(as_seen(bytes.value) == std::vector{"0 12800 T"s});
+  CHECK(rules(bytes.diagnostics) == std::vector{"chapter-unreadable"s});
+}
+
+TEST_CASE("UTF-16 without a byte order mark is read in the order that makes sense") {
+  const auto title = [](const std::string& bytes) {
+    const auto found =
+        listed(tag(3, frame23("CTOC", "toc\0\3\1a\0"s) +
+                          frame23("CHAP", chapter_data("a", frame23("TIT2", bytes)))));
+    return found.value.at(0).title + (found.diagnostics.empty() ? "" : " told");
+  };
+  CHECK(title("\1G\0r\0\xF6\0\xDF\0e\0"s) == "Gr\u00F6\u00DFe");
+  CHECK(title("\1\0G\0r\0\xF6\0\xDF\0e"s) == "Gr\u00F6\u00DFe");
+  CHECK(title("\1\xE5\x65\x2C\x67\x9E\x8A"s) == "\u65E5\u672C\u8A9E");
+  CHECK(title("\1\xFF\xFE\x3D\xD8"s) == "\uFFFD told");
 }
 
 TEST_CASE("a file that is missing or no file is an error") {

@@ -118,7 +118,7 @@ TEST_CASE("speech that is cut out moves no other word") {
 
 TEST_CASE("sound that says something else is an error and nothing is written unless forced") {
   const SampleFolder folder;
-  change_sound(folder, "[0:a]areverse");
+  change_sound(folder, "[0:a]areverse,atrim=0:50");
   const auto page = content_of(folder.page());
   const auto before = folder.files();
   for (const std::vector<std::string>& command :

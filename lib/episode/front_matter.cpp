@@ -90,7 +90,7 @@ std::optional<std::size_t> end_of_json(std::string_view page, std::size_t begin)
     } else if (c == '"') {
       quoted = !quoted;
     } else if (!quoted && (c == '{' || c == '}')) {
-      depth += c == '{' ? 1 : -1;
+      depth = c == '{' ? depth + 1 : depth - 1;
       if (depth == 0) return at + 1;
     }
   }

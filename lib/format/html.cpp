@@ -35,7 +35,7 @@ std::optional<Player> player(const Episode& episode) {
     return Player{"https://www.youtube.com/watch?v=" + episode.youtube_id->value,
                   offset ? offset->value : Time(0)};
   }
-  if (!episode.mp3.file) return std::nullopt;
+  if (!episode.mp3.file || episode.mp3.file->value.empty()) return std::nullopt;
   const auto& file = episode.mp3.file->value;
   return Player{is_web_address(file) ? encode_url(file) : encode_path(file)};
 }

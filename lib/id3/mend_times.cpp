@@ -15,7 +15,7 @@ namespace {
 // encoder delay and padding included (3 frames of 48 ms at most).
 constexpr Time kRounding{150};
 
-constexpr std::int64_t kNotGiven = 0xFFFFFFFF;  // Addendum, 3.1.
+constexpr std::int64_t kNoEnd = 0xFFFFFFFF;  // Addendum, 3.1.
 
 }  // namespace
 
@@ -32,7 +32,7 @@ Diagnostics mend_times(Chapters& chapters, std::optional<Time> duration, const s
     if (is_behind) {
       warn("chapter-behind-sound", chapters[i], "begins behind the end of the sound");
     }
-    const bool is_end = end > start && end.count() != kNotGiven &&
+    const bool is_end = end > start && end.count() != kNoEnd &&
                         (!duration || is_behind || end <= *duration + kRounding);
     if (is_end) continue;
     const auto next =

@@ -47,8 +47,8 @@ std::optional<FoundChapter> read_chapter(int version, std::string_view bytes) {
   auto element_id = take_string(bytes);
   if (!element_id || bytes.size() < 16) return std::nullopt;
   FoundChapter found{std::move(*element_id), {}};
-  constexpr std::uint32_t kNoOffset = 0xFFFFFFFF;  // Addendum, 3.1: the offsets are used instead.
-  if (read_big_endian(bytes.substr(0, 4)) == kNoOffset) return std::nullopt;
+  constexpr std::uint32_t kNoTime = 0xFFFFFFFF;  // Addendum, 3.1: the offsets are used instead.
+  if (read_big_endian(bytes.substr(0, 4)) == kNoTime) return std::nullopt;
   found.chapter.time = {Time(read_big_endian(bytes.substr(0, 4))),
                         Time(read_big_endian(bytes.substr(4, 4)))};
   const auto inside = parse_frames(version, bytes.substr(16));

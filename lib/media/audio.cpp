@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "media/container.h"
@@ -40,12 +41,14 @@ class Analysis {
  private:
   Result<void> add(const SoundPiece& piece);
   void add_zeros(const SoundPiece& piece);
+  void take_counted();
   void note_damage(Interval time, const std::string& reason);
 
   SoundReader reader_;
   Mixer mixer_;
   SinkFeed feed_;
   AudioInfo info_;
+  std::optional<AudioInfo> counted_;  // Of MPEG audio without a container, by its frames.
   double decoded_seconds_ = 0;
 };
 
@@ -55,8 +58,16 @@ Result<void> Analysis::run() {
     const auto piece = reader_.next();
     if (!piece) return tl::unexpected(piece.error());
     if (!*piece) break;
-    if (std::exchange(first, false)) feed_.skip(reader_.delay());
+    if ((*piece)->samples > 0 && std::exchange(first, false)) feed_.skip(reader_.delay());
     if (auto added = add(**piece); !added) return added;
+  }
+  if (const auto* const walk = reader_.walk()) {
+    auto counted = walk->info();
+    if (!counted) return tl::unexpected(counted.error());
+    counted_ = std::move(*counted);
+    if (!walk->padding_holds()) feed_.keep_padding();
+    feed_.finish();
+    return {};
   }
   const auto decoded_bytes = reader_.frame_bytes() - reader_.damaged_bytes();
   const auto other_bytes = reader_.skipped_bytes() + reader_.damaged_bytes();
@@ -108,6 +119,16 @@ void Analysis::note_damage(Interval time, const std::string& reason) {
   }
 }
 
+// What frames tell, decoded or not, so that measure_audio() finds the same.
+void Analysis::take_counted() {
+  info_.bit_rate = counted_->bit_rate;
+  info_.codec = counted_->codec;
+  info_.sample_rate = counted_->sample_rate;
+  info_.delay_samples = counted_->delay_samples;
+  info_.padding_samples = counted_->padding_samples;
+  if (info_.channels == 0) info_.channels = reader_.walk()->channels();
+}
+
 AudioInfo Analysis::info(const AnalysisOptions& options) && {
   info_.duration = feed_.position();
   for (auto& [time, reason] : info_.damages) {  // In the padding, of which nothing is heard.
@@ -118,6 +139,7 @@ AudioInfo Analysis::info(const AnalysisOptions& options) && {
   info_.codec = reader_.codec();
   info_.delay_samples = reader_.delay();
   info_.padding_samples = feed_.padding();
+  if (counted_) take_counted();
   auto [silences, levels] = find_silences(feed_.levels(), info_.duration, options.minimum_silence);
   info_.silences = std::move(silences);
   info_.levels = levels;

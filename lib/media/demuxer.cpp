@@ -28,6 +28,13 @@ int refuse_to_open(AVFormatContext* /*format*/, AVIOContext** /*io*/, const char
 
 }  // namespace
 
+Result<void> check_ffmpeg() {
+  const auto& failure = ffmpeg().failure;
+  if (failure.empty()) return {};
+  return tl::unexpected(
+      Error{fmt::format("FFmpeg cannot be loaded: {}", failure), "ffmpeg-missing"});
+}
+
 Demuxer::Demuxer(ByteSource& source) : input_(new Input(source)) {
   auto* buffer = static_cast<unsigned char*>(ffmpeg().av_malloc(kBufferSize));
   if (buffer == nullptr) throw std::bad_alloc();
@@ -42,10 +49,7 @@ Demuxer::Demuxer(ByteSource& source) : input_(new Input(source)) {
 Result<Demuxer> Demuxer::open(ByteSource& source) {
   const auto name = find_format(source);
   if (!name) return tl::unexpected(name.error());
-  if (const auto& failure = ffmpeg().failure; !failure.empty()) {
-    return tl::unexpected(
-        Error{fmt::format("FFmpeg cannot be loaded: {}", failure), "ffmpeg-missing"});
-  }
+  if (const auto loaded = check_ffmpeg(); !loaded) return tl::unexpected(loaded.error());
   Demuxer demuxer(source);
   AVFormatContext* format = own(ffmpeg().avformat_alloc_context()).release();
   format->pb = demuxer.io_.get();

@@ -13,6 +13,9 @@ struct AVStream;
 
 namespace cmos {
 
+// Whether FFmpeg's libraries can be used. Rule: "ffmpeg-missing".
+Result<void> check_ffmpeg();
+
 class Demuxer {
  public:
   // The source must outlive the demuxer. Rules: "mp3-undecodable", "mp3-unreadable",

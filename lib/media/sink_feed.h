@@ -25,6 +25,9 @@ class SinkFeed {
   // Of these samples, the last `padding` are not heard if no others follow them.
   void add(std::span<const float> samples, int sample_rate, std::int64_t padding);
 
+  // The padding so far is heard after all.
+  void keep_padding() { release_held(); }
+
   void finish();
 
   Time position() const;  // Of the next sample.

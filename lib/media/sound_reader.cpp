@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
+#include "media/container.h"
 #include "media/ffmpeg_functions.h"
 
 extern "C" {
@@ -39,16 +41,29 @@ std::string describe(const MpegSplitter::Piece& piece) {
 }  // namespace
 
 Result<SoundReader> SoundReader::open(ByteSource& source) {
-  auto demuxer = Demuxer::open(source);
-  if (!demuxer) return tl::unexpected(demuxer.error());
-  SoundReader reader(std::move(*demuxer));
-  const auto& parameters = *reader.demuxer_.stream().codecpar;
-  const AVCodec* decoder = ffmpeg().avcodec_find_decoder(parameters.codec_id);
+  const auto format = find_format(source);
+  if (!format) return tl::unexpected(format.error());
+  if (*format != std::string_view("mp3")) {
+    auto demuxer = Demuxer::open(source);
+    if (!demuxer) return tl::unexpected(demuxer.error());
+    return with_decoder(SoundReader(std::move(*demuxer), std::nullopt));
+  }
+  if (const auto loaded = check_ffmpeg(); !loaded) return tl::unexpected(loaded.error());
+  auto walk = MpegWalk::open(source);
+  if (!walk) return tl::unexpected(walk.error());
+  return with_decoder(SoundReader(std::nullopt, std::move(*walk)));
+}
+
+Result<SoundReader> SoundReader::with_decoder(SoundReader reader) {
+  const auto* const parameters = reader.demuxer_ ? reader.demuxer_->stream().codecpar : nullptr;
+  const AVCodec* decoder =
+      ffmpeg().avcodec_find_decoder(parameters != nullptr ? parameters->codec_id : AV_CODEC_ID_MP3);
   auto* codec = reader.codec_.get();
   codec->thread_count = 1;
   codec->flags2 |= AV_CODEC_FLAG2_SKIP_MANUAL;  // Delay and padding are taken off by the caller.
   if (decoder == nullptr ||
-      checked(ffmpeg().avcodec_parameters_to_context(codec, &parameters)) < 0 ||
+      (parameters != nullptr &&
+       checked(ffmpeg().avcodec_parameters_to_context(codec, parameters)) < 0) ||
       checked(ffmpeg().avcodec_open2(codec, decoder, nullptr)) < 0) {
     return tl::unexpected(
         Error{fmt::format("its sound is of a kind that cannot be decoded ({})", reader.codec()),
@@ -57,17 +72,19 @@ Result<SoundReader> SoundReader::open(ByteSource& source) {
   return reader;
 }
 
-SoundReader::SoundReader(Demuxer demuxer)
+SoundReader::SoundReader(std::optional<Demuxer> demuxer, std::optional<MpegWalk> walk)
     : demuxer_(std::move(demuxer)),
+      walk_(std::move(walk)),
       codec_(own(ffmpeg().avcodec_alloc_context3(nullptr))),
       packet_(own(ffmpeg().av_packet_alloc())),
       frame_(own(ffmpeg().av_frame_alloc())) {
-  if (is_mpeg(demuxer_.stream().codecpar->codec_id)) splitter_.emplace();
+  if (demuxer_ && is_mpeg(demuxer_->stream().codecpar->codec_id)) splitter_.emplace();
 }
 
 std::string SoundReader::codec() const {
   if (layer_ != 0) return fmt::format("mp{}", layer_);
-  return ffmpeg().avcodec_get_name(demuxer_.stream().codecpar->codec_id);
+  return ffmpeg().avcodec_get_name(demuxer_ ? demuxer_->stream().codecpar->codec_id
+                                            : AV_CODEC_ID_MP3);
 }
 
 double SoundReader::bit_rate() const {
@@ -78,7 +95,7 @@ Result<std::optional<SoundPiece>> SoundReader::next() {
   for (;;) {
     if (auto piece = receive()) return piece;
     if (drained_) return std::nullopt;
-    auto piece = splitter_ ? feed_mpeg() : feed();
+    auto piece = splitter_ || walk_ ? feed_mpeg() : feed();
     if (!piece || *piece) return piece;
   }
 }
@@ -107,15 +124,27 @@ Result<SoundReader::Piece> SoundReader::feed() {
   // A container may declare anything.
   const int rate = std::max(codec_->sample_rate, 1);
   const auto samples =
-      ffmpeg().av_rescale_q(packet_->duration, demuxer_.stream().time_base, AVRational{1, rate});
+      ffmpeg().av_rescale_q(packet_->duration, demuxer_->stream().time_base, AVRational{1, rate});
   return send(*packet_, std::clamp<std::int64_t>(samples, 0, rate), rate);
 }
 
+// Nothing at the end, and where packets have to be read before more is known.
+Result<std::optional<MpegSplitter::Piece>> SoundReader::next_frame() {
+  if (!walk_) return splitter_->next();
+  auto piece = walk_->next();
+  if (!piece) return piece;
+  packets_ended_ = !*piece;
+  padding_ = walk_->padding_of_frame();
+  return piece;
+}
+
 Result<SoundReader::Piece> SoundReader::feed_mpeg() {
-  const auto piece = splitter_->next();
+  const auto next = next_frame();
+  if (!next) return tl::unexpected(next.error());
+  const auto& piece = *next;
   if (!piece && packets_ended_) {
     drain();
-    return std::nullopt;
+    return walk_ && walk_->gave_up() ? Piece(damage(kGaveUp, 0, 0)) : std::nullopt;
   }
   if (!piece) {
     const auto read = read_packet();
@@ -125,7 +154,7 @@ Result<SoundReader::Piece> SoundReader::feed_mpeg() {
       return std::nullopt;
     }
     splitter_->end();
-    return demuxer_.gave_up() ? Piece(damage(kGaveUp, 0, 0)) : std::nullopt;
+    return demuxer_->gave_up() ? Piece(damage(kGaveUp, 0, 0)) : std::nullopt;
   }
   skipped_bytes_ += piece->skipped;
   // Frames use bits that earlier ones left over: those before the damage would be the wrong ones.
@@ -141,12 +170,14 @@ Result<SoundReader::Piece> SoundReader::feed_mpeg() {
   }
   if (piece->skipped == 0) return failure;
   const auto lost = std::int64_t{piece->lost_frames} * piece->header.samples;
-  return damage(describe(*piece), lost + (failure ? failure->samples : 0),
-                piece->header.sample_rate);
+  auto result =
+      damage(describe(*piece), lost + (failure ? failure->samples : 0), piece->header.sample_rate);
+  if (failure) result.padding = failure->padding;
+  return result;
 }
 
 Result<bool> SoundReader::read_packet() {
-  auto read = demuxer_.read(*packet_);
+  auto read = demuxer_->read(*packet_);
   if (!read || !*read) {
     packets_ended_ = true;
     return read;

@@ -10,6 +10,7 @@
 #include "media/demuxer.h"
 #include "media/ffmpeg.h"
 #include "media/mpeg_splitter.h"
+#include "media/mpeg_walk.h"
 
 namespace cmos {
 
@@ -35,7 +36,10 @@ class SoundReader {
 
   // Of what was read so far:
   std::string codec() const;
-  std::int64_t delay() const { return delay_; }  // Samples that the encoder added to the front.
+  // Samples that the encoder added to the front.
+  std::int64_t delay() const { return walk_ ? walk_->delay() : delay_; }
+  // What the frames of MPEG audio without a container tell; null otherwise.
+  const MpegWalk* walk() const { return walk_ ? &*walk_ : nullptr; }
   double bit_rate() const;
   std::uint64_t frame_bytes() const { return frame_bytes_; }      // In frames, damaged or not.
   std::uint64_t damaged_bytes() const { return damaged_bytes_; }  // Of frames.
@@ -44,20 +48,23 @@ class SoundReader {
  private:
   using Piece = std::optional<SoundPiece>;  // Nothing: the decoder may have a frame now.
 
-  explicit SoundReader(Demuxer demuxer);
+  SoundReader(std::optional<Demuxer> demuxer, std::optional<MpegWalk> walk);
 
+  static Result<SoundReader> with_decoder(SoundReader reader);
   Piece receive();
   Result<Piece> feed();
   Result<Piece> feed_mpeg();
+  Result<std::optional<MpegSplitter::Piece>> next_frame();
   Result<bool> read_packet();
   Piece send(const AVPacket& packet, std::int64_t samples, int sample_rate);
   void drain();
 
-  Demuxer demuxer_;
+  std::optional<Demuxer> demuxer_;  // Of a container,
+  std::optional<MpegWalk> walk_;    // or else this.
   FfmpegPtr<AVCodecContext> codec_;
   FfmpegPtr<AVPacket> packet_;
   FfmpegPtr<AVFrame> frame_;
-  std::optional<MpegSplitter> splitter_;  // For MPEG audio.
+  std::optional<MpegSplitter> splitter_;  // For MPEG audio in a container.
   int layer_ = 0;                         // Of MPEG audio.
   bool packets_ended_ = false;
   bool drained_ = false;

@@ -47,6 +47,17 @@ const std::vector<Case> kCases = {
     {"front-matter-broken",
      {{"\"Night trains\"", "Night: trains"}},
      {{"\"Night trains\"", "Night:trains"}}},
+    {"front-matter-toml",
+     {{kFrontMatter, "+++\ntitle = \"Night trains\"\n+++\n"}},
+     {{kFrontMatter, "=title Night trains\n=mp3 /a.mp3, 1, 30:02\n"}}},
+    {"language-underscore",
+     {{"language: en", "language: en_GB"}},
+     {{"language: en", "language: en-GB"}}},
+    {"chapter-address",
+     {{"language: en",
+       "language: en\nchapters:\n  - {time: \"0:00\", title: Hi, url: \"data:x\"}"}},
+     {{"language: en", "language: en\nchapters:\n  - {time: \"0:00\", title: Hi, url: \"/a\"}"}}},
+    {"code-in-transcript", {{"## On the way", "```\nx\n```"}}, {{"## On the way", "```"}}},
     {"front-matter-alias",
      {{"\"Night trains\"", "&a \"Night trains\""}, {"language: en", "language: *a"}},
      {{"\"Night trains\"", "\"*a\""}}},
@@ -161,8 +172,9 @@ const std::vector<Case> kCases = {
 
 bool is_about_a_page_alone(const cmos::Rule& rule) {
   // The files' own rules are shown by the tests of the program.
-  static const std::set<std::string_view> kOfFiles{"not-found",    "read-failed",   "too-large",
-                                                   "write-failed", "output-edited", "no-resources"};
+  static const std::set<std::string_view> kOfFiles{
+      "not-found",     "read-failed",  "too-large",      "write-failed",
+      "output-edited", "no-resources", "chapters-unread"};
   // Those of transcripts in other forms are shown by the tests of these.
   static const std::set<std::string_view> kOfOtherForms{
       "transcript-assumed",     "transcript-line-unspoken", "transcript-time-malformed",

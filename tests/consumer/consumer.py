@@ -88,7 +88,7 @@ class Consumer:
         theirs = run(program, "episode.md", cwd=folders[1])
         assert theirs.stderr == ours.stderr, theirs.stderr
         files = [{path.name: path.read_bytes() for path in folder.iterdir()} for folder in folders]
-        assert len(files[0]) == 5, sorted(files[0])
+        assert len(files[0]) == 6, sorted(files[0])
         assert files[0] == files[1], sorted(files[1])
 
 

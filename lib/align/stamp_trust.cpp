@@ -73,7 +73,7 @@ class Court {
     JudgedStamps plain{believed(stamps), std::nullopt};
     const Time shift = find_shift();
     if (std::chrono::abs(shift) < kLeastShift) return plain;
-    JudgedStamps shifted{believed(moved(stamps, -shift)), std::chrono::round<seconds>(shift)};
+    const JudgedStamps shifted{believed(moved(stamps, -shift)), std::chrono::round<seconds>(shift)};
     const auto agreeing = count(shifted.stamps);
     const bool is_shifted = agreeing >= kFewestStamps && agreeing * 3 > count(stamps) * 2 &&
                             agreeing > count(plain.stamps);

@@ -107,7 +107,7 @@ class PageTimer {
     const auto source = open_sound();
     if (!source) return false;
     // Beside the model. What it throws comes again where FFmpeg is called.
-    const auto loading = std::async(std::launch::async, load_ffmpeg);
+    [[maybe_unused]] const auto loading = std::async(std::launch::async, load_ffmpeg);
     const auto model = choose_model(page(), models_, diagnostics_);
     if (!model) return fail(model.error(), page().page.name);
     auto heard = align_sound(page().episode, *source, *model);

@@ -65,7 +65,7 @@ std::vector<YamlNode> read_items(std::string_view page, const std::vector<Line>&
   for (std::size_t i = 0; i < lines.size();) {
     auto end = i + 1;
     while (end < lines.size() &&
-           !(begins_item(lines[end]) && skip_blanks(lines[end].text) == indentation)) {
+           (!begins_item(lines[end]) || skip_blanks(lines[end].text) != indentation)) {
       ++end;
     }
     const auto parsed = parse_yaml(page, {lines[i].offset, lines[end - 1].next});

@@ -31,8 +31,9 @@ std::optional<std::string> decode_number(std::string_view text) {
   const bool is_hexadecimal = text.starts_with('x') || text.starts_with('X');
   if (is_hexadecimal) text.remove_prefix(1);
   std::uint32_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number, is_hexadecimal ? 16 : 10);
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  const auto [stop, error] = std::from_chars(begin, end, number, is_hexadecimal ? 16 : 10);
   if (stop != end || error == std::errc::invalid_argument) return std::nullopt;
   const bool is_character =
       error == std::errc{} && number > 0 && number <= 0x10FFFF && !U_IS_SURROGATE(number);

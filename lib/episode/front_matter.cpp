@@ -55,8 +55,8 @@ class EntryCollector {
     const bool is_scalar = value.kind == YamlNode::Kind::scalar;
     const bool is_tree = value.kind == YamlNode::Kind::list || value.kind == YamlNode::Kind::map;
     if (!is_tree && (!is_scalar || value.text.empty())) return;
-    Entry entry{value.text, value.source, is_scalar, scalars_of(value)};
-    if (!entries_.try_emplace(path, std::move(entry)).second) {
+    const Entry entry{value.text, value.source, is_scalar, scalars_of(value)};
+    if (!entries_.try_emplace(path, entry).second) {
       diagnostics_.add(value.source.begin, "front-matter-repeated",
                        fmt::format("{} is given twice, the first one counts; remove one", path));
     }

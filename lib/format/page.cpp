@@ -86,7 +86,7 @@ class PageWriter {
       const auto name = shown_name(i);
       auto id = name.substr(0, name.find_first_of(kNoId));
       std::ranges::transform(id, id.begin(), to_lower);
-      if (id.empty() || is_digit(id[0])) id = "speaker" + id;
+      if (id.empty() || is_digit(id[0])) id.insert(0, "speaker");
       if (!taken.insert(id).second) {
         id += std::to_string(i + 1);
         while (!taken.insert(id).second) id += '_';

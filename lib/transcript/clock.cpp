@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <string>
 
 #include "base/ascii.h"
@@ -121,7 +122,7 @@ std::optional<Time> parse_time(std::string_view text) {
 }
 
 std::optional<Time> to_time(double seconds) {
-  if (!(seconds >= 0 && seconds <= kMostSeconds)) return std::nullopt;
+  if (!std::isfinite(seconds) || seconds < 0 || seconds > kMostSeconds) return std::nullopt;
   return std::chrono::round<Time>(std::chrono::duration<double>(seconds));
 }
 

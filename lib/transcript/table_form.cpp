@@ -108,8 +108,9 @@ bool are_milliseconds(const std::vector<Fields>& rows, std::size_t column) {
   for (const auto& row : rows) {
     if (column >= row.size()) continue;
     const auto digits = row[column].text;
-    const auto* const last = digits.data() + digits.size();
-    const auto parsed = std::from_chars(digits.data(), last, latest);
+    const char* const first = digits.data();
+    const char* const last = first + digits.size();
+    const auto parsed = std::from_chars(first, last, latest);
     if (parsed.ec != std::errc{} || parsed.ptr != last) return false;
   }
   return latest >= kLeastEach * rows.size();

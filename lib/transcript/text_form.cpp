@@ -230,7 +230,7 @@ Draft read_text(page::MappedText body, const std::set<std::string, std::less<>>&
 
 bool looks_like_dialogue(const page::MappedText& body,
                          const std::set<std::string, std::less<>>& declared) {
-  Page nothing("", "");
+  const Page nothing("", "");
   DiagnosticCollector diagnostics(nothing);
   return TextReader(body, declared, diagnostics).dialogue().kind != Dialogue::Kind::prose;
 }

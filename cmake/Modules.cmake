@@ -1,7 +1,7 @@
 # A module is a folder of lib/: one static library, whose headers are included as "module/header.h".
 #   cmos_module(episode SOURCES a.cpp b.cpp MODULES base LIBRARIES yaml-cpp)
 # MODULES are the modules above that it may use; tests/structure checks that the includes agree.
-# FAST: what it does for each frame of the sound is optimised in every build, or the tests wait for it.
+# FAST: what it does for each frame of the sound or byte of a page is optimised in every build, or the tests wait for it.
 # All modules together are the library cmos::captions (lib/CMakeLists.txt), whose headers are in include/.
 function(cmos_module name)
   cmake_parse_arguments(ARG "FAST" "" "SOURCES;MODULES;LIBRARIES" ${ARGN})

@@ -25,7 +25,7 @@ WRITES = {"write", "writev", "fsync", "close", "linkat", "rename", "mkdir"}
 
 CODES = {0, 1, 3, 10, 11, 12, 13, 14}
 # A library that ends the program from within itself, most while it is loaded, is not ours to mend.
-FOREIGN = ("GLib-ERROR", "Fatal error: Cannot allocate memory")  # GLib, libgcrypt.
+FOREIGN = ("GLib-ERROR", "Fatal error: Cannot allocate memory", "allocating bitmask")  # GLib, libgcrypt, libnuma.
 
 PAGE = """---
 title: "A short one"

@@ -124,15 +124,27 @@ class Service : public Transport {
   int changes_ = 0;
 };
 
+// Who is signed in and uploads, with what the file has of earlier runs.
+struct UploadRun {
+  UploadRun(Transport& transport, const std::filesystem::path& state)
+      : store(state.parent_path()),
+        file(StateFile::open(state).value()),
+        uploader(transport, clock, store, credentials_until(clock.time + seconds(3'600)), file,
+                 {{}, "https://api.test", 10'000}) {}
+
+  FakeClock clock;
+  TokenStore store;
+  StateFile file;
+  Uploader uploader;
+  UploadJobs jobs;
+};
+
 // A run from the sign-in to its end, or to where it is killed: then nothing is left but the disk.
 std::optional<UploadPlan> run(const std::filesystem::path& folder, Service& service,
                               const std::string& text) {
-  FakeClock clock;
-  const TokenStore store(folder);
-  auto file = StateFile::open(folder / "state").value();
-  Uploader uploader(service, clock, store, credentials_until(clock.time + seconds(3'600)), file,
-                    {{}, "https://api.test", 10'000});
-  UploadJobs jobs;
+  UploadRun the_run(service, folder / "state");
+  auto& uploader = the_run.uploader;
+  auto& jobs = the_run.jobs;
   REQUIRE(jobs.add(hello_on(kOne, text)));
   REQUIRE(jobs.add(hello_on(kTwo, text)));
   try {
@@ -241,17 +253,14 @@ TEST_CASE("an insertion that arrives after the next run has looked is found, too
     }
     Service& service;
   } late(service);
-  FakeClock clock;
-  const TokenStore store(folder.path());
-  auto file = StateFile::open(folder.path() / "state").value();
-  Uploader uploader(late, clock, store, credentials_until(clock.time + seconds(3'600)), file,
-                    {{}, "https://api.test", 10'000});
-  UploadJobs jobs;
+  UploadRun the_run(late, folder.path() / "state");
+  auto& uploader = the_run.uploader;
+  auto& jobs = the_run.jobs;
   REQUIRE(jobs.add(hello_on(kOne)));
   auto plan = uploader.plan(jobs);
   uploader.carry_out(jobs, plan, [](const UploadOutcome&) {});
   CHECK(plan.outcomes.at(0).track);
-  CHECK(file.state().intents.empty());
+  CHECK(the_run.file.state().intents.empty());
 }
 
 TEST_CASE("a record that cannot be written says that the captions are up, and loses no units") {
@@ -270,12 +279,9 @@ TEST_CASE("a record that cannot be written says that the captions are up, and lo
     std::filesystem::path state;
   } breaking(service, folder.path() / "state");
   {
-    FakeClock clock;
-    const TokenStore store(folder.path());
-    auto file = StateFile::open(breaking.state).value();
-    Uploader uploader(breaking, clock, store, credentials_until(clock.time + seconds(3'600)), file,
-                      {{}, "https://api.test", 10'000});
-    UploadJobs jobs;
+    UploadRun the_run(breaking, breaking.state);
+    auto& uploader = the_run.uploader;
+    auto& jobs = the_run.jobs;
     REQUIRE(jobs.add(hello_on(kOne)));
     REQUIRE(jobs.add(hello_on(kTwo)));
     auto plan = uploader.plan(jobs);
@@ -297,12 +303,9 @@ TEST_CASE("a record that cannot be written says that the captions are up, and lo
 TEST_CASE("a run that is interrupted ends behind the page under way") {
   const TemporaryFolder folder;
   Service service;
-  FakeClock clock;
-  const TokenStore store(folder.path());
-  auto file = StateFile::open(folder.path() / "state").value();
-  Uploader uploader(service, clock, store, credentials_until(clock.time + seconds(3'600)), file,
-                    {{}, "https://api.test", 10'000});
-  UploadJobs jobs;
+  UploadRun the_run(service, folder.path() / "state");
+  auto& uploader = the_run.uploader;
+  auto& jobs = the_run.jobs;
   REQUIRE(jobs.add(hello_on(kOne)));
   REQUIRE(jobs.add(hello_on(kTwo)));
   auto plan = uploader.plan(jobs);
@@ -310,6 +313,6 @@ TEST_CASE("a run that is interrupted ends behind the page under way") {
       jobs, plan, [](const UploadOutcome&) {}, [&] { return !service.tracks.empty(); });
   CHECK(plan.outcomes.at(0).track);
   CHECK(plan.outcomes.at(1).action == UploadAction::later);
-  CHECK(file.state().tracks.size() == 1);
-  CHECK(file.state().intents.empty());
+  CHECK(the_run.file.state().tracks.size() == 1);
+  CHECK(the_run.file.state().intents.empty());
 }

@@ -58,7 +58,13 @@ Result<Demuxer> Demuxer::open(ByteSource& source) {
       ffmpeg().avformat_open_input(&format, nullptr, ffmpeg().av_find_input_format(*name), nullptr);
   if (opened >= 0) demuxer.format_.reset(format);  // Otherwise FFmpeg has freed it.
   if (demuxer.input_->error) return tl::unexpected(*demuxer.input_->error);
-  if (checked(opened) < 0) return tl::unexpected(no_sound());
+  // FFmpeg says the same of a machine without memory and of some headers that are cut off.
+  if (opened == AVERROR(ENOMEM)) {
+    return tl::unexpected(
+        Error{"its header cannot be read: it is damaged, or there is not enough memory",
+              "mp3-undecodable"});
+  }
+  if (opened < 0) return tl::unexpected(no_sound());
 
   for (AVStream* stream : std::span(format->streams, format->nb_streams)) {
     if (demuxer.stream_ == nullptr && stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO) {

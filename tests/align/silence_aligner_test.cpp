@@ -193,7 +193,7 @@ TEST_CASE("an episode without words has an empty alignment") {
   CHECK(align_by_silence({}, VoiceActivity{5s, {}}).duration == 5s);
 }
 
-TEST_CASE("three hours with thirty thousand words are aligned, with stamps and without") {
+TEST_CASE("three hours with thirty thousand words are aligned, with stamps and without", "[long]") {
   Episode episode;
   VoiceActivity sound{3h, {}};
   for (int turn = 0; turn < 100; ++turn) {

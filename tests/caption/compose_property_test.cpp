@@ -181,7 +181,7 @@ TEST_CASE("captions of random speech keep every word and every limit, in every s
   }));
 }
 
-TEST_CASE("thousands of turns of one word keep every limit") {
+TEST_CASE("thousands of turns of one word keep every limit", "[long]") {
   CHECK(rc::check([] {
     SpokenEpisode spoken;
     for (auto turns = *rc::gen::inRange(1000, 3000); turns > 0; --turns) {

@@ -176,7 +176,8 @@ TEST_CASE(
   CHECK(chapters_of(spoken).size() == 5);
 }
 
-TEST_CASE("whatever is said, chapters fill the episode and none is shorter than the minimum") {
+TEST_CASE("whatever is said, chapters fill the episode and none is shorter than the minimum",
+          "[long]") {
   CHECK(rc::check([] {
     const std::vector<std::string> phrases{
         "So how did you get into Python?",

@@ -70,7 +70,7 @@ TEST_CASE("clipped sound is found, loud sound is not") {
   CHECK(found_in_sound("volume=15dB,alimiter=limit=0.9:level=false").empty());
 }
 
-TEST_CASE("a silent channel is found, a soft one and two alike are not") {
+TEST_CASE("a silent channel is found, a soft one and two alike are not", "[long]") {
   CHECK(found_in_sound("pan=stereo|c0=c0|c1=0*c0") == Rules{"mp3-channel-silent"});
   CHECK(found_in_sound("pan=stereo|c0=c0|c1=0.02*c0").empty());
   CHECK(found_in_sound("pan=stereo|c0=c0|c1=c0").empty());
@@ -120,7 +120,7 @@ TEST_CASE("a paragraph without text is found, a word that is left out and a long
   CHECK(found_in_sound("apad=pad_dur=20").empty());
 }
 
-TEST_CASE("what is found of a page does not depend on the pages given with it") {
+TEST_CASE("what is found of a page does not depend on the pages given with it", "[long]") {
   const SampleFolder folder;
   folder.write("late.md", folder.page_with("[00:07]", "[00:12]"));
   folder.write("later.md", folder.page_with("[00:07]", "[00:13]"));

@@ -27,7 +27,7 @@ std::size_t widest_line(const std::string& captions) {
 
 }  // namespace
 
-TEST_CASE("the configuration says what the command line does not") {
+TEST_CASE("the configuration says what the command line does not", "[long]") {
   const SampleFolder folder;
   folder.write(kFile, "formats: [srt, words]\ncaptions: {speaker_labels: always, width: 35}\n");
   REQUIRE(captions({folder.page()}).exit_code == 0);

@@ -92,7 +92,7 @@ void check_share(const SampleFolder& folder, const Place& place) {
 
 }  // namespace
 
-TEST_CASE("a clip of later speech at the start moves no word") {
+TEST_CASE("a clip of later speech at the start moves no word", "[long]") {
   const SampleFolder folder;
   change_sound(folder, joined({"60:75", "0:200"}));
   check_share(folder, [](double at) { return std::vector{at + 15}; });
@@ -116,7 +116,8 @@ TEST_CASE("speech that is cut out moves no other word") {
   });
 }
 
-TEST_CASE("sound that says something else is an error and nothing is written unless forced") {
+TEST_CASE("sound that says something else is an error and nothing is written unless forced",
+          "[long]") {
   const SampleFolder folder;
   change_sound(folder, "[0:a]areverse,atrim=0:50");
   const auto page = content_of(folder.page());

@@ -24,7 +24,8 @@ void append(const fs::path& file, const std::string& bytes) {
 
 }  // namespace
 
-TEST_CASE("an output of any format that was edited is refused and the others are written") {
+TEST_CASE("an output of any format that was edited is refused and the others are written",
+          "[long]") {
   const SampleFolder folder;
   REQUIRE(make(folder, {"-f", "all"}).exit_code == 0);
   REQUIRE(make(folder, {"-f", "mp3"}).exit_code == 0);

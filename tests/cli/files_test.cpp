@@ -25,7 +25,7 @@ const std::string kPicture = "\x89PNG\r\n\x1A\n a picture";
 
 }  // namespace
 
-TEST_CASE("no output takes the place of an input under whatever name") {
+TEST_CASE("no output takes the place of an input under whatever name", "[long]") {
   const SampleFolder folder;
   const auto page = content_of(folder.page());
   folder.write(".cmos-captions.yaml", "language: en\n");
@@ -125,7 +125,7 @@ TEST_CASE("a file that would be larger than allowed is an error") {
 }
 
 // Not under the sanitizers, which take terabytes of addresses for themselves.
-TEST_CASE("without memory each page has an error", "[other-tools]") {
+TEST_CASE("without memory each page has an error", "[long]") {
   const SampleFolder folder;
   fs::copy(folder.page(), folder.path() / "second.md");
   int failed = 0;

@@ -110,7 +110,7 @@ TEST_CASE("fix writes the stamps of a transcript without any") {
   check_fixing(folder, without_stamps(content_of(folder.page())));
 }
 
-TEST_CASE("fix keeps the line ends of pages from Windows") {
+TEST_CASE("fix keeps the line ends of pages from Windows", "[long]") {
   const SampleFolder folder;
   const auto text = with_crlf(content_of(folder.page()));
   SECTION("where stamps are wrong") {

@@ -40,7 +40,7 @@ TEST_CASE("all stands for every format, each made once") {
   }
 }
 
-TEST_CASE("the style and its single numbers shape the players' captions") {
+TEST_CASE("the style and its single numbers shape the players' captions", "[long]") {
   const SampleFolder folder;
   const auto vtt = [&](std::vector<std::string> arguments) {
     arguments.insert(arguments.end(), {"-o", "-", folder.page()});
@@ -55,7 +55,8 @@ TEST_CASE("the style and its single numbers shape the players' captions") {
   CHECK(vtt({"-f", "transcript-vtt", "--style", "bbc"}) == vtt({"-f", "transcript-vtt"}));
 }
 
-TEST_CASE("speaker labels stand where they are wanted, and by themselves where SRT needs them") {
+TEST_CASE("speaker labels stand where they are wanted, and by themselves where SRT needs them",
+          "[long]") {
   const SampleFolder folder;
   const auto count = [&](const std::string& format, const std::string& labels) {
     std::vector<std::string> arguments{"-o", "-", "-f", format, folder.page()};

@@ -45,7 +45,8 @@ void check_goals(const json& figures) {
 
 }  // namespace
 
-TEST_CASE("captions of the sample and of real pages keep every limit and end few lines badly") {
+TEST_CASE("captions of the sample and of real pages keep every limit and end few lines badly",
+          "[long]") {
   check_goals(figures(captions({"stats", "--json", CMOS_SAMPLES "/episode.md"})));
   const auto* corpus = std::getenv("CMOS_CORPUS");
   if (corpus == nullptr) {

@@ -37,7 +37,7 @@ Heard heard(const Strings& arguments) {
 
 }  // namespace
 
-TEST_CASE("what is written is a transcript that is heard as the page is") {
+TEST_CASE("what is written is a transcript that is heard as the page is", "[long]") {
   const SampleFolder folder;
   const auto page = heard({folder.page()});
   for (const std::string format : {"text", "html", "srt", "transcript-vtt", "transcript-json"}) {

@@ -35,7 +35,7 @@ TEST_CASE("a binary file is an error and no further diagnostic") {
   CHECK(utf16[0].message == "the page is UTF-16; save it as UTF-8");
 }
 
-TEST_CASE("a page of more than 16 MiB is an error, one of as many is read") {
+TEST_CASE("a page of more than 16 MiB is an error, one of as many is read", "[long]") {
   const auto end = std::string("\n[/transcript]\n");
   auto page = pages::with_speech("Hi.") + "\n";
   page.resize(cmos::kMaxPageSize, '\n');

@@ -46,7 +46,7 @@ void check_chapters(const Seen& seen, const Chapters& chapters) {
 }  // namespace
 
 TEST_CASE("every judge sees the chapters in every kind of tag, and the rest is as before",
-          "[other-tools]") {
+          "[long]") {
   const TemporaryFolder folder;
   const auto sources = make_sources(folder.path());
   const auto chapters = some_chapters();

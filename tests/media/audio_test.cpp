@@ -82,7 +82,7 @@ bool same_sound(const AudioInfo& a, const AudioInfo& b) {
 }  // namespace
 
 TEST_CASE("what LAME adds at both ends is taken off, at every sample rate and in every mode",
-          "[other-tools]") {
+          "[long]") {
   const TemporaryFolder folder;
   for (const int rate : {48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000}) {
     for (const std::size_t channels : {1U, 2U}) {

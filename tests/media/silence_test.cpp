@@ -220,7 +220,7 @@ TEST_CASE("pauses of clean speech are found to 10 ms") {
   check_silences(converse({0, 0, 0}, 3), {});
 }
 
-TEST_CASE("pauses are found however soft the recording is", "[other-tools]") {
+TEST_CASE("pauses are found however soft the recording is", "[long]") {
   const auto loud = converse({0, 0, 0}, 3);
   const auto soft = converse({-30, -30, -30}, 3);
   check_silences(soft, {});
@@ -229,7 +229,7 @@ TEST_CASE("pauses are found however soft the recording is", "[other-tools]") {
   CHECK(difference == Approx(30).margin(0.5));
 }
 
-TEST_CASE("pauses are found in noise that is softer than the voice", "[other-tools]") {
+TEST_CASE("pauses are found in noise that is softer than the voice", "[long]") {
   const auto voices = converse({0, 0, 0}, 3);
   for (const auto& make : {white, room}) {
     for (const auto& [noise, limits] :
@@ -243,13 +243,13 @@ TEST_CASE("pauses are found in noise that is softer than the voice", "[other-too
   }
 }
 
-TEST_CASE("pauses are found over a music bed", "[other-tools]") {
+TEST_CASE("pauses are found over a music bed", "[long]") {
   auto recording = converse({0, 0, 0}, 3);
   mask(recording, music(recording.samples.size()) * gain(-40));
   check_silences(recording, {0.04, 0.15, 0.05});
 }
 
-TEST_CASE("a voice 20 dB softer than another is not taken for silence", "[other-tools]") {
+TEST_CASE("a voice 20 dB softer than another is not taken for silence", "[long]") {
   for (const std::size_t turn : {1U, 6U}) {
     auto recording = converse({0, -20}, turn);
     mask(recording, room(recording.samples.size()) * gain(-70));
@@ -257,7 +257,7 @@ TEST_CASE("a voice 20 dB softer than another is not taken for silence", "[other-
   }
 }
 
-TEST_CASE("the threshold follows noise that changes in the middle", "[other-tools]") {
+TEST_CASE("the threshold follows noise that changes in the middle", "[long]") {
   auto recording = converse({0, 0, 0}, 3);
   Samples noise = room(recording.samples.size()) * gain(-70);
   for (std::size_t i = noise.size() / 2; i < noise.size(); ++i) noise[i] *= gain(28);
@@ -265,7 +265,7 @@ TEST_CASE("the threshold follows noise that changes in the middle", "[other-tool
   check_silences(recording, {0.01, 0.15, 0.02});
 }
 
-TEST_CASE("gaps of digital silence do not hide the noise elsewhere", "[other-tools]") {
+TEST_CASE("gaps of digital silence do not hide the noise elsewhere", "[long]") {
   auto recording = converse({0, 0, 0}, 3);
   mask(recording, room(recording.samples.size()) * gain(-55));
   std::fill_n(recording.samples.begin(), kSinkRate / 2, 0.F);
@@ -306,7 +306,7 @@ TEST_CASE("a tone is no silence") {
   CHECK(info.levels.peak == Approx(-6).margin(0.6));
 }
 
-TEST_CASE("silences shorter than asked for are left out", "[other-tools]") {
+TEST_CASE("silences shorter than asked for are left out", "[long]") {
   const auto recording = converse({0, 0, 0}, 3);
   const auto count = [&](double minimum) {
     return std::ranges::count_if(

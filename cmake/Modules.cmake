@@ -1,7 +1,8 @@
 # A module is a folder of lib/: one static library, whose headers are included as "module/header.h".
 #   cmos_module(episode SOURCES a.cpp b.cpp MODULES base LIBRARIES yaml-cpp)
 # MODULES are the modules above that it may use; tests/structure checks that the includes agree.
-# FAST: what it does for each frame of the sound or byte of a page is optimised in every build, or the tests wait for it.
+# FAST: what it does for each frame of the sound or byte of a page is optimised in every build, or the tests wait for it;
+# other modules hardly at all, or the build waits for them.
 # All modules together are the library cmos::captions (lib/CMakeLists.txt), whose headers are in include/.
 function(cmos_module name)
   cmake_parse_arguments(ARG "FAST" "" "SOURCES;MODULES;LIBRARIES" ${ARGN})
@@ -13,6 +14,8 @@ function(cmos_module name)
   target_link_libraries(cmos_${name} PUBLIC ${ARG_MODULES} PRIVATE ${ARG_LIBRARIES})
   if(ARG_FAST)
     target_compile_options(cmos_${name} PRIVATE $<$<NOT:$<CONFIG:Release>>:-O2>)
+  else()
+    target_compile_options(cmos_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   endif()
   cmos_lint(cmos_${name})
   set_property(GLOBAL APPEND PROPERTY CMOS_MODULES ${name})

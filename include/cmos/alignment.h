@@ -14,6 +14,8 @@ struct WordTiming {
   Interval time;  // Longer than nothing; starts never decrease, words do not overlap.
   std::optional<float> confidence;  // 0 to 1. None where nothing was measured: notes, times from
                                     // stamps alone.
+  // Else the sound does not have the word, and the time only says between which words it belongs.
+  bool is_spoken = true;
 };
 
 // Words [first, end) of the episode.
@@ -28,6 +30,12 @@ struct WordRun {
 struct UntranscribedSound {
   Interval time;
   std::size_t next_word;
+};
+
+// Sound that lies on no word and yet says some of them: once more, or out of the page's order.
+struct HeardElsewhere {
+  Interval time;
+  WordRun words;
 };
 
 // One of Episode::pronunciations that the model cannot say, so that it was left out.
@@ -47,10 +55,12 @@ struct Overlap {
 struct Alignment {
   Time duration{0};               // Of the sound; nothing lies after it.
   std::vector<WordTiming> words;  // One for each of Episode::words.
-  // One for each of Episode::turns: from its first word's start to its last one's end.
+  // One for each of Episode::turns: from its first word's start to its last one's end, of those
+  // that are spoken if there are any.
   std::vector<Interval> turns;
   std::vector<WordRun> not_found{};                 // Runs as long as can be, in order.
   std::vector<UntranscribedSound> untranscribed{};  // In order; of any length, with its silences.
+  std::vector<HeardElsewhere> elsewhere{};  // In the order of the sound, within `untranscribed`.
   // How late all stamps are (the sound got shorter: positive) or early (negative), if they are.
   std::optional<Time> stamp_shift{};
   // None where hardly anything of either is left out, and where there is too little of one to tell.

@@ -35,6 +35,15 @@ std::vector<WordRun> runs_not_found(std::span<const HeardWord> words) {
   return runs;
 }
 
+Interval time_of(const Turn& turn, std::span<const WordTiming> words) {
+  std::size_t first = turn.first_word;
+  std::size_t end = turn.end_word;
+  while (first < end && !words[first].is_spoken) ++first;
+  if (first == end) return {words[turn.first_word].time.start, words[end - 1].time.end};
+  while (!words[end - 1].is_spoken) --end;
+  return {words[first].time.start, words[end - 1].time.end};
+}
+
 // Words that were found, and their sound, against all of it.
 Overlap overlap_of(std::span<const HeardWord> words, std::span<const Interval> times,
                    const CoarseMap& map) {
@@ -54,7 +63,7 @@ Alignment AcousticAligner::alignment(const AudioInfo& info) const {
   const SearchedPath path{graph_, search_.path(), search_.frame_count()};
   const std::vector<HeardWord> heard = heard_words(graph_, path.steps);
   auto spans = word_times(path, heard, info.levels);
-  lay_out_unfound(episode_, info, spans);
+  const std::vector<WordRun> unspoken = lay_out_unfound(episode_, info, spans);
   const auto evidence = word_evidence(graph_, path.steps, heard, path.frame_count);
   const auto times = place_words(spans, texts_of(episode_), info.duration);
   Alignment alignment;
@@ -63,12 +72,21 @@ Alignment AcousticAligner::alignment(const AudioInfo& info) const {
     alignment.words.push_back({times[i], std::nullopt});
     if (!episode_.words[i].is_note) alignment.words[i].confidence = confidence(evidence[i]);
   }
+  for (const WordRun& run : unspoken) {
+    for (std::size_t i = run.first; i < run.end; ++i) alignment.words[i].is_spoken = false;
+  }
   for (const Turn& turn : episode_.turns) {
-    alignment.turns.push_back({times[turn.first_word].start, times[turn.end_word - 1].end});
+    alignment.turns.push_back(time_of(turn, alignment.words));
   }
   if (!times.empty()) alignment.duration = std::max(alignment.duration, times.back().end);
   alignment.not_found = runs_not_found(heard);
   alignment.untranscribed = untranscribed_sound(path);
+  const FrameTimes frames(graph_.model().features);
+  for (const Segment& segment : search_.elsewhere()) {
+    alignment.elsewhere.push_back({{to_time(frames.boundary(segment.first_frame)),
+                                    to_time(frames.boundary(segment.end_frame))},
+                                   {segment.first_word, segment.end_word}});
+  }
   if (const auto& map = search_.map(); map && map->is_telling()) {
     alignment.overlap = overlap_of(heard, times, *map);
   }

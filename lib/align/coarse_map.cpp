@@ -26,7 +26,7 @@ struct Run {
 };
 
 // What the path has from one entry to the next piece of garbage.
-std::vector<Run> find_runs(const std::vector<CoarseSearch::Place>& path) {
+std::vector<Run> find_runs(const std::vector<CoarseSearch::Place>& path, Frame first_frame) {
   constexpr double kUnit = PhoneGains::kUnit;
   std::vector<Run> runs;
   bool is_open = false;
@@ -36,7 +36,7 @@ std::vector<Run> find_runs(const std::vector<CoarseSearch::Place>& path) {
       is_open = false;
       continue;
     }
-    const Frame frame = static_cast<Frame>(step) * PhoneGains::kFramesPerStep;
+    const Frame frame = first_frame + static_cast<Frame>(step) * PhoneGains::kFramesPerStep;
     if (!is_open || place.is_entry) {
       runs.push_back({{frame, 0, place.word, 0, -CoarseSearch::kEntryCost / kUnit}, {}});
       is_open = true;
@@ -84,15 +84,15 @@ bool CoarseMap::is_telling() const {
   return frame_count >= kTellingFrames && word_count >= kTellingWords;
 }
 
-CoarseMap map_coarsely(const WordGraph& graph, const FeatureStore& store) {
+CoarseMap map_coarsely(const WordGraph& graph, const FeatureStore& store, Frame first, Frame end) {
   CoarseMap map;
-  map.frame_count = store.size();
+  map.frame_count = end - first;
   for (std::size_t word = 0; word < graph.word_count(); ++word) {
     map.word_count += graph.starts(word).empty() ? 0U : 1U;
   }
-  const PhoneGains gains(graph.model(), store);
+  const PhoneGains gains(graph.model(), store, first, end);
   const auto path = CoarseSearch(graph, gains).find_path();
-  for (const auto& [segment, anchors] : join_near_ones(find_runs(path))) {
+  for (const auto& [segment, anchors] : join_near_ones(find_runs(path, first))) {
     if (segment.gain < kSureGain) continue;
     map.segments.push_back(segment);
     map.anchors.insert(map.anchors.end(), anchors.begin(), anchors.end());

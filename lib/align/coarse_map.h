@@ -39,7 +39,7 @@ struct CoarseMap {
   bool is_telling() const;
 };
 
-// The best of all order-keeping maps of the whole (coarse_search.h).
-CoarseMap map_coarsely(const WordGraph& graph, const FeatureStore& store);
+// The best of all order-keeping maps of frames [first, end) and the whole text (coarse_search.h).
+CoarseMap map_coarsely(const WordGraph& graph, const FeatureStore& store, Frame first, Frame end);
 
 }  // namespace cmos

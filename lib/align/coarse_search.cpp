@@ -61,6 +61,7 @@ void CoarseSearch::add_stamps(const WordGraph& graph) {
 }
 
 void CoarseSearch::set_bonuses(std::size_t step) {
+  step += gains_.first_frame() / PhoneGains::kFramesPerStep;
   for (const StampWindow& stamp : stamps_) {
     const bool is_due = step >= stamp.first_step && step < stamp.end_step;
     units_[stamp.unit].bonus = is_due ? kStampBonus : 0;

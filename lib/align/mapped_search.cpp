@@ -47,6 +47,26 @@ std::size_t count_stray(const WordGraph& graph, std::span<const PathStep> path,
   }));
 }
 
+// What is said where the path has garbage. On the sound of another page that is nothing.
+std::vector<Segment> find_elsewhere(const WordGraph& graph, const FeatureStore& store,
+                                    std::span<const PathStep> path) {
+  std::vector<Segment> result;
+  for (std::size_t step = 0; step < path.size(); ++step) {
+    if (!graph.is_filler(path[step].node)) continue;
+    const std::size_t first = step;
+    Frame garbage = 0;
+    for (; step < path.size() && graph.is_filler(path[step].node); ++step) {
+      if (!graph.is_filler(path[step].node, FillerKind::garbage)) continue;
+      garbage += first_frame(path, step + 1, store.size()) - path[step].first_frame;
+    }
+    if (garbage < kSuspiciousFrames || garbage > store.size() / 2) continue;
+    const auto map =
+        map_coarsely(graph, store, path[first].first_frame, first_frame(path, step, store.size()));
+    result.insert(result.end(), map.segments.begin(), map.segments.end());
+  }
+  return result;
+}
+
 }  // namespace
 
 MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
@@ -55,14 +75,16 @@ MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
       !leaves_out_sound(graph, path, store.size())) {
     return {std::move(path), std::nullopt};
   }
-  CoarseMap map = map_coarsely(graph, store);
+  CoarseMap map = map_coarsely(graph, store, 0, store.size());
   const std::size_t stray = count_stray(graph, path, map);
   if (stray > kStrayWords) {
     const Corridor corridor(map, graph.word_count());
     auto other = AdaptiveSearch(graph, store, &corridor).take_path();
     if (count_stray(graph, other, map) < stray) path = std::move(other);
   }
-  return {without_chance(graph, map, std::move(path)), std::move(map)};
+  path = without_chance(graph, map, std::move(path));
+  auto elsewhere = find_elsewhere(graph, store, path);
+  return {std::move(path), std::move(map), std::move(elsewhere)};
 }
 
 }  // namespace cmos

@@ -14,6 +14,9 @@ namespace cmos {
 struct MappedPath {
   std::vector<PathStep> path;
   std::optional<CoarseMap> map;  // If one was made.
+  // Stretches of sound that lie on no word and yet say words: once more, or out of the text's
+  // order.
+  std::vector<Segment> elsewhere = {};
 };
 
 // Looks at the path that AdaptiveSearch found through a whole recording. Where it leaves out words

@@ -19,9 +19,10 @@ void score_phones(const ModelDefinition& definition, SenoneScorer& scorer,
 
 }  // namespace
 
-PhoneGains::PhoneGains(const AcousticModel& model, const FeatureStore& store)
-    : phone_count_(model.definition.phone_count()) {
-  gains_.reserve((store.size() + kFramesPerStep - 1) / kFramesPerStep * phone_count_);
+PhoneGains::PhoneGains(const AcousticModel& model, const FeatureStore& store, Frame first,
+                       Frame end)
+    : phone_count_(model.definition.phone_count()), first_frame_(first) {
+  gains_.reserve((end - first + kFramesPerStep - 1) / kFramesPerStep * phone_count_);
   SenoneScorer scorer(model, model.codebooks);
   std::vector<Score> scores(phone_count_);
   std::vector<FeatureFrame> one;
@@ -41,7 +42,7 @@ PhoneGains::PhoneGains(const AcousticModel& model, const FeatureStore& store)
     }
     block.clear();
   };
-  for (Frame frame = 0; frame < store.size(); frame += kFramesPerStep) {
+  for (Frame frame = first; frame < end; frame += kFramesPerStep) {
     store.features(frame, 1, one);
     block.push_back(one.front());
     if (block.size() == SenoneScorer::kBlock) append_block();

@@ -23,8 +23,11 @@ class PhoneGains {
   static constexpr std::int32_t kLeast = -3 * kUnit;
   static constexpr std::int32_t kMostOfSilence = 1 * kUnit;
 
-  // Of all frames of the store, by the model as it is.
-  PhoneGains(const AcousticModel& model, const FeatureStore& store);
+  // Of frames [first, end) of the store, by the model as it is.
+  PhoneGains(const AcousticModel& model, const FeatureStore& store, Frame first, Frame end);
+
+  // Of the first step.
+  Frame first_frame() const { return first_frame_; }
 
   std::size_t step_count() const { return gains_.size() / phone_count_; }
   // By phone.
@@ -34,6 +37,7 @@ class PhoneGains {
 
  private:
   std::size_t phone_count_;
+  Frame first_frame_;
   std::vector<std::int8_t> gains_;
 };
 

@@ -95,14 +95,16 @@ void make_room(const std::vector<Passage>& passages, std::vector<WordTiming>& ti
   auto limit = passages.back().window.end;
   for (const auto& passage : passages | std::views::reverse) {
     limit = std::min(limit, passage.window.end);
-    for (auto& [time, confidence] : passage.of(timings) | std::views::reverse) {
+    for (WordTiming& word : passage.of(timings) | std::views::reverse) {
+      Interval& time = word.time;
       time.end = std::min(time.end, limit);
       time.start = std::min(time.start, time.end - kLeastTime);
       limit = time.start;
     }
   }
   Time earliest{0};
-  for (auto& [time, confidence] : timings) {
+  for (WordTiming& word : timings) {
+    Interval& time = word.time;
     time.start = std::max(time.start, earliest);
     time.end = std::max(time.end, time.start + kLeastTime);
     earliest = time.end;

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "align/mapped_search.h"
-
 namespace cmos {
 namespace {
 
@@ -53,9 +51,7 @@ void StreamingSearch::run() {
       search_.advance();
     }
     store_.finish();
-    auto found = search_within_map(graph_, store_, search_.take_path());
-    path_ = std::move(found.path);
-    map_ = std::move(found.map);
+    found_ = search_within_map(graph_, store_, search_.take_path());
   } catch (...) {
     failure_ = std::current_exception();
     blocks_.close();

@@ -12,6 +12,7 @@
 #include "align/block_queue.h"
 #include "align/coarse_map.h"
 #include "align/feature_store.h"
+#include "align/mapped_search.h"
 #include "align/word_graph.h"
 #include "media/audio.h"
 #include "speech/mfcc.h"
@@ -34,10 +35,11 @@ class StreamingSearch : public SampleSink {
   void finish() override;
 
   // After finish(): the best path, and the frames that it goes through.
-  const std::vector<PathStep>& path() const { return path_; }
+  const std::vector<PathStep>& path() const { return found_.path; }
   Frame frame_count() const { return store_.size(); }
   // If one was made (mapped_search.h).
-  const std::optional<CoarseMap>& map() const { return map_; }
+  const std::optional<CoarseMap>& map() const { return found_.map; }
+  std::span<const Segment> elsewhere() const { return found_.elsewhere; }
 
  private:
   using Block = std::vector<Cepstrum>;
@@ -52,8 +54,7 @@ class StreamingSearch : public SampleSink {
   BlockQueue<Block> blocks_;
   FeatureStore store_;  // Of the search's thread until that has ended, as all below.
   AdaptiveSearch search_;
-  std::vector<PathStep> path_;
-  std::optional<CoarseMap> map_;
+  MappedPath found_;
   std::exception_ptr failure_;
   std::thread thread_;
 };

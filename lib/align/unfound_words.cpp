@@ -4,12 +4,17 @@
 #include <cstdint>
 
 #include "align/silence_aligner.h"
+#include "align/text_pacing.h"
 
 namespace cmos {
 namespace {
 
 // A gap that gives its words less than this each does not hold them.
 constexpr Time kShortestWord{50};
+// Fewer words than this in a row are hardly heard rather than not said.
+constexpr std::size_t kUnspokenWords = 3;
+// Milliseconds a speech sound, half of what is usual (docs/notes/alignment.md).
+constexpr double kHastiestPace = 47;
 
 // The words [first, end) as an episode of their own, heard within the gap.
 Episode cut_out(const Episode& episode, std::size_t first, std::size_t end, Interval gap) {
@@ -48,10 +53,31 @@ VoiceActivity cut_out(const AudioInfo& info, Interval gap) {
   return part;
 }
 
+Time sounding_length(const VoiceActivity& part) {
+  Time length = part.duration;
+  for (const Interval& silence : part.silences) length -= silence.length();
+  return length;
+}
+
+// Whether so much sound is too short for words of a text, even if they are said in great haste.
+bool is_too_short(const VoiceActivity& sound, const Episode& text) {
+  double length = 0;
+  std::size_t spoken = 0;
+  const std::vector<SpokenWord> words = estimate_speech(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (text.words[i].is_note) continue;
+    length += words[i].length;
+    ++spoken;
+  }
+  return spoken >= kUnspokenWords &&
+         static_cast<double>(sounding_length(sound).count()) < kHastiestPace * length;
+}
+
 }  // namespace
 
-void lay_out_unfound(const Episode& episode, const AudioInfo& info,
-                     std::vector<std::optional<SoundInterval>>& spans) {
+std::vector<WordRun> lay_out_unfound(const Episode& episode, const AudioInfo& info,
+                                     std::vector<std::optional<SoundInterval>>& spans) {
+  std::vector<WordRun> unspoken;
   SoundTime previous_end{0};
   for (std::size_t i = 0; i < spans.size(); ++i) {
     if (spans[i]) {
@@ -61,9 +87,13 @@ void lay_out_unfound(const Episode& episode, const AudioInfo& info,
     std::size_t end = i;
     while (end < spans.size() && !spans[end]) ++end;
     const SoundTime gap_end = end < spans.size() ? spans[end]->start : SoundTime(info.duration);
-    const Interval gap{to_time(previous_end), to_time(gap_end)};
-    if (gap.length() >= kShortestWord * static_cast<std::int64_t>(end - i)) {
-      const Alignment part = align_by_silence(cut_out(episode, i, end, gap), cut_out(info, gap));
+    const Interval gap{to_time(previous_end), std::max(to_time(previous_end), to_time(gap_end))};
+    const Episode text = cut_out(episode, i, end, gap);
+    const VoiceActivity sound = cut_out(info, gap);
+    if (is_too_short(sound, text)) {
+      unspoken.push_back({i, end});
+    } else if (gap.length() >= kShortestWord * static_cast<std::int64_t>(end - i)) {
+      const Alignment part = align_by_silence(text, sound);
       for (std::size_t k = 0; k < part.words.size(); ++k) {
         const Interval time = part.words[k].time;
         spans[i + k] = SoundInterval{time.start + gap.start, time.end + gap.start};
@@ -72,6 +102,7 @@ void lay_out_unfound(const Episode& episode, const AudioInfo& info,
     previous_end = gap_end;
     i = end;
   }
+  return unspoken;
 }
 
 }  // namespace cmos

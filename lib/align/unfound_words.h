@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "cmos/alignment.h"
 #include "episode/episode.h"
 #include "media/audio.h"
 #include "speech/frame.h"
@@ -11,8 +12,9 @@
 namespace cmos {
 
 // Times for words that have none, where the sound between their neighbours is long enough to hold
-// them: laid out by its silences and the stamps within it (silence_aligner.h).
-void lay_out_unfound(const Episode& episode, const AudioInfo& info,
-                     std::vector<std::optional<SoundInterval>>& spans);
+// them: laid out by its silences and the stamps within it (silence_aligner.h). Returns the others
+// that cannot be spoken there, however fast, in runs of three words or more; in order.
+std::vector<WordRun> lay_out_unfound(const Episode& episode, const AudioInfo& info,
+                                     std::vector<std::optional<SoundInterval>>& spans);
 
 }  // namespace cmos

@@ -54,7 +54,7 @@ class Tokenizer {
     std::string text;
     for (auto i = first_word; i < end_word; ++i) {
       const auto& word = episode_.words[i].text;
-      if (shows_nothing(word)) continue;
+      if (shows_nothing(word) || !alignment_.words[i].is_spoken) continue;
       if (!text.empty()) text += ' ';
       words.push_back({word, alignment_.words[i].time, text.size()});
       text += word;

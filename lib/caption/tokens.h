@@ -23,8 +23,8 @@ struct Token {
                         // sentence_end.
 };
 
-// All words of the episode in order, without those that show nothing. The alignment has a timing
-// for each of them.
+// All words of the episode in order, without those that show nothing or are not spoken. The
+// alignment has a timing for each of them.
 std::vector<Token> tokenize(const Episode& episode, const Alignment& alignment);
 
 }  // namespace cmos

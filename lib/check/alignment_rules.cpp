@@ -144,19 +144,47 @@ class AlignmentJudge {
                                       begin + static_cast<std::ptrdiff_t>(words.end),
                                       [](const Word& word) { return !word.is_note; });
     if (static_cast<std::size_t>(spoken) < kReportedWords) return;
+    const auto from = alignment_.words[words.first].time.start;
+    const auto to = alignment_.words[words.end - 1].time.end;
     report_at_word(
         "words-not-found", words.first,
-        fmt::format(R"({} words from "{}" to "{}" were not found in the sound between {} and {})",
-                    spoken, episode_.words[words.first].text, episode_.words[words.end - 1].text,
-                    format_clock(alignment_.words[words.first].time.start),
-                    format_clock(alignment_.words[words.end - 1].time.end)));
+        fmt::format(R"({} words from "{}" to "{}" {})", spoken, episode_.words[words.first].text,
+                    episode_.words[words.end - 1].text,
+                    alignment_.words[words.first].is_spoken
+                        ? fmt::format("were not found in the sound between {} and {}",
+                                      format_clock(from), format_clock(to))
+                        : fmt::format("are not in the sound, which goes on at {} without them",
+                                      format_clock(from))));
   }
 
   void judge_untranscribed(const UntranscribedSound& sound) {
     if (episode_.words.empty() || sounding_time(audio_, sound.time) < kReportedStretch) return;
     report_at_word("sound-without-text", std::min(sound.next_word, episode_.words.size() - 1),
-                   fmt::format("the sound from {} to {} is not in the transcript",
-                               format_clock(sound.time.start), format_clock(sound.time.end)));
+                   fmt::format("the sound from {} to {} {}", format_clock(sound.time.start),
+                               format_clock(sound.time.end), what_is_wrong_with(sound)));
+  }
+
+  bool is_found(std::size_t word) const {
+    return std::ranges::none_of(alignment_.not_found, [&](const WordRun& run) {
+      return word >= run.first && word < run.end;
+    });
+  }
+
+  // Where most of it says words that are on the page, which.
+  std::string what_is_wrong_with(const UntranscribedSound& sound) const {
+    for (const auto& [time, words] : alignment_.elsewhere) {
+      const Time common =
+          std::min(time.end, sound.time.end) - std::max(time.start, sound.time.start);
+      if (2 * common < sound.time.length()) continue;
+      if (is_found(words.first + words.length() / 2)) {
+        return fmt::format("repeats {} to {}",
+                           format_clock(alignment_.words[words.first].time.start),
+                           format_clock(alignment_.words[words.end - 1].time.end));
+      }
+      return fmt::format(R"(says what the transcript has elsewhere, from "{}" to "{}")",
+                         episode_.words[words.first].text, episode_.words[words.end - 1].text);
+    }
+    return "is not in the transcript";
   }
 
   bool sounds_behind_last_word() const {

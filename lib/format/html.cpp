@@ -86,7 +86,7 @@ std::string write_html(const Episode& episode, const Alignment& alignment) {
     if (part.begins_turn && !part.speaker.empty()) {
       result += fmt::format("<cite>{}:</cite>\n", escape_html(one_line(part.speaker)));
     }
-    result += time_html(plays, part.start);
+    if (part.start) result += time_html(plays, *part.start);
     result += fmt::format("<p lang=\"{}\">{}</p>\n", language,
                           words_html(episode, part.first_word, part.end_word));
   }

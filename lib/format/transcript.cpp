@@ -11,7 +11,9 @@ TranscriptPart paragraph(const Episode& episode, const Alignment& alignment, con
   part.begins_turn = i == 0;
   part.first_word = turn.paragraphs[i];
   part.end_word = i + 1 < turn.paragraphs.size() ? turn.paragraphs[i + 1] : turn.end_word;
-  part.start = alignment.words[part.first_word].time.start;
+  for (auto word = part.end_word; word-- > part.first_word;) {
+    if (alignment.words[word].is_spoken) part.start = alignment.words[word].time.start;
+  }
   return part;
 }
 
@@ -22,7 +24,7 @@ std::vector<TranscriptPart> transcript_parts(const Episode& episode, const Align
   auto heading = episode.headings.begin();
   const auto add_headings = [&](std::size_t word) {
     for (; heading != episode.headings.end() && word_behind(episode, *heading) <= word; ++heading) {
-      parts.push_back({&*heading, {}, false, {}, 0, 0});
+      parts.push_back({&*heading, {}, false, std::nullopt, 0, 0});
     }
   };
   for (const auto& turn : episode.turns) {

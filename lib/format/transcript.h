@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ struct TranscriptPart {
   const Heading* heading = nullptr;  // Into the episode. The rest is of paragraphs.
   std::string speaker;               // Display name.
   bool begins_turn = false;
-  Time start{0};               // Of the paragraph's first word.
+  std::optional<Time> start;   // Of the paragraph's first word that is spoken.
   std::size_t first_word = 0;  // Words [first_word, end_word) of the episode.
   std::size_t end_word = 0;
 };

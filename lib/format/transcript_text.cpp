@@ -23,9 +23,12 @@ std::string write_transcript_text(const Episode& episode, const Alignment& align
     auto text = one_line(text_of_words(episode, part.first_word, part.end_word));
     if (part.begins_turn) {
       const auto name = one_line(part.speaker);
-      const auto head = fmt::format("[{}]{}", format_clock(part.start),
-                                    name.empty() ? "" : fmt::format(" {}:", name));
-      add(text.empty() ? head : fmt::format("{}\n{}", head, text));
+      std::vector<std::string> lines;
+      if (part.start) lines.push_back(fmt::format("[{}]", format_clock(*part.start)));
+      if (!name.empty()) lines.push_back(name + ":");
+      lines = {fmt::format("{}", fmt::join(lines, " ")), std::move(text)};
+      std::erase(lines, "");
+      add(fmt::format("{}", fmt::join(lines, "\n")));
     } else {
       add(std::move(text));
     }

@@ -19,7 +19,8 @@ using tiny::text;
 cmos::CoarseMap map_of(const std::vector<cmos::WordPhones>& words, const tiny::Sound& sound) {
   const auto model = tiny::model();
   const cmos::WordGraph graph(model, words);
-  return cmos::map_coarsely(graph, sound.store());
+  const auto store = sound.store();
+  return cmos::map_coarsely(graph, store, 0, store.size());
 }
 
 // "words 0-40 at 400-1680; ..."

@@ -18,18 +18,20 @@ using tiny::text;
 struct Searched {
   std::vector<std::size_t> first_frames;  // Of each word; 0 if it was not found.
   bool has_map = false;
+  std::vector<cmos::Segment> elsewhere;
 };
 
 Searched search(const Recording& recording) {
   const auto model = tiny::model();
   const cmos::WordGraph graph(model, tiny::words(tiny::joined(recording.words)));
   const auto store = recording.sound.store();
-  auto [path, map] =
+  const auto found =
       cmos::search_within_map(graph, store, cmos::AdaptiveSearch(graph, store).take_path());
   Searched result;
-  result.has_map = map.has_value();
-  for (const cmos::HeardWord& word : cmos::heard_words(graph, path)) {
-    result.first_frames.push_back(word.is_found() ? path[word.first_step].first_frame : 0);
+  result.has_map = found.map.has_value();
+  result.elsewhere = found.elsewhere;
+  for (const cmos::HeardWord& word : cmos::heard_words(graph, found.path)) {
+    result.first_frames.push_back(word.is_found() ? found.path[word.first_step].first_frame : 0);
   }
   return result;
 }
@@ -54,6 +56,19 @@ TEST_CASE("after a clip of later words the text is found from its beginning") {
   const auto searched = search(Recording(text(60, 1)).say(40, 55).say(0, 60));
   CHECK(searched.has_map);
   check_words(searched, 0, 60, 400 + 15 * kWordFrames);
+}
+
+TEST_CASE("sound that lies on no word is told with the words that it says") {
+  const auto searched = search(Recording(text(60, 1)).say(25, 55).say(0, 60));
+  check_words(searched, 0, 60, 400 + 30 * kWordFrames);
+  REQUIRE(searched.elsewhere.size() == 1);
+  const auto& segment = searched.elsewhere.front();
+  CHECK(segment.first_word >= 25);
+  CHECK(segment.first_word <= 27);
+  CHECK(segment.end_word >= 53);
+  CHECK(segment.end_word <= 55);
+  CHECK(segment.first_frame + kWordFrames >= 400);
+  CHECK(segment.end_frame <= 400 + 31 * kWordFrames);
 }
 
 TEST_CASE("words that are said twice are found where the text goes on") {

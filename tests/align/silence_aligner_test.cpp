@@ -25,7 +25,8 @@ std::string find_fault(const Episode& episode, const Alignment& alignment) {
   if (alignment.words.size() != episode.words.size()) return "not one timing a word";
   if (alignment.turns.size() != episode.turns.size()) return "not one interval a turn";
   Time earliest{0};
-  for (const auto& [time, confidence] : alignment.words) {
+  for (const auto& [time, confidence, is_spoken] : alignment.words) {
+    if (!is_spoken) return "a word that is not spoken where nothing was heard";
     if (time.start < earliest) return "a word begins before the one before has ended";
     if (time.end <= time.start) return "a word lasts no time";
     if (confidence) return "confidence where nothing was measured";

@@ -81,3 +81,10 @@ TEST_CASE("a paragraph's end is a sentence's, with or without a full stop") {
 TEST_CASE("a space at which Unicode forbids a break is told") {
   CHECK(of_text("what ? yes").at(0).end == LineEnd::against_unicode);
 }
+
+TEST_CASE("words that are not spoken are in no caption") {
+  SpokenEpisode spoken;
+  spoken.turn("A", "one two three.").turn("B", "four five");
+  for (const std::size_t word : {1U, 3U, 4U}) spoken.alignment.words[word].is_spoken = false;
+  CHECK(texts(tokenize(spoken.episode, spoken.alignment)) == Texts{"one", "three."});
+}

@@ -204,3 +204,28 @@ TEST_CASE("Sound with less than half of the words is told beside what is missing
   heard.alignment.overlap = Overlap{0.3, 0.6};
   CHECK(heard.lines(RuleSet::check).size() == 1);
 }
+
+TEST_CASE("Words that the sound does not have are told without a stretch of sound") {
+  Heard heard;
+  heard.alignment.not_found = {{5, 8}};
+  for (std::size_t word = 5; word < 8; ++word) heard.alignment.words[word].is_spoken = false;
+  CHECK(heard.lines(RuleSet::make) ==
+        Lines{"page.md:9:19: warning: 3 words from \"six\" to \"eight\" are not in the sound, "
+              "which goes on at 0:10 without them [words-not-found]"});
+}
+
+TEST_CASE("Sound on no word that says words of the page again or elsewhere is told so") {
+  Heard heard;
+  heard.audio.silences.erase(heard.audio.silences.begin() + 1);
+  heard.alignment.untranscribed = {{{6s, 10s}, 4}};
+  heard.alignment.elsewhere = {{{6s, 9s}, {12, 20}}};
+  CHECK(heard.lines(RuleSet::make) ==
+        Lines{"page.md:9:14: warning: the sound from 0:06 to 0:10 repeats 0:20 to 0:26 "
+              "[sound-without-text]"});
+  heard.alignment.elsewhere = {{{6s, 7s}, {12, 20}}};
+  CHECK_THAT(heard.lines(RuleSet::make).front(), Catch::Matchers::Contains("is not in the"));
+  heard.alignment.elsewhere = {{{6s, 9s}, {12, 14}}};
+  heard.alignment.not_found = {{12, 14}};
+  CHECK_THAT(heard.lines(RuleSet::make).front(),
+             Catch::Matchers::Contains(R"(elsewhere, from "alpha" to "beta")"));
+}

@@ -82,6 +82,11 @@ double share_in_place(const std::vector<Word>& words, const Place& place) {
   return static_cast<double>(near) / heard;
 }
 
+// What make says of a page, without what the front matter says of its MP3.
+std::string findings(const std::filesystem::path& page) {
+  return captions({"make", "-f", "text", "-o", "-", page}).err;
+}
+
 // With the page's stamps, and without any.
 void check_share(const SampleFolder& folder, const Place& place) {
   CHECK(share_in_place(words_of(folder.page()), place) >= 0.97);
@@ -96,6 +101,9 @@ TEST_CASE("a clip of later speech at the start moves no word", "[long]") {
   const SampleFolder folder;
   change_sound(folder, joined({"60:75", "0:200"}));
   check_share(folder, [](double at) { return std::vector{at + 15}; });
+  CHECK_THAT(findings(folder.path() / "plain.md"),
+             Contains("the sound from 0:00 to 0:1") && Contains(" repeats 1:1") &&
+                 Contains("[sound-without-text]\n") && !Contains("[words-not-found]"));
 }
 
 TEST_CASE("speech that is heard twice in a row moves no word") {
@@ -114,6 +122,13 @@ TEST_CASE("speech that is cut out moves no other word") {
     if (at > 59.5 && at < 90) return std::vector<double>();
     return std::vector{at < 60 ? at : at - 30};
   });
+  CHECK_THAT(findings(folder.path() / "plain.md"),
+             Contains("are not in the sound, which goes on at 0:59 without them") &&
+                 Contains("[words-not-found]\n") && !Contains("[sound-without-text]"));
+  const auto cut = captions({"make", "-q", "-f", "srt,text", folder.path() / "plain.md"});
+  CHECK(cut.exit_code == 0);
+  CHECK_THAT(content_of(folder.path() / "plain.txt"), Contains("forget to listen"));
+  CHECK_THAT(content_of(folder.path() / "plain.srt"), !Contains("forget to listen"));
 }
 
 TEST_CASE("sound that says something else is an error and nothing is written unless forced",

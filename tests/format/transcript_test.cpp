@@ -176,3 +176,18 @@ TEST_CASE("a heading inside a turn comes before its paragraph") {
   CHECK(text.find("Inside") < text.find("Second one."));
   CHECK(html(spoken).find("Inside") < html(spoken).find("Second one."));
 }
+
+TEST_CASE("words that are not spoken stay in text and HTML without giving them a time") {
+  SpokenEpisode spoken;
+  spoken.turn("Ada", "Hi there.").rest(60s).turn("Bob", "Never said.").turn("Ada", "Bye now.");
+  auto& words = spoken.alignment.words;
+  for (const std::size_t word : {0U, 2U, 3U}) words[word].is_spoken = false;
+  words[1].time.start = 9s;
+  const auto json = cmos::write_words_json(spoken.episode, spoken.alignment);
+  CHECK(json.find(R"("spoken":false,"turn":0},)") < json.find(R"("text":"there.")"));
+  const auto text = cmos::write_transcript_text(spoken.episode, spoken.alignment);
+  CHECK(text.find("[0:09] Ada:\nHi there.") != std::string::npos);
+  CHECK(text.find("\n\nBob:\nNever said.") != std::string::npos);
+  CHECK(html(spoken).find("<cite>Bob:</cite>\n<p lang=\"en\">Never said.</p>") !=
+        std::string::npos);
+}

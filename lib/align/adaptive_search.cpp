@@ -14,6 +14,12 @@ static_assert(kFirstAdaptation % SenoneScorer::kBlock == 0);
 constexpr Frame kUnsettled = 100;
 // Of one phone, what is accumulated: ten seconds tell what a long silence is.
 constexpr Frame kLongestPhone = 1000;
+// A path that is better than garbage by less than this a frame, for so long, does not lie on its
+// words (docs/notes/acoustic-alignment.md).
+constexpr Score kLeastGain = 6 * kNat / 5;
+constexpr Frame kScoreFrames = 10 * kFrameRate;
+constexpr std::size_t kScores = 6;
+static_assert(kScoreFrames % SenoneScorer::kBlock == 0);
 // What is searched again at the end.
 constexpr Frame kBeginning = 6000;
 
@@ -30,15 +36,29 @@ AdaptiveSearch::AdaptiveSearch(const WordGraph& graph, const FeatureStore& store
       search_(graph, SearchOptions(), 0, graph.word_count(), 0, corridor),
       next_adaptation_(kFirstAdaptation) {}
 
-// Whole blocks, so that the same frames are always scored together.
 void AdaptiveSearch::advance() {
-  const Frame ready = store_.ready() - store_.ready() % SenoneScorer::kBlock;
-  while (next_adaptation_ <= ready) {
-    search_to(next_adaptation_);
-    adapt(search_.best_path(), frame_ - kUnsettled);
-    next_adaptation_ *= 2;
+  while (frame_ < ready() && !is_lost()) search_block();
+}
+
+void AdaptiveSearch::note_whether_lost() {
+  if (scores_.size() >= kScores) {
+    const std::int64_t gain = search_.best_score() - scores_[scores_.size() - kScores];
+    is_lost_ = gain < kLeastGain * static_cast<std::int64_t>(kScores * kScoreFrames);
   }
-  search_to(ready);
+  scores_.push_back(search_.best_score());
+}
+
+// Whole blocks, so that the same frames are always scored together.
+Frame AdaptiveSearch::ready() const {
+  return store_.ready() - store_.ready() % SenoneScorer::kBlock;
+}
+
+void AdaptiveSearch::search_block() {
+  search_to(frame_ + SenoneScorer::kBlock);
+  if (frame_ % kScoreFrames == 0) note_whether_lost();
+  if (frame_ != next_adaptation_) return;
+  adapt(search_.best_path(), frame_ - kUnsettled);
+  next_adaptation_ *= 2;
 }
 
 void AdaptiveSearch::search_to(Frame end) {
@@ -64,7 +84,7 @@ void AdaptiveSearch::adapt(const std::vector<PathStep>& path, Frame end) {
 }
 
 std::vector<PathStep> AdaptiveSearch::take_path() {
-  advance();
+  while (frame_ < ready()) search_block();
   search_to(store_.size());
   std::vector<PathStep> path = search_.best_path();
   adapt(path, frame_);

@@ -1,6 +1,7 @@
 // The search over a whole recording, which adapts the model to it as it goes.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "align/backpointer_table.h"
@@ -22,15 +23,21 @@ class AdaptiveSearch {
   AdaptiveSearch(const WordGraph& graph, const FeatureStore& store,
                  const Corridor* corridor = nullptr);
 
-  // Searches the frames that have become ready. The same frames give the same path, however they
-  // are cut into calls.
+  // Searches the frames that have become ready, until it is lost. The same frames give the same
+  // path, however they are cut into calls.
   void advance();
 
-  // The best path through all frames; to be called once, when the store is finished.
+  // Whether what the sound says has not been the text for so long that a map had better be made.
+  bool is_lost() const { return is_lost_; }
+
+  // The best path through all frames, lost or not; to be called once, when the store is finished.
   std::vector<PathStep> take_path();
 
  private:
+  Frame ready() const;
+  void search_block();
   void search_to(Frame end);
+  void note_whether_lost();
   void adapt(const std::vector<PathStep>& path, Frame end);
   std::vector<PathStep> search_beginning_again(std::vector<PathStep> path);
 
@@ -44,6 +51,8 @@ class AdaptiveSearch {
   Frame frame_ = 0;
   Frame adapted_until_ = 0;
   Frame next_adaptation_;
+  std::vector<std::int64_t> scores_;  // Of the best path, each kScoreFrames.
+  bool is_lost_ = false;
 };
 
 }  // namespace cmos

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "align/adaptive_search.h"
 #include "align/chance.h"
 #include "align/corridor.h"
 #include "align/heard_words.h"
@@ -35,6 +34,11 @@ bool leaves_out_sound(const WordGraph& graph, std::span<const PathStep> path, Fr
     if (end - path[step].first_frame >= kSuspiciousFrames) return true;
   }
   return false;
+}
+
+bool leaves_out_much(const WordGraph& graph, std::span<const PathStep> path, Frame frame_count) {
+  return leaves_out_words(graph, heard_words(graph, path)) ||
+         leaves_out_sound(graph, path, frame_count);
 }
 
 // Anchors that the path has elsewhere or not at all.
@@ -70,17 +74,19 @@ std::vector<Segment> find_elsewhere(const WordGraph& graph, const FeatureStore& 
 }  // namespace
 
 MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
-                             std::vector<PathStep> path) {
-  if (!leaves_out_words(graph, heard_words(graph, path)) &&
-      !leaves_out_sound(graph, path, store.size())) {
-    return {std::move(path), std::nullopt};
+                             AdaptiveSearch& search) {
+  std::vector<PathStep> path;
+  if (!search.is_lost()) {
+    path = search.take_path();
+    if (!leaves_out_much(graph, path, store.size())) return {std::move(path), std::nullopt};
   }
   CoarseMap map = map_coarsely(graph, store, 0, store.size());
-  const std::size_t stray = count_stray(graph, path, map);
+  if (path.empty() && map.anchors.size() <= kStrayWords) path = search.take_path();
+  const std::size_t stray = path.empty() ? map.anchors.size() : count_stray(graph, path, map);
   if (stray > kStrayWords) {
     const Corridor corridor(map, graph.word_count());
     auto other = AdaptiveSearch(graph, store, &corridor).take_path();
-    if (count_stray(graph, other, map) < stray) path = std::move(other);
+    if (path.empty() || count_stray(graph, other, map) < stray) path = std::move(other);
   }
   path = without_chance(graph, map, std::move(path));
   auto elsewhere = find_elsewhere(graph, store, path);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "align/adaptive_search.h"
 #include "align/backpointer_table.h"
 #include "align/coarse_map.h"
 #include "align/feature_store.h"
@@ -19,11 +20,12 @@ struct MappedPath {
   std::vector<Segment> elsewhere = {};
 };
 
-// Looks at the path that AdaptiveSearch found through a whole recording. Where it leaves out words
-// or sound for long, a coarse map is made, and where the path is not on its way, the recording is
-// searched once more within the map. Keeps what agrees better with the map, without_chance().
-// Whoever leaves out hardly anything is not looked at: such a path is right, and a map costs time.
+// Looks at the path that a search finds through a whole recording. Where it leaves out words or
+// sound for long, a coarse map is made, and where the path is not on its way, the recording is
+// searched once more within the map. Keeps what agrees better with the map, without_chance(). A
+// path that leaves out hardly anything is not looked at: it is right, and a map costs time. A
+// search that is lost goes on only where the map tells nothing. The store is finished.
 MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
-                             std::vector<PathStep> path);
+                             AdaptiveSearch& search);
 
 }  // namespace cmos

@@ -7,8 +7,9 @@ namespace {
 
 constexpr Score kRebaseAbove = 1 << 26;
 
-Score wrapping_add(Score a, Score b) {
-  return static_cast<Score>(static_cast<std::uint32_t>(a) + static_cast<std::uint32_t>(b));
+// The backpointers' scores are modulo 2^32.
+Score wrapped(std::int64_t score) {
+  return static_cast<Score>(static_cast<std::uint32_t>(score));
 }
 
 }  // namespace
@@ -75,8 +76,8 @@ void PathSearch::step(Slot& slot, SenoneScorer& scorer) {
   if (slot.entry.score > next[0].score) {
     next[0] = slot.entry;
     const Score score_before = slot.entry.score + slot.entry_penalty;
-    next[0].backpointer = backpointers_.add(slot.entry.backpointer, slot.node, frame_,
-                                            wrapping_add(score_before, base_));
+    next[0].backpointer =
+        backpointers_.add(slot.entry.backpointer, slot.node, frame_, wrapped(score_before + base_));
   }
   slot.entry = {};
   for (std::size_t i = 0; i < kStatesPerPhone; ++i) {
@@ -98,7 +99,7 @@ void PathSearch::rebase() {
       if (token.score > -kImpossible / 2) token.score -= best_;
     }
   }
-  base_ = wrapping_add(base_, best_);
+  base_ += best_;
   best_ = 0;
 }
 
@@ -305,7 +306,7 @@ std::vector<PathStep> PathSearch::best_path() const {
       for (const Token& token : slot.states) keep_better(best, token);
     }
   }
-  return backpointers_.trace(best.backpointer, wrapping_add(best.score, base_));
+  return backpointers_.trace(best.backpointer, wrapped(best.score + base_));
 }
 
 }  // namespace cmos

@@ -50,6 +50,9 @@ class PathSearch {
   // Takes the next frames, SenoneScorer::kBlock at most, which the scorer scores as they come.
   void advance(std::span<const FeatureFrame> frames, SenoneScorer& scorer);
 
+  // Of the best path so far.
+  std::int64_t best_score() const { return base_ + best_; }
+
   // Whether any path has got past the last word.
   bool is_complete() const { return best_at_end().score > -kImpossible; }
 
@@ -110,7 +113,7 @@ class PathSearch {
   Frame frame_;
   Score best_ = 0;
   Score threshold_;
-  Score base_ = 0;  // What was taken off all scores, modulo 2^32.
+  std::int64_t base_ = 0;  // What was taken off all scores.
 };
 
 }  // namespace cmos

@@ -51,7 +51,7 @@ void StreamingSearch::run() {
       search_.advance();
     }
     store_.finish();
-    found_ = search_within_map(graph_, store_, search_.take_path());
+    found_ = search_within_map(graph_, store_, search_);
   } catch (...) {
     failure_ = std::current_exception();
     blocks_.close();

@@ -25,8 +25,8 @@ Searched search(const Recording& recording) {
   const auto model = tiny::model();
   const cmos::WordGraph graph(model, tiny::words(tiny::joined(recording.words)));
   const auto store = recording.sound.store();
-  const auto found =
-      cmos::search_within_map(graph, store, cmos::AdaptiveSearch(graph, store).take_path());
+  cmos::AdaptiveSearch linear(graph, store);
+  const auto found = cmos::search_within_map(graph, store, linear);
   Searched result;
   result.has_map = found.map.has_value();
   result.elsewhere = found.elsewhere;

@@ -106,17 +106,17 @@ std::int32_t CoarseSearch::step_unit(std::size_t index, std::span<const std::int
 }
 
 template <bool kRecord>
-void CoarseSearch::advance_to(std::size_t step, std::size_t unit_count) {
+void CoarseSearch::advance_to(std::size_t step, std::size_t first_unit, std::size_t end_unit) {
   set_bonuses(step);
   const auto gains = gains_.at(step);
-  if constexpr (kRecord) garbage_choices_[row_ * (units_.size() + 1)] = stay;
-  std::int32_t reached = column_.garbage[0];
-  for (std::size_t unit = 0; unit < unit_count; ++unit) {
+  if constexpr (kRecord) garbage_choices_[row_ * (units_.size() + 1) + first_unit] = stay;
+  std::int32_t reached = column_.garbage[first_unit];
+  for (std::size_t unit = first_unit; unit < end_unit; ++unit) {
     reached = step_unit<kRecord>(unit, gains, reached);
   }
-  std::int32_t& last = column_.garbage[unit_count];
+  std::int32_t& last = column_.garbage[end_unit];
   if constexpr (kRecord) {
-    if (last >= reached) garbage_choices_[row_ * (units_.size() + 1) + unit_count] = stay;
+    if (last >= reached) garbage_choices_[row_ * (units_.size() + 1) + end_unit] = stay;
   }
   last = std::max(last, reached);
   column_.positions.swap(next_);
@@ -130,30 +130,54 @@ std::vector<CoarseSearch::Place> CoarseSearch::find_path() {
   std::vector<Column> columns;
   for (std::size_t step = 0; step < path.size(); ++step) {
     if (step % kColumnSteps == 0) columns.push_back(column_);
-    advance_to<false>(step, units_.size());
+    advance_to<false>(step, 0, units_.size());
   }
   choices_.resize(kColumnSteps * phones_.size());
   garbage_choices_.resize(kColumnSteps * (units_.size() + 1));
   State state{true, units_.size(), 0};
+  std::int32_t score = column_.garbage.back();
   for (std::size_t end = path.size(); !columns.empty(); columns.pop_back()) {
-    column_ = std::move(columns.back());
+    const Column& start = columns.back();
     const std::size_t first = (columns.size() - 1) * kColumnSteps;
-    trace_block(first, end, state, path);
+    record(start, first, end, state, score);
+    for (std::size_t step = end; step-- > first;) trace_step(step - first, step, state, path[step]);
+    score = state.is_garbage ? start.garbage[state.at] : start.positions[state.at];
     end = first;
   }
   return path;
 }
 
-// The path through steps [first, end), which ends in `state`; gives the one it begins in. What lies
-// behind it in the text cannot be on its way.
-void CoarseSearch::trace_block(std::size_t first, std::size_t end, State& state,
-                               std::vector<Place>& path) {
-  const std::size_t unit_count = state.is_garbage ? state.at : state.unit + 1;
+// Steps [first, end) again, of which the path leaves the last one in `state` with this score. What
+// lies behind it in the text cannot be on its way, and what lies too far before it only by garbage:
+// without that the score is as good where the path has none.
+void CoarseSearch::record(const Column& start, std::size_t first, std::size_t end,
+                          const State& state, std::int32_t score) {
+  if (!state.is_garbage) {
+    const std::size_t reach = 2 * (end - first);
+    const auto near =
+        std::ranges::upper_bound(units_, state.at - std::min(state.at, reach), {}, &Unit::end);
+    record_units(start, first, end, static_cast<std::size_t>(near - units_.begin()),
+                 state.unit + 1);
+    if (column_.positions[state.at] == score) return;
+  }
+  record_units(start, first, end, 0, state.is_garbage ? state.at : state.unit + 1);
+}
+
+// Whatever comes from before the first unit, or from garbage before the first step if it is not the
+// text's first unit, is left out.
+void CoarseSearch::record_units(const Column& start, std::size_t first, std::size_t end,
+                                std::size_t first_unit, std::size_t end_unit) {
+  column_ = start;
+  if (first_unit > 0) {
+    std::ranges::fill(column_.garbage, kNever);
+    const auto before = static_cast<std::ptrdiff_t>(units_[first_unit].first - kPadding);
+    std::fill_n(column_.positions.begin() + before, kPadding, kNever);
+    std::fill_n(next_.begin() + before, kPadding, kNever);
+  }
   for (std::size_t step = first; step < end; ++step) {
     row_ = step - first;
-    advance_to<true>(step, unit_count);
+    advance_to<true>(step, first_unit, end_unit);
   }
-  for (std::size_t step = end; step-- > first;) trace_step(step - first, step, state, path[step]);
 }
 
 void CoarseSearch::trace_step(std::size_t row, std::size_t step, State& state, Place& place) {

@@ -19,7 +19,7 @@ namespace cmos {
 // is the exact optimum of all chains. Time grows with sound times text.
 //
 // Scores are in PhoneGains::kUnit. What the path needs is recomputed from columns that are kept
-// every kColumnSteps steps.
+// every kColumnSteps steps: where it lies on words, near those alone.
 class CoarseSearch {
  public:
   // Of entering a word from garbage, and of leaving a phone out.
@@ -78,11 +78,14 @@ class CoarseSearch {
   void add_stamps(const WordGraph& graph);
   void set_bonuses(std::size_t step);
   template <bool kRecord>
-  void advance_to(std::size_t step, std::size_t unit_count);
+  void advance_to(std::size_t step, std::size_t first_unit, std::size_t end_unit);
   template <bool kRecord>
   std::int32_t step_unit(std::size_t unit, std::span<const std::int8_t> gains,
                          std::int32_t reached);
-  void trace_block(std::size_t first, std::size_t end, State& state, std::vector<Place>& path);
+  void record(const Column& start, std::size_t first, std::size_t end, const State& state,
+              std::int32_t score);
+  void record_units(const Column& start, std::size_t first, std::size_t end, std::size_t first_unit,
+                    std::size_t end_unit);
   void trace_step(std::size_t row, std::size_t step, State& state, Place& place);
 
   const PhoneGains& gains_;

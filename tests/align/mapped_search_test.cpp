@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <random>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -11,12 +13,14 @@
 
 namespace {
 
+using cmos::Frame;
 using tiny::kWordFrames;
 using tiny::Recording;
 using tiny::text;
 
 struct Searched {
   std::vector<std::size_t> first_frames;  // Of each word; 0 if it was not found.
+  bool was_lost = false;
   bool has_map = false;
   std::vector<cmos::Segment> elsewhere;
 };
@@ -26,8 +30,10 @@ Searched search(const Recording& recording) {
   const cmos::WordGraph graph(model, tiny::words(tiny::joined(recording.words)));
   const auto store = recording.sound.store();
   cmos::AdaptiveSearch linear(graph, store);
-  const auto found = cmos::search_within_map(graph, store, linear);
+  linear.advance();
   Searched result;
+  result.was_lost = linear.is_lost();
+  const auto found = cmos::search_within_map(graph, store, linear);
   result.has_map = found.map.has_value();
   result.elsewhere = found.elsewhere;
   for (const cmos::HeardWord& word : cmos::heard_words(graph, found.path)) {
@@ -69,6 +75,25 @@ TEST_CASE("sound that lies on no word is told with the words that it says") {
   CHECK(segment.end_word <= 55);
   CHECK(segment.first_frame + kWordFrames >= 400);
   CHECK(segment.end_frame <= 400 + 31 * kWordFrames);
+}
+
+TEST_CASE("a search that has lost the text for a minute waits for the map") {
+  constexpr Frame kOther = 7000;
+  // Phones that change faster than anybody speaks.
+  std::mt19937 random(5);
+  Recording recording = Recording(text(120, 1)).say(0, 60);
+  for (Frame frame = 0; frame < kOther; ++frame) {
+    recording.sound.say(std::string(1, static_cast<char>('a' + random() % 6)), 1);
+  }
+  const auto lost = search(recording.say(60, 120));
+  CHECK(lost.was_lost);
+  for (std::size_t word = 2; word < 118; ++word) {
+    const std::size_t frame = 400 + word * kWordFrames + (word < 60 ? 0 : kOther);
+    INFO("word " << word);
+    CHECK(lost.first_frames[word] + tiny::kPhoneFrames >= frame);
+    CHECK(lost.first_frames[word] <= frame + tiny::kPhoneFrames);
+  }
+  CHECK_FALSE(search(Recording(text(400, 1)).say(0, 400)).was_lost);
 }
 
 TEST_CASE("words that are said twice are found where the text goes on") {

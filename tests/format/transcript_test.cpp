@@ -183,8 +183,8 @@ TEST_CASE("words that are not spoken stay in text and HTML without giving them a
   auto& words = spoken.alignment.words;
   for (const std::size_t word : {0U, 2U, 3U}) words[word].is_spoken = false;
   words[1].time.start = 9s;
-  const auto json = cmos::write_words_json(spoken.episode, spoken.alignment);
-  CHECK(json.find(R"("spoken":false,"turn":0},)") < json.find(R"("text":"there.")"));
+  const auto words_json = cmos::write_words_json(spoken.episode, spoken.alignment);
+  CHECK(words_json.find(R"("spoken":false,"turn":0},)") < words_json.find(R"("text":"there.")"));
   const auto text = cmos::write_transcript_text(spoken.episode, spoken.alignment);
   CHECK(text.find("[0:09] Ada:\nHi there.") != std::string::npos);
   CHECK(text.find("\n\nBob:\nNever said.") != std::string::npos);

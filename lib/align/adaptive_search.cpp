@@ -15,7 +15,7 @@ constexpr Frame kUnsettled = 100;
 // Of one phone, what is accumulated: ten seconds tell what a long silence is.
 constexpr Frame kLongestPhone = 1000;
 // A path that is better than garbage by less than this a frame, for so long, does not lie on its
-// words (docs/notes/acoustic-alignment.md).
+// words (docs/notes/coarse-map.md).
 constexpr Score kLeastGain = 6 * kNat / 5;
 constexpr Frame kScoreFrames = 10 * kFrameRate;
 constexpr std::size_t kScores = 6;

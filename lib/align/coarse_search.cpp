@@ -135,13 +135,13 @@ std::vector<CoarseSearch::Place> CoarseSearch::find_path() {
   choices_.resize(kColumnSteps * phones_.size());
   garbage_choices_.resize(kColumnSteps * (units_.size() + 1));
   State state{true, units_.size(), 0};
-  std::int32_t score = column_.garbage.back();
+  std::int32_t score = 0;  // Of the state, if it is a position.
   for (std::size_t end = path.size(); !columns.empty(); columns.pop_back()) {
     const Column& start = columns.back();
     const std::size_t first = (columns.size() - 1) * kColumnSteps;
     record(start, first, end, state, score);
     for (std::size_t step = end; step-- > first;) trace_step(step - first, step, state, path[step]);
-    score = state.is_garbage ? start.garbage[state.at] : start.positions[state.at];
+    if (!state.is_garbage) score = start.positions[state.at];
     end = first;
   }
   return path;

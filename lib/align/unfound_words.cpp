@@ -53,14 +53,8 @@ VoiceActivity cut_out(const AudioInfo& info, Interval gap) {
   return part;
 }
 
-Time sounding_length(const VoiceActivity& part) {
-  Time length = part.duration;
-  for (const Interval& silence : part.silences) length -= silence.length();
-  return length;
-}
-
 // Whether so much sound is too short for words of a text, even if they are said in great haste.
-bool is_too_short(const VoiceActivity& sound, const Episode& text) {
+bool is_too_short(Time sound, const Episode& text) {
   double length = 0;
   std::size_t spoken = 0;
   const std::vector<SpokenWord> words = estimate_speech(text);
@@ -69,8 +63,7 @@ bool is_too_short(const VoiceActivity& sound, const Episode& text) {
     length += words[i].length;
     ++spoken;
   }
-  return spoken >= kUnspokenWords &&
-         static_cast<double>(sounding_length(sound).count()) < kHastiestPace * length;
+  return spoken >= kUnspokenWords && static_cast<double>(sound.count()) < kHastiestPace * length;
 }
 
 }  // namespace
@@ -89,11 +82,10 @@ std::vector<WordRun> lay_out_unfound(const Episode& episode, const AudioInfo& in
     const SoundTime gap_end = end < spans.size() ? spans[end]->start : SoundTime(info.duration);
     const Interval gap{to_time(previous_end), std::max(to_time(previous_end), to_time(gap_end))};
     const Episode text = cut_out(episode, i, end, gap);
-    const VoiceActivity sound = cut_out(info, gap);
-    if (is_too_short(sound, text)) {
+    if (is_too_short(sounding_time(info, gap), text)) {
       unspoken.push_back({i, end});
     } else if (gap.length() >= kShortestWord * static_cast<std::int64_t>(end - i)) {
-      const Alignment part = align_by_silence(text, sound);
+      const Alignment part = align_by_silence(text, cut_out(info, gap));
       for (std::size_t k = 0; k < part.words.size(); ++k) {
         const Interval time = part.words[k].time;
         spans[i + k] = SoundInterval{time.start + gap.start, time.end + gap.start};

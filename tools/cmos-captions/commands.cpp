@@ -1,0 +1,186 @@
+#include "commands.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "caption_options.h"
+#include "chapters.h"
+#include "check.h"
+#include "fix.h"
+#include "import.h"
+#include "make.h"
+#include "probe.h"
+#include "stats.h"
+#include "timing_options.h"
+
+namespace cmos {
+
+namespace {
+
+std::string all_formats() {
+  return fmt::format("{}", fmt::join(format_names(), ", "));
+}
+
+void add_chapter_options(CLI::App& command, ChapterOptions& options) {
+  using enum ChapterMode;
+  static const std::map<std::string, ChapterMode> modes{
+      {"auto", automatic}, {"explicit", from_page}, {"turns", from_turns}, {"none", none}};
+  command
+      .add_option_function<std::string>(
+          "--chapters", [&options](const std::string& mode) { options.mode = modes.at(mode); },
+          "Where chapters come from: the page's own (explicit), what is said (turns), auto, none")
+      ->check(CLI::IsMember(modes))
+      ->default_str("auto");
+  command
+      .add_option_function<double>(
+          "--min-chapter",
+          [&options](double seconds) {
+            options.minimum = std::chrono::round<Time>(std::chrono::duration<double>(seconds));
+          },
+          "Length of the shortest chapter that is found, in seconds")
+      ->check(CLI::Range(1.0, 3600.0))
+      ->default_str("60");
+}
+
+}  // namespace
+
+Command add_make(CLI::App& app) {
+  auto options = std::make_shared<MakeOptions>();
+  auto& command = *app.add_subcommand(
+      "make", "Makes captions and chapters from episode pages and their MP3s (the default)");
+  command.add_option("PAGE", options->pages, "Episode pages")->required();
+  command
+      .add_option("-f,--format", options->formats, "Formats, separated by commas: " + all_formats())
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->default_str("vtt");
+  auto* output = command.add_option("-o,--output", options->output,
+                                    "Output file of one page, - for standard output");
+  command
+      .add_option("-d,--output-dir", options->output_folder,
+                  "Folder for the outputs instead of each page's own")
+      ->excludes(output);
+  add_timing_options(command, options->settings);
+  add_style_options(command, options->settings.style);
+  add_speaker_labels(command, options->settings.speaker_labels);
+  add_chapter_options(command, options->settings.chapters);
+  command
+      .add_flag("--in-place", options->in_place,
+                "With -f mp3: mark the page's MP3 itself instead of a copy beside the page")
+      ->excludes(output);
+  command
+      .add_option("-M,--dependencies", options->dependencies,
+                  "File that gets make's rules: on what the outputs depend")
+      ->type_name("FILE");
+  command.add_option("-j,--jobs", options->batch.jobs, "Pages worked on at a time")
+      ->check(CLI::Range(1, 1024))
+      ->default_str("1");
+  command.add_flag(
+      "--force", options->settings.force,
+      "Write what else is refused: captions of sound that says something else, and over "
+      "outputs that were changed by hand");
+  command.add_flag("-q,--quiet", options->quiet, "Report errors only");
+  return [options] {
+    options->batch.show_progress =
+        options->pages.size() > 1 && !options->quiet && ::isatty(STDERR_FILENO) != 0;
+    return run_make(*options, std::cout, std::cerr);
+  };
+}
+
+Command add_probe(CLI::App& app) {
+  auto options = std::make_shared<ProbeOptions>();
+  auto& command =
+      *app.add_subcommand("probe", "Shows what the sound of an MP3 is: duration, levels, silences");
+  command.add_option("FILE", options->file, "An MP3, or whatever else FFmpeg can read")->required();
+  command.add_flag("--json", options->json, "Print JSON (docs/formats.md) instead of a table");
+  command
+      .add_option_function<double>(
+          "--minimum-silence",
+          [options](double seconds) {
+            options->analysis.minimum_silence =
+                std::chrono::round<Time>(std::chrono::duration<double>(seconds));
+          },
+          "Shortest pause that counts as a silence, in seconds")
+      ->check(CLI::Range(0.05, 3600.0))
+      ->default_str("0.25");
+  return [options] { return run_probe(*options, std::cout, std::cerr); };
+}
+
+Command add_stats(CLI::App& app) {
+  auto options = std::make_shared<StatsOptions>();
+  auto& command =
+      *app.add_subcommand("stats", "Measures how good captions are against a style guide");
+  command
+      .add_option("FILE", options->files,
+                  "Captions (.vtt or .srt), or pages, whose captions are made first")
+      ->required();
+  add_timing_options(command, options->settings);
+  add_style_options(command, options->settings.style);
+  add_speaker_labels(command, options->settings.speaker_labels);
+  command.add_flag("--json", options->json, "Print JSON (docs/formats.md) instead of a table");
+  return [options] { return run_stats(*options, std::cout, std::cerr); };
+}
+
+Command add_chapters(CLI::App& app) {
+  auto options = std::make_shared<ChaptersOptions>();
+  auto& command = *app.add_subcommand("chapters", "Lists the chapters of an MP3");
+  command.add_option("FILE", options->file, "An MP3")->required();
+  auto* json = command.add_flag("--json", options->json, "Print JSON chapters (docs/formats.md)");
+  command.add_flag("--ffmetadata", options->ffmetadata, "Print FFmpeg's metadata file")
+      ->excludes(json);
+  return [options] { return run_chapters(*options, std::cout, std::cerr); };
+}
+
+Command add_check(CLI::App& app) {
+  auto options = std::make_shared<CheckOptions>();
+  auto& command = *app.add_subcommand("check", "Says what is wrong with episode pages");
+  auto& task = *command.add_option_group("Task");
+  task.add_option("PAGE", options->pages, "Episode pages");
+  task.add_flag("--rules", options->list_rules, "List the rules (docs/rules.md)");
+  task.require_option(1);
+  command
+      .add_option("--disable", options->disabled_rules, "Rules to leave out, separated by commas")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  add_timing_options(command, options->settings);
+  command
+      .add_option_function<std::string>(
+          "--diagnostics", [options](const std::string& form) { options->json = form == "json"; },
+          "Form of the diagnostics: text, json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->default_str("text");
+  return [options] { return run_check(*options, std::cout, std::cerr); };
+}
+
+Command add_fix(CLI::App& app) {
+  auto options = std::make_shared<FixOptions>();
+  auto& command = *app.add_subcommand(
+      "fix", "Fixes what has one right answer in episode pages, and says what is left");
+  command.add_option("PAGE", options->pages, "Episode pages")->required();
+  command.add_option("--only", options->only_rules, "Rules to fix, separated by commas")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command.add_flag("--dry-run", options->dry_run, "Print the changes as a diff, write nothing");
+  command.add_flag("--force", options->settings.force,
+                   "Fix a page whose sound says something else, too");
+  add_timing_options(command, options->settings);
+  return [options] { return run_fix(*options, std::cout, std::cerr); };
+}
+
+Command add_import(CLI::App& app) {
+  auto options = std::make_shared<ImportOptions>();
+  auto& command = *app.add_subcommand(
+      "import", "Prints the episode page that a transcript of any form becomes");
+  command.add_option("TRANSCRIPT", options->transcript, "A transcript (docs/transcripts.md)")
+      ->required();
+  add_timing_options(command, options->settings);
+  return [options] { return run_import(*options, std::cout, std::cerr); };
+}
+
+}  // namespace cmos

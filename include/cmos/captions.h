@@ -6,6 +6,7 @@
 #include "cmos/check.h"
 #include "cmos/formats.h"
 #include "cmos/import.h"
+#include "cmos/installation.h"
 #include "cmos/outputs.h"
 #include "cmos/publish.h"
 #include "cmos/settings.h"

@@ -4,6 +4,7 @@
 #include "cmos/attempt.h"
 #include "cmos/captioner.h"
 #include "cmos/check.h"
+#include "cmos/configuration_keys.h"
 #include "cmos/formats.h"
 #include "cmos/import.h"
 #include "cmos/installation.h"

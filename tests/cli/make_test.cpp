@@ -209,4 +209,3 @@ TEST_CASE("the same input gives the same bytes, and an unchanged output is not w
   CHECK(content_of(folder.path() / "episode.vtt") == vtt);
   CHECK(fs::hard_link_count(folder.path() / "episode.vtt") == 2);
 }
-

@@ -65,8 +65,7 @@ Result<void> Analysis::run() {
     auto counted = walk->info();
     if (!counted) return tl::unexpected(counted.error());
     counted_ = std::move(*counted);
-    if (!walk->padding_holds()) feed_.keep_padding();
-    feed_.finish();
+    info_.padding_samples = feed_.finish(counted_->padding_samples);
     return {};
   }
   const auto decoded_bytes = reader_.frame_bytes() - reader_.damaged_bytes();
@@ -74,7 +73,7 @@ Result<void> Analysis::run() {
   if (!is_credible_sound(decoded_seconds_, decoded_bytes, other_bytes)) {
     return tl::unexpected(no_sound());
   }
-  feed_.finish();
+  info_.padding_samples = feed_.finish(reader_.padding());
   return {};
 }
 
@@ -85,7 +84,8 @@ Result<void> Analysis::add(const SoundPiece& piece) {
     return tl::unexpected(
         Error{fmt::format("it has a sample rate of {} Hz", piece.sample_rate), "mp3-undecodable"});
   }
-  if (piece.frame == nullptr) {
+  const auto mixed = piece.frame != nullptr ? mixer_.mix(*piece.frame) : std::span<const float>();
+  if (std::ssize(mixed) != piece.samples || mixed.empty()) {
     add_zeros(piece);
   } else {
     if (decoded_seconds_ == 0) {
@@ -93,7 +93,7 @@ Result<void> Analysis::add(const SoundPiece& piece) {
       info_.sample_rate = piece.sample_rate;
     }
     decoded_seconds_ += static_cast<double>(piece.samples) / piece.sample_rate;
-    feed_.add(mixer_.mix(*piece.frame), piece.sample_rate, piece.padding);
+    feed_.add(mixed, piece.sample_rate, piece.may_be_padding);
   }
   if (!piece.damage.empty()) note_damage({start, feed_.position()}, piece.damage);
   return {};
@@ -105,7 +105,7 @@ void Analysis::add_zeros(const SoundPiece& piece) {
     const auto count = std::min<std::int64_t>(left, kZeros.size());
     left -= count;
     feed_.add(std::span(kZeros).first(static_cast<std::size_t>(count)), piece.sample_rate,
-              std::clamp<std::int64_t>(piece.padding - left, 0, count));
+              piece.may_be_padding);
   }
 }
 
@@ -125,7 +125,6 @@ void Analysis::take_counted() {
   info_.codec = counted_->codec;
   info_.sample_rate = counted_->sample_rate;
   info_.delay_samples = counted_->delay_samples;
-  info_.padding_samples = counted_->padding_samples;
   if (info_.channels == 0) info_.channels = reader_.walk()->channels();
 }
 
@@ -138,7 +137,6 @@ AudioInfo Analysis::info(const AnalysisOptions& options) && {
   info_.bit_rate = std::llround(reader_.bit_rate());
   info_.codec = reader_.codec();
   info_.delay_samples = reader_.delay();
-  info_.padding_samples = feed_.padding();
   if (counted_) take_counted();
   auto [silences, levels] = find_silences(feed_.levels(), info_.duration, options.minimum_silence);
   info_.silences = std::move(silences);

@@ -19,6 +19,9 @@ constexpr std::size_t kBlock = std::size_t{1} << 18U;
 // Our choice: what holds no frame for longer, such as gigabytes of zeros, is not looked at.
 constexpr std::uint64_t kMostRubbish = std::uint64_t{8} << 20U;
 
+// More padding than a tag can tell (12 bits) does not fit into so many of the shortest frames.
+constexpr std::int64_t kMostPaddingFrames = 4096 / 384 + 1;
+
 int channels_of(std::span<const std::uint8_t> frame) {
   return frame[3] >> 6U == 3 ? 1 : 2;  // ISO/IEC 11172-3, 2.4.2.3, mode.
 }
@@ -49,10 +52,14 @@ Result<std::optional<MpegSplitter::Piece>> MpegWalk::next() {
   }
 }
 
-std::int64_t MpegWalk::padding_of_frame() const {
-  if (!tag_ || frames_ > tag_->frames) return 0;
-  const auto behind = (std::int64_t{tag_->frames} - frames_) * last_.samples;
-  return std::clamp<std::int64_t>(tag_->padding - behind, 0, last_.samples);
+bool MpegWalk::may_be_padding() const {
+  return tag_ && frames_ <= tag_->frames && frames_ + kMostPaddingFrames > tag_->frames;
+}
+
+// What the tag says of the end holds if it knows where that is. It is told at one rate.
+std::int64_t MpegWalk::padding() const {
+  const bool holds = tag_ && tag_->frames == frames_;
+  return holds ? std::min<std::int64_t>(tag_->padding, heard_samples_) : 0;
 }
 
 Result<AudioInfo> MpegWalk::info() const {
@@ -61,12 +68,9 @@ Result<AudioInfo> MpegWalk::info() const {
   }
   AudioInfo info;
   info.delay_samples = std::min(delay(), samples_);
-  if (padding_holds()) {
-    info.padding_samples = std::min<std::int64_t>(tag_->padding, samples_ - info.delay_samples);
-  }
-  const auto unheard = static_cast<double>(info.delay_samples + info.padding_samples);
-  const auto heard = std::max(seconds_ - unheard / last_.sample_rate, 0.0);
-  info.duration = std::chrono::round<Time>(std::chrono::duration<double>(heard));
+  info.padding_samples = padding();
+  const auto heard = heard_seconds_ - static_cast<double>(info.padding_samples) / last_.sample_rate;
+  info.duration = std::chrono::round<Time>(std::chrono::duration<double>(std::max(heard, 0.0)));
   info.size = source_->size();
   info.bit_rate = std::llround(static_cast<double>(whole_bytes_) * 8 / whole_seconds_);
   info.codec = fmt::format("mp{}", last_.layer);
@@ -91,15 +95,22 @@ void MpegWalk::count(const MpegSplitter::Piece& piece) {
   const auto& header = piece.header;
   const auto frames = 1 + std::int64_t{piece.lost_frames};
   since_frame_ = 0;
-  const auto frame_seconds = static_cast<double>(header.samples) / header.sample_rate;
+  const auto samples = frames * header.samples;
+  const auto seconds_of = [&](std::int64_t count) {
+    return static_cast<double>(count) / header.sample_rate;
+  };
   if (frames_ == 0) {
     first_ = header;
     channels_ = channels_of(piece.frame);
   }
+  const auto heard = std::clamp<std::int64_t>(samples_ + samples - delay(), 0, samples);
+  if (header.sample_rate != last_.sample_rate) heard_samples_ = 0;
+  heard_samples_ += heard;
+  heard_seconds_ += seconds_of(heard);
   frames_ += frames;
-  samples_ += frames * header.samples;
-  seconds_ += static_cast<double>(frames) * frame_seconds;
-  whole_seconds_ += frame_seconds;
+  samples_ += samples;
+  seconds_ += seconds_of(samples);
+  whole_seconds_ += seconds_of(header.samples);
   whole_bytes_ += piece.frame.size();
   last_ = header;
 }

@@ -28,11 +28,9 @@ class MpegWalk {
 
   // Samples that the encoder added to the front. Known with the first frame.
   std::int64_t delay() const { return tag_ ? tag_->delay : 0; }
-  // Samples at the end of the frame last given that the encoder added, if padding_holds() at the
-  // end.
-  std::int64_t padding_of_frame() const;
-  // What the tag says of the end holds if it knows where that is.
-  bool padding_holds() const { return tag_ && tag_->frames == frames_; }
+  // Whether what the encoder added to the end may begin in the frame last given, or in the lost
+  // ones before it.
+  bool may_be_padding() const;
   // Whether the walk ended because no frame came for too long.
   bool gave_up() const { return gave_up_; }
   int channels() const { return channels_; }  // Of the first frame; 0 before it.
@@ -46,6 +44,7 @@ class MpegWalk {
 
   Result<void> read_block();
   void count(const MpegSplitter::Piece& piece);
+  std::int64_t padding() const;
 
   ByteSource* source_;
   std::uint64_t offset_;
@@ -56,10 +55,12 @@ class MpegWalk {
   std::uint64_t since_frame_ = 0;  // Bytes read since the last frame.
 
   std::optional<InfoTag> tag_;
-  std::int64_t frames_ = 0;   // Lost ones included.
-  std::int64_t samples_ = 0;  // Of them.
-  double seconds_ = 0;        // Of them.
-  double whole_seconds_ = 0;  // Without the lost ones.
+  std::int64_t frames_ = 0;         // Lost ones included.
+  std::int64_t samples_ = 0;        // Of them.
+  double seconds_ = 0;              // Of them.
+  std::int64_t heard_samples_ = 0;  // Of those behind the delay, the last ones that have one rate.
+  double heard_seconds_ = 0;        // Of all behind the delay.
+  double whole_seconds_ = 0;        // Without the lost ones.
   std::uint64_t whole_bytes_ = 0;
   std::uint64_t skipped_bytes_ = 0;
   int channels_ = 0;

@@ -34,10 +34,6 @@ FfmpegPtr<SwrContext> make_resampler(int sample_rate) {
 
 }  // namespace
 
-std::int64_t at_sink_rate(std::int64_t samples, int sample_rate) {
-  return (samples * kSinkRate + sample_rate / 2) / sample_rate;
-}
-
 Resampler::Resampler(int sample_rate)
     : sample_rate_(sample_rate), resampler_(make_resampler(sample_rate)) {}
 
@@ -58,16 +54,12 @@ std::span<const float> Resampler::process(std::span<const float> samples) {
   if (samples.empty()) return {};
   consumed_ += static_cast<std::int64_t>(samples.size());
   convert(samples.data(), samples.size());
-  produced_ += static_cast<std::int64_t>(output_.size());
   return output_;
 }
 
-std::span<const float> Resampler::drain() {
-  const std::int64_t expected = at_sink_rate(consumed_, sample_rate_);
+std::span<const float> Resampler::drain(std::int64_t count) {
   convert(nullptr, 0);
-  // libswresample rounds its own way at the end.
-  output_.resize(static_cast<std::size_t>(std::max<std::int64_t>(expected - produced_, 0)));
-  produced_ += static_cast<std::int64_t>(output_.size());
+  output_.resize(static_cast<std::size_t>(std::max<std::int64_t>(count, 0)));
   return output_;
 }
 

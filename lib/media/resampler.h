@@ -9,9 +9,6 @@
 
 namespace cmos {
 
-// How many samples at kSinkRate last as long, to the nearest.
-std::int64_t at_sink_rate(std::int64_t samples, int sample_rate);
-
 // By libswresample's polyphase filter with a Kaiser window. Measured at 44.1 and 48 kHz: flat to
 // within 0.1 dB up to 6.5 kHz and 0.6 dB up to 6.8 kHz, where the features of speech end; what lies
 // above 9 kHz, and would come back below 7 kHz, is at least 70 dB softer.
@@ -23,10 +20,10 @@ class Resampler {
   int sample_rate() const { return sample_rate_; }
   std::int64_t consumed() const { return consumed_; }  // Samples so far.
 
-  // Results are valid until the next call. Together, process() and drain() give as many samples as
-  // the input lasts, to the nearest.
+  // Results are valid until the next call. drain() gives what process() has not given yet, as
+  // `count` samples: libswresample rounds its own way at the end.
   std::span<const float> process(std::span<const float> samples);
-  std::span<const float> drain();
+  std::span<const float> drain(std::int64_t count);
 
  private:
   void convert(const float* samples, std::size_t count);
@@ -35,7 +32,6 @@ class Resampler {
   FfmpegPtr<SwrContext> resampler_;
   std::vector<float> output_;
   std::int64_t consumed_ = 0;
-  std::int64_t produced_ = 0;
 };
 
 }  // namespace cmos

@@ -22,31 +22,31 @@ class SinkFeed {
   // The next samples are not heard. To be called before the first add().
   void skip(std::int64_t samples) { skip_ = samples; }
 
-  // Of these samples, the last `padding` are not heard if no others follow them.
-  void add(std::span<const float> samples, int sample_rate, std::int64_t padding);
+  // Samples that may be padding are held until others follow that cannot be, or too many.
+  void add(std::span<const float> samples, int sample_rate, bool may_be_padding);
 
-  // The padding so far is heard after all.
-  void keep_padding() { release_held(); }
-
-  void finish();
+  // Of the samples that are held, the last `padding` are not heard. How many that were.
+  std::int64_t finish(std::int64_t padding);
 
   Time position() const;  // Of the next sample.
   std::span<const Level> levels() const { return meter_.levels(); }
-  std::int64_t padding() const { return static_cast<std::int64_t>(held_.size()); }
+  // Samples that are held.
+  std::int64_t held() const { return static_cast<std::int64_t>(held_.size()); }
 
  private:
   void set_rate(int sample_rate);
-  void release_held();
+  void release_held(std::int64_t all_but);
+  double run_end() const;
   void drain();
   void hand_out(std::span<const float> samples);
 
   std::span<SampleSink* const> sinks_;
   LevelMeter meter_;
   std::int64_t skip_ = 0;
-  std::vector<float> held_;  // Padding, if no other samples come; at the resampler's rate.
+  std::vector<float> held_;  // At the resampler's rate.
   std::optional<Resampler> resampler_;
-  std::int64_t handed_out_ = 0;      // Samples at kSinkRate.
-  std::int64_t run_started_at_ = 0;  // Where the resampler's first sample lies, at kSinkRate.
+  std::int64_t handed_out_ = 0;  // Samples at kSinkRate.
+  double run_start_ = 0;         // Where the resampler's first sample lies, in seconds.
 };
 
 }  // namespace cmos

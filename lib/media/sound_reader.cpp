@@ -24,14 +24,6 @@ bool is_mpeg(AVCodecID codec) {
   return codec == AV_CODEC_ID_MP1 || codec == AV_CODEC_ID_MP2 || codec == AV_CODEC_ID_MP3;
 }
 
-SoundPiece damage(std::string reason, std::int64_t samples, int sample_rate) {
-  SoundPiece piece;
-  piece.damage = std::move(reason);
-  piece.samples = samples;
-  piece.sample_rate = sample_rate;
-  return piece;
-}
-
 std::string describe(const MpegSplitter::Piece& piece) {
   if (piece.lost_frames > 0) return kDamaged;
   if (piece.frame.empty() && piece.cut) return "the last frame is cut off";
@@ -87,6 +79,15 @@ std::string SoundReader::codec() const {
                                             : AV_CODEC_ID_MP3);
 }
 
+SoundPiece SoundReader::damage(std::string reason, std::int64_t samples, int sample_rate) const {
+  SoundPiece piece;
+  piece.damage = std::move(reason);
+  piece.samples = samples;
+  piece.sample_rate = sample_rate;
+  piece.may_be_padding = may_be_padding_;
+  return piece;
+}
+
 double SoundReader::bit_rate() const {
   return frame_seconds_ > 0 ? static_cast<double>(frame_bytes_) * 8 / frame_seconds_ : 0;
 }
@@ -102,15 +103,21 @@ Result<std::optional<SoundPiece>> SoundReader::next() {
 
 SoundReader::Piece SoundReader::receive() {
   const int result = checked(ffmpeg().avcodec_receive_frame(codec_.get(), frame_.get()));
+  const bool has_frame = result >= 0;
+  const auto sent = std::exchange(sent_, {});
+  // Of a frame of MPEG audio its header says how long it is, whatever the decoder makes of it.
+  if (sent.samples > 0 && (!has_frame || frame_->nb_samples != sent.samples)) {
+    return damage(kDamaged, sent.samples, sent.sample_rate);
+  }
   if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return std::nullopt;
-  if (result < 0) return damage(kDamaged, 0, 0);
+  if (!has_frame) return damage(kDamaged, 0, 0);
   SoundPiece piece;
   piece.frame = frame_.get();
   piece.samples = frame_->nb_samples;
-  // The decoder's, because the first frame behind a change still carries the old rate.
-  piece.sample_rate = codec_->sample_rate;
+  // Not the frame's, because the first one behind a change still carries the old rate.
+  piece.sample_rate = sent.samples > 0 ? sent.sample_rate : codec_->sample_rate;
   piece.channels = frame_->ch_layout.nb_channels;
-  piece.padding = std::min(padding_, piece.samples);
+  piece.may_be_padding = may_be_padding_;
   return piece;
 }
 
@@ -134,7 +141,7 @@ Result<std::optional<MpegSplitter::Piece>> SoundReader::next_frame() {
   auto piece = walk_->next();
   if (!piece) return piece;
   packets_ended_ = !*piece;
-  padding_ = walk_->padding_of_frame();
+  may_be_padding_ = walk_->may_be_padding();
   return piece;
 }
 
@@ -167,13 +174,12 @@ Result<SoundReader::Piece> SoundReader::feed_mpeg() {
     packet->data = const_cast<std::uint8_t*>(piece->frame.data());
     packet->size = static_cast<int>(piece->frame.size());
     failure = send(*packet, piece->header.samples, piece->header.sample_rate);
+    if (!failure) sent_ = piece->header;
   }
   if (piece->skipped == 0) return failure;
   const auto lost = std::int64_t{piece->lost_frames} * piece->header.samples;
-  auto result =
-      damage(describe(*piece), lost + (failure ? failure->samples : 0), piece->header.sample_rate);
-  if (failure) result.padding = failure->padding;
-  return result;
+  return damage(describe(*piece), lost + (failure ? failure->samples : 0),
+                piece->header.sample_rate);
 }
 
 Result<bool> SoundReader::read_packet() {
@@ -190,6 +196,7 @@ Result<bool> SoundReader::read_packet() {
     delay_ += AV_RL32(trim);
     padding_ = AV_RL32(trim + 4);
   }
+  may_be_padding_ = padding_ > 0;
   return true;
 }
 
@@ -201,9 +208,7 @@ SoundReader::Piece SoundReader::send(const AVPacket& packet, std::int64_t sample
   frame_seconds_ += static_cast<double>(samples) / sample_rate;
   if (checked(ffmpeg().avcodec_send_packet(codec_.get(), &packet)) >= 0) return std::nullopt;
   damaged_bytes_ += size;
-  auto piece = damage(kDamaged, samples, sample_rate);
-  piece.padding = std::min(padding_, samples);
-  return piece;
+  return damage(kDamaged, samples, sample_rate);
 }
 
 void SoundReader::drain() {

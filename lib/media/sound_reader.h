@@ -21,8 +21,8 @@ struct SoundPiece {
   std::int64_t samples = 0;        // Of each channel.
   int sample_rate = 0;
   int channels = 0;
-  std::int64_t padding = 0;  // How many samples at its end the encoder added.
-  std::string damage;        // One line.
+  bool may_be_padding = false;  // Added by the encoder, if the sound ends with it.
+  std::string damage;           // One line.
 };
 
 class SoundReader {
@@ -38,6 +38,8 @@ class SoundReader {
   std::string codec() const;
   // Samples that the encoder added to the front.
   std::int64_t delay() const { return walk_ ? walk_->delay() : delay_; }
+  // Samples that the encoder of what lies in a container added to the end, if this is it.
+  std::int64_t padding() const { return padding_; }
   // What the frames of MPEG audio without a container tell; null otherwise.
   const MpegWalk* walk() const { return walk_ ? &*walk_ : nullptr; }
   double bit_rate() const;
@@ -51,6 +53,7 @@ class SoundReader {
   SoundReader(std::optional<Demuxer> demuxer, std::optional<MpegWalk> walk);
 
   static Result<SoundReader> with_decoder(SoundReader reader);
+  SoundPiece damage(std::string reason, std::int64_t samples, int sample_rate) const;
   Piece receive();
   Result<Piece> feed();
   Result<Piece> feed_mpeg();
@@ -69,7 +72,9 @@ class SoundReader {
   bool packets_ended_ = false;
   bool drained_ = false;
   std::int64_t delay_ = 0;
-  std::int64_t padding_ = 0;  // In the packet last read.
+  std::int64_t padding_ = 0;     // In the packet last read.
+  bool may_be_padding_ = false;  // What was sent last.
+  MpegHeader sent_;              // Of the frame that was sent last.
   std::uint64_t frame_bytes_ = 0;
   double frame_seconds_ = 0;
   std::uint64_t damaged_bytes_ = 0;

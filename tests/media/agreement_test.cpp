@@ -1,5 +1,8 @@
 // measure_audio() counts frames, analyze_audio() decodes them: both say the same, whatever the
 // bytes.
+#include <rapidcheck.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cstddef>
@@ -43,8 +46,73 @@ std::string difference(const Bytes& bytes) {
   return measured->codec == heard->codec ? "" : "codec";
 }
 
+const Bytes& any_file() {
+  return files()[*rc::gen::inRange<std::size_t>(0, files().size())];
+}
+
+// Somewhere in the bytes; often in the frame that tells what follows.
+std::size_t any_place(const Bytes& bytes) {
+  const auto end = *rc::gen::elementOf(std::vector<std::size_t>{250, bytes.size()});
+  return *rc::gen::inRange<std::size_t>(0, std::min(end, bytes.size()) + 1);
+}
+
+Bytes any_rubbish() {
+  const auto size =
+      *rc::gen::elementOf(std::vector<std::size_t>{1, 2, 4, 100, 417, 418, 1254, 5000});
+  switch (*rc::gen::inRange(0, 4)) {
+    case 0:
+      return Bytes(size);
+    case 1:
+      return Bytes(size, std::byte{0xFF});
+    case 2: {
+      const auto& other = any_file();
+      return {other.begin(),
+              other.begin() + static_cast<std::ptrdiff_t>(std::min(size, other.size()))};
+    }
+    default:
+      return random_bytes(size, *rc::gen::arbitrary<unsigned>());
+  }
+}
+
+void damage(Bytes& bytes) {
+  const auto rubbish = any_rubbish();
+  const auto at = any_place(bytes);
+  const auto place = bytes.begin() + static_cast<std::ptrdiff_t>(at);
+  const auto count = std::min(rubbish.size(), bytes.size() - at);
+  const auto end = place + static_cast<std::ptrdiff_t>(count);
+  switch (*rc::gen::inRange(0, 6)) {
+    case 0:
+      std::copy_n(rubbish.begin(), count, place);
+      break;
+    case 1:
+      bytes.erase(place, end);
+      break;
+    case 2:
+      bytes.insert(place, rubbish.begin(), rubbish.end());
+      break;
+    case 3:
+      bytes.erase(end, bytes.end());
+      break;
+    case 4: {
+      const Bytes again(place, end);
+      bytes.insert(place, again.begin(), again.end());
+      break;
+    }
+    default:
+      bytes = std::move(bytes) + any_file();
+  }
+}
+
 }  // namespace
 
 TEST_CASE("counting and decoding agree on whole files") {
   for (const auto& bytes : files()) CHECK(difference(bytes).empty());
+}
+
+TEST_CASE("counting and decoding agree on damaged and joined files") {
+  CHECK(rc::check([] {
+    Bytes bytes = any_file();
+    for (int left = *rc::gen::inRange(1, 6); left > 0; --left) damage(bytes);
+    RC_ASSERT(difference(bytes) == "");
+  }));
 }

@@ -157,12 +157,12 @@ Result<void> AtomicFile::commit() {
     return failure(target_, errno);
   }
   if (temporary_.empty()) {
-    const auto name = temporary_name(target_);
+    auto name = temporary_name(target_);
     const auto nameless = fmt::format("/proc/self/fd/{}", descriptor_.number());
     if (::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
       return failure(target_, errno);
     }
-    temporary_ = name;
+    temporary_ = std::move(name);  // Without asking for memory: the file has its name now.
   }
   if (!descriptor_.close()) return failure(target_, errno);
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) return failure(target_, errno);

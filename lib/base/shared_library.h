@@ -6,7 +6,8 @@
 namespace cmos {
 
 // A library that stays loaded until the process ends. Of several that are loaded after each other,
-// and of their functions, `failure` is why the first cannot be had; it stays empty if all can.
+// and of their functions, `failure` is why the first cannot be had; it stays empty if all can. That
+// there is no memory is no failure of theirs: std::bad_alloc, so that the next page may try again.
 class SharedLibrary {
  public:
   // By its soname: "libcurl.so.4".

@@ -2,6 +2,7 @@
 //   FAIL_CALL=write FAIL_AT=7 FAIL_ERROR=28   the seventh write(2) fails with that errno
 //   FAIL_SHORT=1                              it succeeds with one byte instead
 //   FAIL_COUNTS=FILE                          nothing fails; at the end the file gets a line "NAME CALLS" for each
+//   FAIL_CALLER=FILE                          the file gets the name of the program or library whose call failed
 // Calls are counted over all threads of the program. What the C library calls inside itself is not seen.
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -18,6 +19,7 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -37,6 +39,7 @@ static enum Call wanted = call_count;
 static long wanted_at;
 static int wanted_error;
 static int wanted_short;
+static const char* caller_file;
 
 __attribute__((constructor)) static void begin(void) {
   const char* name = getenv("FAIL_CALL");
@@ -48,6 +51,7 @@ __attribute__((constructor)) static void begin(void) {
   wanted_at = at != NULL ? atol(at) : 0;
   wanted_error = error != NULL ? atoi(error) : EIO;
   wanted_short = getenv("FAIL_SHORT") != NULL;
+  caller_file = getenv("FAIL_CALLER");
   for (int call = 0; call < call_count; ++call) atomic_store(&counts[call], 0);
 }
 
@@ -62,13 +66,25 @@ __attribute__((destructor)) static void end(void) {
   fclose(counted);
 }
 
+// By system calls, which are not counted.
+static void note_caller(void* address) {
+  Dl_info where;
+  if (caller_file == NULL || dladdr(address, &where) == 0) return;
+  const int file = (int)syscall(SYS_openat, AT_FDCWD, caller_file, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  syscall(SYS_write, file, where.dli_fname, strlen(where.dli_fname));
+  syscall(SYS_close, file);
+}
+
 // Whether this call is the one.
-static int fails(enum Call call) {
+static int fails_for(enum Call call, void* caller) {
   const long count = atomic_fetch_add(&counts[call], 1) + 1;
   if (call != wanted || count != wanted_at) return 0;
+  note_caller(caller);
   errno = wanted_error;
   return 1;
 }
+
+#define fails(call) fails_for(call, __builtin_return_address(0))
 
 static size_t shortened(size_t size) {
   return size > 0 ? 1 : 0;

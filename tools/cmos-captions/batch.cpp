@@ -26,8 +26,9 @@ constexpr milliseconds kTick{100};
 
 struct PageOutcome {
   std::string diagnostics;
-  bool succeeded;
-  Progress::Clock::duration time;
+  bool succeeded = false;
+  Result<void> told;  // Why there are no diagnostics.
+  Progress::Clock::duration time{};
 };
 
 class Batch {
@@ -54,7 +55,9 @@ class Batch {
     std::size_t shown = 0;
     const auto show = [&] {
       if (const auto& outcome = outcomes_[shown]) {
-        progress.show_page(pages_[shown], outcome->diagnostics, outcome->succeeded, outcome->time);
+        const auto& page = pages_[shown];
+        progress.show_page(page, outcome->told ? outcome->diagnostics : line(outcome->told, page),
+                           outcome->succeeded, outcome->time);
       }
     };
     while (shown < pages_.size() && !is_interrupted()) {
@@ -73,18 +76,21 @@ class Batch {
   // A page that finds no memory fails, and the others go on.
   PageOutcome work_on(std::size_t page) {
     const auto began = Progress::Clock::now();
-    PageOutcome outcome{{}, false, {}};
-    const auto attempted = attempt([&] {
+    PageOutcome outcome;
+    outcome.told = attempt([&] {
       std::ostringstream diagnostics;
+      diagnostics.exceptions(std::ios::badbit);  // No line is lost in silence.
       const auto worked = attempt([&] { outcome.succeeded = work_(page, diagnostics); });
-      if (!worked) {
-        diagnostics << to_string(to_diagnostic(worked.error(), pages_[page].string())) << '\n';
-      }
+      if (!worked) diagnostics << line(worked, pages_[page]);
       outcome.diagnostics = diagnostics.str();
     });
-    outcome.succeeded = outcome.succeeded && attempted;
+    outcome.succeeded = outcome.succeeded && outcome.told;
     outcome.time = Progress::Clock::now() - began;
     return outcome;
+  }
+
+  static std::string line(const Result<void>& failed, const std::filesystem::path& page) {
+    return to_string(to_diagnostic(failed.error(), page.string())) + '\n';
   }
 
   std::span<const std::filesystem::path> pages_;

@@ -17,6 +17,5 @@ Command add_import(CLI::App& app);
 Command add_probe(CLI::App& app);
 Command add_stats(CLI::App& app);
 Command add_chapters(CLI::App& app);
-Command add_doctor(CLI::App& app);
 
 }  // namespace cmos

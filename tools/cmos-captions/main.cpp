@@ -1,9 +1,38 @@
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <new>
+#include <string_view>
 
 #include "cmos/attempt.h"
 #include "command_line.h"
 #include "exit_code.h"
+
+namespace {
+
+// Where nothing can catch that there is no memory: before main(), and in what may not throw.
+[[noreturn]] void end_without_memory() {
+  try {
+    if (const auto thrown = std::current_exception()) std::rethrow_exception(thrown);
+  } catch (const std::bad_alloc&) {
+    constexpr std::string_view kLine =
+        "cmos-captions: error: there is not enough memory [no-resources]\n";
+    [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, kLine.data(), kLine.size());
+    ::_exit(cmos::kPageFailed);
+  } catch (...) {  // NOLINT(bugprone-empty-catch): a bug, which aborts.
+  }
+  std::abort();
+}
+
+// Before the constructors of all globals (the numbers up to 100 are the compiler's).
+[[gnu::constructor(101)]] void catch_early() {
+  std::set_terminate(end_without_memory);
+}
+
+}  // namespace
 
 // An exception here is a bug: it may end the program.
 // NOLINTNEXTLINE(bugprone-exception-escape)

@@ -1,7 +1,7 @@
 #include "align/coarse_search.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <utility>
 
 #include "speech/frame.h"
@@ -60,144 +60,204 @@ void CoarseSearch::add_stamps(const WordGraph& graph) {
   }
 }
 
-void CoarseSearch::set_bonuses(std::size_t step) {
+bool CoarseSearch::is_due(const StampWindow& stamp, std::size_t step) const {
   step += gains_.first_frame() / PhoneGains::kFramesPerStep;
-  for (const StampWindow& stamp : stamps_) {
-    const bool is_due = step >= stamp.first_step && step < stamp.end_step;
-    units_[stamp.unit].bonus = is_due ? kStampBonus : 0;
-  }
+  return step >= stamp.first_step && step < stamp.end_step;
 }
 
-// Returns the best score of garbage behind the unit; `reached` is that before it. The column's
-// garbage is that of the step before up to here, and from here on of this one.
-template <bool kRecord>
-std::int32_t CoarseSearch::step_unit(std::size_t index, std::span<const std::int8_t> gains,
-                                     std::int32_t reached) {
-  const Unit& unit = units_[index];
-  const std::int32_t* before = column_.positions.data();
-  const std::int32_t entering = column_.garbage[index] - kEntryCost;
-  for (std::uint32_t p = unit.first; p < unit.end; ++p) {
-    std::int32_t best = before[p - 1];
-    Choice choice = advance;
-    const auto offer = [&](std::int32_t score, Choice way) {
-      if (score <= best) return;
-      best = score;
-      choice = way;
-    };
-    offer(before[p - 2] - skip_costs_[p], skip);
-    if (p == unit.start) {
-      offer(entering, enter);
-      best += unit.bonus;
-    }
-    offer(before[p], stay);
-    next_[p] = best + gains[phones_[p]];
-    if constexpr (kRecord) choices_[row_ * phones_.size() + p] = choice;
-  }
-  std::int32_t& garbage = column_.garbage[index];
-  if constexpr (kRecord) {
-    if (garbage >= reached) garbage_choices_[row_ * (units_.size() + 1) + index] = stay;
-  }
-  garbage = std::max(garbage, reached);
-  const std::int32_t end = next_[unit.end - 1];
-  if constexpr (kRecord) {
-    garbage_choices_[row_ * (units_.size() + 1) + index + 1] = end > garbage ? enter : advance;
-  }
-  return std::max(garbage, end);
+std::size_t CoarseSearch::base(const Column& column) const {
+  return units_[column.units.first].first - kPadding;
 }
 
-template <bool kRecord>
-void CoarseSearch::advance_to(std::size_t step, std::size_t first_unit, std::size_t end_unit) {
-  set_bonuses(step);
+std::int32_t CoarseSearch::position(const Column& column, std::size_t at) const {
+  return column.positions[at - base(column)];
+}
+
+std::int32_t CoarseSearch::garbage(const Column& column, std::size_t at) const {
+  return column.garbage[at - column.units.first];
+}
+
+// What comes from before the first unit is left out.
+CoarseSearch::Column CoarseSearch::cut_out(const Column& column, Units units) const {
+  const auto part = [](const std::vector<std::int32_t>& all, std::size_t first, std::size_t count) {
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+    return std::vector(begin, begin + static_cast<std::ptrdiff_t>(count));
+  };
+  const std::size_t first = units_[units.first].first - kPadding;
+  Column result{
+      units, part(column.positions, first - base(column), units_[units.end - 1].end - first),
+      part(column.garbage, units.first - column.units.first, units.end - units.first + 1)};
+  if (units.first > column.units.first) std::fill_n(result.positions.begin(), kPadding, kNever);
+  return result;
+}
+
+void CoarseSearch::advance(std::size_t step, Column& column) {
+  constexpr std::size_t kChunk = 512;
   const auto gains = gains_.at(step);
-  if constexpr (kRecord) garbage_choices_[row_ * (units_.size() + 1) + first_unit] = stay;
-  std::int32_t reached = column_.garbage[first_unit];
-  for (std::size_t unit = first_unit; unit < end_unit; ++unit) {
-    reached = step_unit<kRecord>(unit, gains, reached);
+  const std::size_t first = base(column) + kPadding;
+  const std::size_t count = column.positions.size() - kPadding;
+  next_.resize(column.positions.size());
+  std::copy_n(column.positions.begin(), kPadding, next_.begin());
+  std::array<std::int32_t, kChunk> gain;
+  for (std::size_t chunk = 0; chunk < count; chunk += kChunk) {
+    const std::size_t size = std::min(kChunk, count - chunk);
+    for (std::size_t i = 0; i < size; ++i) gain[i] = gains[phones_[first + chunk + i]];
+    const std::int32_t* const before = column.positions.data() + chunk;
+    const std::int32_t* const skip_costs = skip_costs_.data() + first + chunk;
+    std::int32_t* const behind = next_.data() + chunk + kPadding;
+    for (std::size_t i = 0; i < size; ++i) {
+      const std::int32_t moved = std::max(before[i + 1], before[i] - skip_costs[i]);
+      behind[i] = std::max(moved, before[i + 2]) + gain[i];
+    }
   }
-  std::int32_t& last = column_.garbage[end_unit];
-  if constexpr (kRecord) {
-    if (last >= reached) garbage_choices_[row_ * (units_.size() + 1) + end_unit] = stay;
+  follow_stamps(step, column);
+  enter_words(step, column);
+  column.positions.swap(next_);
+}
+
+// Words in next_ that begin at their stamps.
+void CoarseSearch::follow_stamps(std::size_t step, const Column& before) {
+  for (const StampWindow& stamp : stamps_) {
+    if (stamp.unit < before.units.first || stamp.unit >= before.units.end) continue;
+    if (!is_due(stamp, step)) continue;
+    const std::uint32_t start = units_[stamp.unit].start;
+    const std::int32_t moved =
+        std::max(position(before, start - 1), position(before, start - 2) - skip_costs_[start]);
+    const std::int32_t begun = std::max(moved, garbage(before, stamp.unit) - kEntryCost);
+    std::int32_t& behind = next_[start - base(before)];
+    behind = std::max(behind, begun + kStampBonus + gains_.at(step)[phones_[start]]);
   }
-  last = std::max(last, reached);
-  column_.positions.swap(next_);
+}
+
+// Begins words in next_, and ends them in the column's garbage.
+void CoarseSearch::enter_words(std::size_t step, Column& column) {
+  const auto gains = gains_.at(step);
+  const std::size_t origin = base(column);
+  std::int32_t reached = kNever;
+  for (std::size_t index = column.units.first; index < column.units.end; ++index) {
+    const Unit& unit = units_[index];
+    std::int32_t& garbage = column.garbage[index - column.units.first];
+    std::int32_t& start = next_[unit.start - origin];
+    start = std::max(start, garbage - kEntryCost + gains[phones_[unit.start]]);
+    garbage = std::max(garbage, reached);
+    reached = std::max(garbage, next_[unit.end - 1 - origin]);
+  }
+  column.garbage.back() = std::max(column.garbage.back(), reached);
+}
+
+// Steps [first, end): the column before each `stride`th of them, and behind the last.
+std::vector<CoarseSearch::Column> CoarseSearch::search(Column column, std::size_t first,
+                                                       std::size_t end, std::size_t stride) {
+  std::vector<Column> columns;
+  columns.reserve((end - first) / stride + 2);
+  for (std::size_t step = first; step < end; ++step) {
+    if ((step - first) % stride == 0) columns.push_back(column);
+    advance(step, column);
+  }
+  columns.push_back(std::move(column));
+  return columns;
 }
 
 std::vector<CoarseSearch::Place> CoarseSearch::find_path() {
-  std::vector<Place> path(gains_.step_count());
-  column_ = {std::vector<std::int32_t>(phones_.size(), kNever),
-             std::vector<std::int32_t>(units_.size() + 1, 0)};
-  next_ = column_.positions;
-  std::vector<Column> columns;
-  for (std::size_t step = 0; step < path.size(); ++step) {
-    if (step % kColumnSteps == 0) columns.push_back(column_);
-    advance_to<false>(step, 0, units_.size());
-  }
-  choices_.resize(kColumnSteps * phones_.size());
-  garbage_choices_.resize(kColumnSteps * (units_.size() + 1));
-  State state{true, units_.size(), 0};
-  std::int32_t score = 0;  // Of the state, if it is a position.
-  for (std::size_t end = path.size(); !columns.empty(); columns.pop_back()) {
-    const Column& start = columns.back();
-    const std::size_t first = (columns.size() - 1) * kColumnSteps;
-    record(start, first, end, state, score);
-    for (std::size_t step = end; step-- > first;) trace_step(step - first, step, state, path[step]);
-    if (!state.is_garbage) score = start.positions[state.at];
-    end = first;
-  }
-  return path;
+  path_.assign(gains_.step_count(), {});
+  const Column start{{0, units_.size()},
+                     std::vector<std::int32_t>(phones_.size(), kNever),
+                     std::vector<std::int32_t>(units_.size() + 1, 0)};
+  State state{true, units_.size(), 0, kNever};  // Of a score yet unknown.
+  if (!units_.empty() && !path_.empty()) trace(start, 0, path_.size(), state);
+  return std::move(path_);
 }
 
-// Steps [first, end) again, of which the path leaves the last one in `state` with this score. What
+// Units that a path to the state passes in so many steps: two positions in each at most.
+CoarseSearch::Units CoarseSearch::near(const State& state, std::size_t steps) const {
+  const std::size_t reach = 2 * steps;
+  const auto first =
+      std::ranges::upper_bound(units_, state.at - std::min(state.at, reach), {}, &Unit::end);
+  return {static_cast<std::size_t>(first - units_.begin()), state.unit + 1};
+}
+
+// Steps [first, end), which the path leaves in `state`; then that in which it enters them. What
 // lies behind it in the text cannot be on its way, and what lies too far before it only by garbage:
 // without that the score is as good where the path has none.
-void CoarseSearch::record(const Column& start, std::size_t first, std::size_t end,
-                          const State& state, std::int32_t score) {
+void CoarseSearch::trace(const Column& start, std::size_t first, std::size_t end, State& state) {
+  if (state.is_garbage && garbage(start, state.at) == state.score) return;  // All the time.
+  const std::size_t stride = (end - first + kColumns - 1) / kColumns;
+  std::vector<Column> columns;
   if (!state.is_garbage) {
-    const std::size_t reach = 2 * (end - first);
-    const auto near =
-        std::ranges::upper_bound(units_, state.at - std::min(state.at, reach), {}, &Unit::end);
-    record_units(start, first, end, static_cast<std::size_t>(near - units_.begin()),
-                 state.unit + 1);
-    if (column_.positions[state.at] == score) return;
+    Units units = near(state, end - first);
+    units.first = std::max(units.first, start.units.first);
+    columns = search(cut_out(start, units), first, end, stride);
   }
-  record_units(start, first, end, 0, state.is_garbage ? state.at : state.unit + 1);
-}
-
-// Whatever comes from before the first unit, or from garbage before the first step if it is not the
-// text's first unit, is left out.
-void CoarseSearch::record_units(const Column& start, std::size_t first, std::size_t end,
-                                std::size_t first_unit, std::size_t end_unit) {
-  column_ = start;
-  if (first_unit > 0) {
-    std::ranges::fill(column_.garbage, kNever);
-    const auto before = static_cast<std::ptrdiff_t>(units_[first_unit].first - kPadding);
-    std::fill_n(column_.positions.begin() + before, kPadding, kNever);
-    std::fill_n(next_.begin() + before, kPadding, kNever);
+  if (columns.empty() || position(columns.back(), state.at) != state.score) {
+    const std::size_t last = state.is_garbage ? state.at : state.unit + 1;
+    columns = search(cut_out(start, {start.units.first, last}), first, end, stride);
   }
-  for (std::size_t step = first; step < end; ++step) {
-    row_ = step - first;
-    advance_to<true>(step, first_unit, end_unit);
+  if (state.is_garbage) state.score = garbage(columns.back(), state.at);
+  while (columns.size() > 1) {
+    const Column behind = std::move(columns.back());
+    columns.pop_back();
+    const std::size_t step = first + (columns.size() - 1) * stride;
+    if (stride == 1) {
+      trace_step(columns.back(), behind, step, state);
+    } else {
+      trace(columns.back(), step, std::min(end, step + stride), state);
+    }
   }
 }
 
-void CoarseSearch::trace_step(std::size_t row, std::size_t step, State& state, Place& place) {
-  if (state.is_garbage) {
-    const std::uint8_t* choices = garbage_choices_.data() + row * (units_.size() + 1);
-    while (choices[state.at] == advance) --state.at;
-    if (choices[state.at] == stay) return;
-    state = {false, units_[state.at - 1].end - 1, state.at - 1};
-  }
+void CoarseSearch::trace_step(const Column& before, const Column& behind, std::size_t step,
+                              State& state) {
+  if (state.is_garbage && !leave_garbage(before, behind, state)) return;
   const Unit& unit = units_[state.unit];
-  const auto choice = static_cast<Choice>(choices_[row * phones_.size() + state.at]);
+  const Choice choice = choose(before, step, state);
   const bool is_silence = state.at < unit.start;
-  place = {unit.word, choice == enter, is_silence,
-           is_silence ? std::int8_t{0} : gains_.at(step)[phones_[state.at]]};
-  if (choice == enter) {
-    state = {true, state.unit, 0};
+  path_[step] = {unit.word, choice == Choice::enter, is_silence,
+                 is_silence ? std::int8_t{0} : gains_.at(step)[phones_[state.at]]};
+  if (choice == Choice::enter) {
+    state = {true, state.unit, 0, garbage(before, state.unit)};
     return;
   }
-  state.at -= choice == advance ? 1 : choice == skip ? 2 : 0;
+  state.at -= choice == Choice::advance ? 1 : choice == Choice::skip ? 2 : 0;
   while (state.unit > 0 && state.at < units_[state.unit].first) --state.unit;
+  state.score = position(before, state.at);
+}
+
+// Back to the end of the word from which the path came into garbage at this step, if it did.
+bool CoarseSearch::leave_garbage(const Column& before, const Column& behind, State& state) const {
+  for (; state.at > before.units.first; --state.at) {
+    const std::size_t end = units_[state.at - 1].end - 1;
+    const std::int32_t ended = position(behind, end);
+    const std::int32_t skipped = garbage(behind, state.at - 1);
+    if (garbage(before, state.at) >= std::max(ended, skipped)) break;
+    if (ended <= skipped) continue;
+    state = {false, end, state.at - 1, ended};
+    return true;
+  }
+  state.score = garbage(before, state.at);
+  return false;
+}
+
+// By which way the best path came to its position at the step.
+CoarseSearch::Choice CoarseSearch::choose(const Column& before, std::size_t step,
+                                          const State& state) const {
+  const Unit& unit = units_[state.unit];
+  std::int32_t best = position(before, state.at - 1);
+  Choice choice = Choice::advance;
+  const auto offer = [&](std::int32_t score, Choice way) {
+    if (score <= best) return;
+    best = score;
+    choice = way;
+  };
+  offer(position(before, state.at - 2) - skip_costs_[state.at], Choice::skip);
+  if (state.at == unit.start) {
+    offer(garbage(before, state.unit) - kEntryCost, Choice::enter);
+    const auto stamps = std::ranges::equal_range(stamps_, state.unit, {}, &StampWindow::unit);
+    for (const StampWindow& stamp : stamps) {
+      if (is_due(stamp, step)) best += kStampBonus;
+    }
+  }
+  offer(position(before, state.at), Choice::stay);
+  return choice;
 }
 
 }  // namespace cmos

@@ -18,8 +18,9 @@ namespace cmos {
 // next one. So what is left out of text or sound costs the same whatever its length, and the result
 // is the exact optimum of all chains. Time grows with sound times text.
 //
-// Scores are in PhoneGains::kUnit. What the path needs is recomputed from columns that are kept
-// every kColumnSteps steps: where it lies on words, near those alone.
+// Scores are in PhoneGains::kUnit. Nothing is recorded on the way but a few columns; the path is
+// traced back between two of them by searching again from the first, where it lies on words near
+// those alone, and through garbage not at all.
 class CoarseSearch {
  public:
   // Of entering a word from garbage, and of leaving a phone out.
@@ -46,8 +47,9 @@ class CoarseSearch {
   std::vector<Place> find_path();
 
  private:
-  static constexpr std::size_t kColumnSteps = 256;
-  enum Choice : std::uint8_t { stay, advance, skip, enter };
+  // Of a stretch, so many are kept; a shorter stretch keeps one for each step.
+  static constexpr std::size_t kColumns = 32;
+  enum class Choice : std::uint8_t { stay, advance, skip, enter };
 
   // The phones of a word, and, before it where the text has a break, one silence.
   struct Unit {
@@ -55,50 +57,55 @@ class CoarseSearch {
     std::uint32_t first;  // Position of its silence or first phone,
     std::uint32_t start;  // of its first phone,
     std::uint32_t end;    // and behind its last.
-    std::int32_t bonus = 0;
   };
   struct StampWindow {
     std::size_t unit;
     std::size_t first_step;
     std::size_t end_step;
   };
-  // Of one step: the best path to each position and, in garbage, to each boundary before a unit and
-  // behind the last.
+  struct Units {
+    std::size_t first;
+    std::size_t end;
+  };
+  // Before or behind a step, for some units: the best path to each position, from the two before
+  // the first unit's, and, in garbage, to each boundary before a unit and behind the last.
   struct Column {
+    Units units;
     std::vector<std::int32_t> positions;
     std::vector<std::int32_t> garbage;
   };
+  // Where the best path is behind a step.
   struct State {
     bool is_garbage;
     std::size_t at;    // Position or boundary.
     std::size_t unit;  // Of the position; unused in garbage.
+    std::int32_t score;
   };
 
   void add_units(const WordGraph& graph);
   void add_stamps(const WordGraph& graph);
-  void set_bonuses(std::size_t step);
-  template <bool kRecord>
-  void advance_to(std::size_t step, std::size_t first_unit, std::size_t end_unit);
-  template <bool kRecord>
-  std::int32_t step_unit(std::size_t unit, std::span<const std::int8_t> gains,
-                         std::int32_t reached);
-  void record(const Column& start, std::size_t first, std::size_t end, const State& state,
-              std::int32_t score);
-  void record_units(const Column& start, std::size_t first, std::size_t end, std::size_t first_unit,
-                    std::size_t end_unit);
-  void trace_step(std::size_t row, std::size_t step, State& state, Place& place);
+  bool is_due(const StampWindow& stamp, std::size_t step) const;
+  std::size_t base(const Column& column) const;
+  std::int32_t position(const Column& column, std::size_t at) const;
+  std::int32_t garbage(const Column& column, std::size_t at) const;
+  Column cut_out(const Column& column, Units units) const;
+  void advance(std::size_t step, Column& column);
+  void follow_stamps(std::size_t step, const Column& before);
+  void enter_words(std::size_t step, Column& column);
+  std::vector<Column> search(Column column, std::size_t first, std::size_t end, std::size_t stride);
+  Units near(const State& state, std::size_t steps) const;
+  void trace(const Column& start, std::size_t first, std::size_t end, State& state);
+  void trace_step(const Column& before, const Column& behind, std::size_t step, State& state);
+  bool leave_garbage(const Column& before, const Column& behind, State& state) const;
+  Choice choose(const Column& before, std::size_t step, const State& state) const;
 
   const PhoneGains& gains_;
   std::vector<Unit> units_;
   std::vector<PhoneId> phones_;           // By position,
   std::vector<std::int32_t> skip_costs_;  // of leaving out the position before.
-  std::vector<StampWindow> stamps_;
-  Column column_;
-  std::vector<std::int32_t> next_;  // Positions of the step being computed.
-  // While recording, by step of the block: how each position and each boundary was reached.
-  std::vector<std::uint8_t> choices_;
-  std::vector<std::uint8_t> garbage_choices_;
-  std::size_t row_ = 0;
+  std::vector<StampWindow> stamps_;       // In the order of their units.
+  std::vector<std::int32_t> next_;        // Positions of the step being computed.
+  std::vector<Place> path_;
 };
 
 }  // namespace cmos

@@ -1,10 +1,19 @@
-# What `cmake --install` puts where: program, library, public headers, a CMake package and a pkg-config file.
+# What `cmake --install` puts where: program, man pages, completions, library, public headers, a CMake package and a
+# pkg-config file.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 install(TARGETS cmos-captions cmos_captions EXPORT cmos-captions-targets)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/cmos ${PROJECT_BINARY_DIR}/include/cmos
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h" PATTERN "*.def")
+
+set(manual ${PROJECT_BINARY_DIR}/manual)
+install(FILES ${manual}/cmos-captions.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${manual}/cmos-captions.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
+install(FILES ${manual}/cmos-captions.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+  RENAME cmos-captions)
+install(FILES ${manual}/_cmos-captions DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES ${manual}/cmos-captions.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/cmos-captions)
 install(EXPORT cmos-captions-targets NAMESPACE cmos:: DESTINATION ${package_dir})

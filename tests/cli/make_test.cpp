@@ -209,9 +209,3 @@ TEST_CASE("the same input gives the same bytes, and an unchanged output is not w
   CHECK(content_of(folder.path() / "episode.vtt") == vtt);
   CHECK(fs::hard_link_count(folder.path() / "episode.vtt") == 2);
 }
-
-TEST_CASE("the version is that of the build") {
-  const auto result = captions({"--version"});
-  CHECK(result.exit_code == 0);
-  CHECK(result.out == CMOS_EXPECTED_VERSION "\n");
-}

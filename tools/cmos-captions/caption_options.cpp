@@ -34,6 +34,7 @@ void add_style_options(CLI::App& command, StyleChoice& choice) {
             option_of(number.name),
             [&choice, &number](int value) { choice.changes.push_back({&number, value}); },
             std::string(number.help))
+        ->type_name("NUMBER")
         ->check(CLI::Range(number.smallest, number.largest))
         ->group(kNumbersGroup);
   }

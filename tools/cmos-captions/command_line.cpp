@@ -2,14 +2,14 @@
 
 #include <set>
 
-#include "cmos/version.h"
+#include "doctor.h"
 #include "exit_code.h"
 #include "publish_options.h"
 
 namespace cmos {
 
 CommandLine::CommandLine() {
-  app_.set_version_flag("--version", CMOS_VERSION);
+  app_.set_version_flag("--version", version_text);
   app_.require_subcommand(1);
   app_.get_formatter()->column_width(32);
   // In the order of --help.
@@ -23,6 +23,7 @@ CommandLine::CommandLine() {
   commands_["login"] = add_login(app_);
   commands_["logout"] = add_logout(app_);
   commands_["upload"] = add_upload(app_);
+  commands_["doctor"] = add_doctor(app_);
 }
 
 // The default subcommand may be left out: everything but a subcommand, --help and --version begins

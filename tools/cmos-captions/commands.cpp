@@ -12,6 +12,7 @@
 #include "caption_options.h"
 #include "chapters.h"
 #include "check.h"
+#include "doctor.h"
 #include "fix.h"
 #include "import.h"
 #include "make.h"
@@ -44,6 +45,7 @@ void add_chapter_options(CLI::App& command, ChapterOptions& options) {
             options.minimum = std::chrono::round<Time>(std::chrono::duration<double>(seconds));
           },
           "Length of the shortest chapter that is found, in seconds")
+      ->type_name("SECONDS")
       ->check(CLI::Range(1.0, 3600.0))
       ->default_str("60");
 }
@@ -54,17 +56,21 @@ Command add_make(CLI::App& app) {
   auto options = std::make_shared<MakeOptions>();
   auto& command = *app.add_subcommand(
       "make", "Makes captions and chapters from episode pages and their MP3s (the default)");
-  command.add_option("PAGE", options->pages, "Episode pages")->required();
+  command.add_option("PAGE", options->pages, "Episode pages")->type_name("FILE")->required();
   command
       .add_option("-f,--format", options->formats, "Formats, separated by commas: " + all_formats())
       ->delimiter(',')
       ->allow_extra_args(false)
+      ->type_name("FORMAT")
       ->default_str("vtt");
-  auto* output = command.add_option("-o,--output", options->output,
-                                    "Output file of one page, - for standard output");
+  auto* output = command
+                     .add_option("-o,--output", options->output,
+                                 "Output file of one page, - for standard output")
+                     ->type_name("FILE");
   command
       .add_option("-d,--output-dir", options->output_folder,
                   "Folder for the outputs instead of each page's own")
+      ->type_name("DIR")
       ->excludes(output);
   add_timing_options(command, options->settings);
   add_style_options(command, options->settings.style);
@@ -79,6 +85,7 @@ Command add_make(CLI::App& app) {
                   "File that gets make's rules: on what the outputs depend")
       ->type_name("FILE");
   command.add_option("-j,--jobs", options->batch.jobs, "Pages worked on at a time")
+      ->type_name("NUMBER")
       ->check(CLI::Range(1, 1024))
       ->default_str("1");
   command.add_flag(
@@ -97,7 +104,9 @@ Command add_probe(CLI::App& app) {
   auto options = std::make_shared<ProbeOptions>();
   auto& command =
       *app.add_subcommand("probe", "Shows what the sound of an MP3 is: duration, levels, silences");
-  command.add_option("FILE", options->file, "An MP3, or whatever else FFmpeg can read")->required();
+  command.add_option("FILE", options->file, "An MP3, or whatever else FFmpeg can read")
+      ->type_name("FILE")
+      ->required();
   command.add_flag("--json", options->json, "Print JSON (docs/formats.md) instead of a table");
   command
       .add_option_function<double>(
@@ -107,6 +116,7 @@ Command add_probe(CLI::App& app) {
                 std::chrono::round<Time>(std::chrono::duration<double>(seconds));
           },
           "Shortest pause that counts as a silence, in seconds")
+      ->type_name("SECONDS")
       ->check(CLI::Range(0.05, 3600.0))
       ->default_str("0.25");
   return [options] { return run_probe(*options, std::cout, std::cerr); };
@@ -119,6 +129,7 @@ Command add_stats(CLI::App& app) {
   command
       .add_option("FILE", options->files,
                   "Captions (.vtt or .srt), or pages, whose captions are made first")
+      ->type_name("FILE")
       ->required();
   add_timing_options(command, options->settings);
   add_style_options(command, options->settings.style);
@@ -130,7 +141,7 @@ Command add_stats(CLI::App& app) {
 Command add_chapters(CLI::App& app) {
   auto options = std::make_shared<ChaptersOptions>();
   auto& command = *app.add_subcommand("chapters", "Lists the chapters of an MP3");
-  command.add_option("FILE", options->file, "An MP3")->required();
+  command.add_option("FILE", options->file, "An MP3")->type_name("FILE")->required();
   auto* json = command.add_flag("--json", options->json, "Print JSON chapters (docs/formats.md)");
   command.add_flag("--ffmetadata", options->ffmetadata, "Print FFmpeg's metadata file")
       ->excludes(json);
@@ -141,11 +152,12 @@ Command add_check(CLI::App& app) {
   auto options = std::make_shared<CheckOptions>();
   auto& command = *app.add_subcommand("check", "Says what is wrong with episode pages");
   auto& task = *command.add_option_group("Task");
-  task.add_option("PAGE", options->pages, "Episode pages");
+  task.add_option("PAGE", options->pages, "Episode pages")->type_name("FILE");
   task.add_flag("--rules", options->list_rules, "List the rules (docs/rules.md)");
   task.require_option(1);
   command
       .add_option("--disable", options->disabled_rules, "Rules to leave out, separated by commas")
+      ->type_name("RULE")
       ->delimiter(',')
       ->allow_extra_args(false);
   add_timing_options(command, options->settings);
@@ -162,8 +174,9 @@ Command add_fix(CLI::App& app) {
   auto options = std::make_shared<FixOptions>();
   auto& command = *app.add_subcommand(
       "fix", "Fixes what has one right answer in episode pages, and says what is left");
-  command.add_option("PAGE", options->pages, "Episode pages")->required();
+  command.add_option("PAGE", options->pages, "Episode pages")->type_name("FILE")->required();
   command.add_option("--only", options->only_rules, "Rules to fix, separated by commas")
+      ->type_name("RULE")
       ->delimiter(',')
       ->allow_extra_args(false);
   command.add_flag("--dry-run", options->dry_run, "Print the changes as a diff, write nothing");
@@ -178,9 +191,16 @@ Command add_import(CLI::App& app) {
   auto& command = *app.add_subcommand(
       "import", "Prints the episode page that a transcript of any form becomes");
   command.add_option("TRANSCRIPT", options->transcript, "A transcript (docs/transcripts.md)")
+      ->type_name("FILE")
       ->required();
   add_timing_options(command, options->settings);
   return [options] { return run_import(*options, std::cout, std::cerr); };
+}
+
+Command add_doctor(CLI::App& app) {
+  app.add_subcommand("doctor",
+                     "Says what is installed, what is missing for what, and how to install it");
+  return [] { return run_doctor(std::cout); };
 }
 
 }  // namespace cmos

@@ -17,5 +17,6 @@ Command add_import(CLI::App& app);
 Command add_probe(CLI::App& app);
 Command add_stats(CLI::App& app);
 Command add_chapters(CLI::App& app);
+Command add_doctor(CLI::App& app);
 
 }  // namespace cmos

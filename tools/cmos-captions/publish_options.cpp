@@ -20,14 +20,17 @@ void add_sign_in(CLI::App& command, SignInOptions& options) {
   command
       .add_option("--port", options.port,
                   "Port that the browser comes back to, for `ssh -L`; else any free one")
+      ->type_name("NUMBER")
       ->check(CLI::Range(1, 65'535));
 }
 
 void add_what(CLI::App& command, UploadCommand& options) {
-  command.add_option("PAGE", options.pages, "Episode pages")->required();
+  command.add_option("PAGE", options.pages, "Episode pages")->type_name("FILE")->required();
   add_sound_options(command, options.settings);
-  command.add_option("--language", options.request.language,
-                     "Language of the track instead of the page's");
+  command
+      .add_option("--language", options.request.language,
+                  "Language of the track instead of the page's")
+      ->type_name("TAG");
   command.add_option("--name", options.request.name, "Name of the track, as viewers see it");
   add_speaker_labels(command, options.settings.speaker_labels);
   command
@@ -38,6 +41,7 @@ void add_what(CLI::App& command, UploadCommand& options) {
                 std::chrono::round<Time>(std::chrono::duration<double>(seconds));
           },
           "Seconds of the video before the MP3's sound begins in it")
+      ->type_name("SECONDS")
       ->check(CLI::Range(0.0, 86'400.0));
 }
 
@@ -60,6 +64,7 @@ void add_how(CLI::App& command, UploadCommand& options) {
   command.add_flag("--json", options.json, "Print JSON (docs/publishing.md)");
   command.add_flag("-q,--quiet", options.quiet, "Report errors only");
   command.add_option("--api-url", options.upload.api_url, "Where the YouTube Data API is")
+      ->type_name("URL")
       ->check([](const std::string& url) {
         const auto checked = check_api_url(url);
         if (checked) return std::string();
@@ -69,6 +74,7 @@ void add_how(CLI::App& command, UploadCommand& options) {
       })
       ->default_str(std::string(kYouTubeUrl));
   command.add_option("--quota", options.upload.daily_units, "Units that the project has a day")
+      ->type_name("NUMBER")
       ->check(CLI::Range(0, 1'000'000'000))
       ->default_str(std::to_string(kDailyUnits));
 }

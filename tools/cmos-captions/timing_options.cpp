@@ -10,10 +10,11 @@
 namespace cmos {
 
 void add_sound_options(CLI::App& command, Settings& settings) {
-  command.add_option("--audio,--mp3", settings.audio, "The page's sound");
+  command.add_option("--audio,--mp3", settings.audio, "The page's sound")->type_name("FILE");
   command
       .add_option("--media-root", settings.media_roots,
                   "Folder under which the pages' MP3 paths lie")
+      ->type_name("DIR")
       ->allow_extra_args(false);
   command
       .add_option_function<std::string>(
@@ -25,10 +26,14 @@ void add_sound_options(CLI::App& command, Settings& settings) {
           "or silence (by stamps and silences)")
       ->check(CLI::IsMember({"auto", "silence"}))
       ->default_str("auto");
-  command.add_option("--model", settings.speech.model,
-                     "Folder of a Sphinx acoustic model instead of pocketsphinx-en-us");
-  command.add_option("--dictionary", settings.speech.dictionary,
-                     "The model's pronunciations, lines WORD PHONES");
+  command
+      .add_option("--model", settings.speech.model,
+                  "Folder of a Sphinx acoustic model instead of pocketsphinx-en-us")
+      ->type_name("DIR");
+  command
+      .add_option("--dictionary", settings.speech.dictionary,
+                  "The model's pronunciations, lines WORD PHONES")
+      ->type_name("FILE");
 }
 
 void add_timing_options(CLI::App& command, Settings& settings) {
@@ -42,6 +47,7 @@ void add_timing_options(CLI::App& command, Settings& settings) {
           },
           "Form of the transcript, where its content does not tell: " +
               fmt::format("{}", fmt::join(formats, ", ")))
+      ->type_name("FORM")
       ->check([](const std::string& name) {
         return find_transcript_format(name)
                    ? std::string()
@@ -54,6 +60,7 @@ void add_timing_options(CLI::App& command, Settings& settings) {
   command
       .add_option("--language", settings.language,
                   "Language, whatever the pages say, as BCP 47 writes it")
+      ->type_name("TAG")
       ->check([](const std::string& tag) {
         return is_language_tag(tag) ? std::string()
                                     : "\"" + tag + "\" is no tag such as en or pt-BR";

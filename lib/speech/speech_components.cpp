@@ -1,0 +1,35 @@
+#include "speech/speech_components.h"
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "speech/speech_model.h"
+
+namespace cmos {
+
+namespace {
+
+// A model that is there and cannot be read stops captions; one that is not leaves them to silences.
+Component english_model() {
+  Component component{
+      "English model", "pocketsphinx-en-us", "English words laid on their sound", "", "", false};
+  const auto model = load_speech_model({}, "en");
+  if (!model) {
+    component.failure = model.error().message;
+    component.stops_captions = true;
+  } else if (!*model) {
+    component.failure = fmt::format("{}: there is no such folder", kDefaultModelFolder);
+  } else {
+    component.version = kDefaultModelFolder;
+  }
+  return component;
+}
+
+}  // namespace
+
+std::vector<Component> speech_components() {
+  return {english_model()};
+}
+
+}  // namespace cmos

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
-#include <utility>
 
 #include "base/components.h"
 #include "media/ffmpeg_components.h"
@@ -14,8 +13,7 @@ namespace cmos {
 
 std::vector<Component> components() {
   auto all = ffmpeg_components();
-  auto speech = speech_components();
-  std::move(speech.begin(), speech.end(), std::back_inserter(all));
+  std::ranges::move(speech_components(), std::back_inserter(all));
   all.push_back(curl_component());
   all.push_back(icu_component());
   return all;

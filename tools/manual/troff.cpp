@@ -73,9 +73,9 @@ std::string troff_of_document(std::string markdown) {
 }
 
 std::string troff(std::string_view markdown) {
-  static const std::string kParagraph = ".PP\n";
+  static const std::string paragraph = ".PP\n";
   auto text = troff_of_document(std::string(markdown));
-  if (text.starts_with(kParagraph)) text.erase(0, kParagraph.size());
+  if (text.starts_with(paragraph)) text.erase(0, paragraph.size());
   while (text.ends_with('\n')) text.pop_back();
   return text;
 }

@@ -37,6 +37,7 @@ struct Settings {
   std::vector<Format> formats;   // That a page becomes where nothing else is asked for.
   StyleChoice style;
   std::optional<SpeakerLabels> speaker_labels;  // Default: each format's own.
+  std::optional<Unspoken> unspoken;             // Default: hide.
   ChapterOptions chapters;
   std::string feed_base_url;                // Of Format::feed: begins with http:// or https://.
   std::set<RuleName> disabled_rules;        // That check_pages() leaves out.

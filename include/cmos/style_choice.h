@@ -53,4 +53,16 @@ inline constexpr std::array<std::pair<std::string_view, SpeakerLabels>, 3> kSpea
     {"none", SpeakerLabels::none},
 }};
 
+// What captions do with words that the sound does not have (WordTiming::is_spoken).
+enum class Unspoken {
+  hide,
+  show,  // Where the speech around them leaves as much time as they take to be read.
+};
+
+// As options and configuration name them.
+inline constexpr std::array<std::pair<std::string_view, Unspoken>, 2> kUnspokenNames{{
+    {"hide", Unspoken::hide},
+    {"show", Unspoken::show},
+}};
+
 }  // namespace cmos

@@ -52,6 +52,7 @@ Settings completed(Settings settings, const Settings& configured) {
   fill(settings.formats, std::vector{Format::vtt});
   settings.style = merged(configured.style, settings.style);
   if (!settings.speaker_labels) settings.speaker_labels = configured.speaker_labels;
+  if (!settings.unspoken) settings.unspoken = configured.unspoken;
   fill(settings.feed_base_url, configured.feed_base_url);
   settings.disabled_rules.insert(configured.disabled_rules.begin(),
                                  configured.disabled_rules.end());

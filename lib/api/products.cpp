@@ -92,7 +92,8 @@ struct Products::State {
       : timed(std::move(from)),
         outputs(std::move(made)),
         captions(timed.page.episode, timed.alignment, *choose_style(timed.page.settings.style),
-                 timed.page.settings.speaker_labels) {}
+                 timed.page.settings.speaker_labels,
+                 timed.page.settings.unspoken.value_or(Unspoken::hide)) {}
 
   const TimedPage timed;
   const std::vector<Output> outputs;

@@ -49,11 +49,11 @@ FoundCaptions make_captions(Captioner& captioner, const fs::path& file, const Se
   std::ranges::move(more, std::back_inserter(diagnostics));
   if (!timed) return {std::nullopt, std::move(diagnostics)};
   const auto& [opened, sound, alignment, inputs] = *timed;
-  const auto labels = opened.settings.speaker_labels.value_or(SpeakerLabels::none);
-  return {Captions{compose_captions(opened.episode, alignment, {style, labels}),
-                   {},
-                   opened.episode.language},
-          std::move(diagnostics)};
+  const CaptionOptions options{style, opened.settings.speaker_labels.value_or(SpeakerLabels::none),
+                               opened.settings.unspoken.value_or(Unspoken::hide)};
+  return {
+      Captions{compose_captions(opened.episode, alignment, options), {}, opened.episode.language},
+      std::move(diagnostics)};
 }
 
 }  // namespace

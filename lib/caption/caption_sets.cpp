@@ -3,15 +3,19 @@
 namespace cmos {
 
 CaptionSets::CaptionSets(const Episode& episode, const Alignment& alignment, const Style& style,
-                         std::optional<SpeakerLabels> labels)
-    : episode_(episode), alignment_(alignment), style_(style), labels_(labels) {}
+                         std::optional<SpeakerLabels> labels, Unspoken unspoken)
+    : episode_(episode),
+      alignment_(alignment),
+      style_(style),
+      labels_(labels),
+      unspoken_(unspoken) {}
 
 const Cues& CaptionSets::for_players(SpeakerLabels formats_own) {
-  return composed(false, {style_, labels_.value_or(formats_own)});
+  return composed(false, {style_, labels_.value_or(formats_own), unspoken_});
 }
 
 const Cues& CaptionSets::for_podcast_apps() {
-  return composed(true, {*find_style("podcast"), SpeakerLabels::none});
+  return composed(true, {*find_style("podcast"), SpeakerLabels::none, unspoken_});
 }
 
 const Cues& CaptionSets::composed(bool podcast, const CaptionOptions& options) {

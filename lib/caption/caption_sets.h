@@ -15,7 +15,7 @@ class CaptionSets {
  public:
   // `labels`: of the captions for players; empty: each format's own.
   CaptionSets(const Episode& episode, const Alignment& alignment, const Style& style,
-              std::optional<SpeakerLabels> labels);
+              std::optional<SpeakerLabels> labels, Unspoken unspoken = Unspoken::hide);
 
   // Captions for players, with the format's own labels unless the user wants others.
   const Cues& for_players(SpeakerLabels formats_own);
@@ -30,6 +30,7 @@ class CaptionSets {
   const Alignment& alignment_;
   Style style_;
   std::optional<SpeakerLabels> labels_;
+  Unspoken unspoken_;
   std::map<std::pair<bool, SpeakerLabels>, Cues> sets_;  // By whether they are for podcast apps.
 };
 

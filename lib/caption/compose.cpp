@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "caption/cue_measure.h"
+#include "caption/unspoken.h"
 
 namespace cmos {
 
@@ -138,6 +139,10 @@ class Builder {
 
 Cues compose_captions(const Episode& episode, const Alignment& alignment,
                       const CaptionOptions& options) {
+  if (options.unspoken == Unspoken::show) {
+    return compose_captions(episode, with_unspoken(episode, alignment, options.style),
+                            {options.style, options.labels});
+  }
   const Measure measure(episode, alignment, options);
   const Builder builder(episode, measure);
   Cues cues;

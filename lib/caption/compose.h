@@ -12,11 +12,13 @@ namespace cmos {
 struct CaptionOptions {
   Style style = kStyles[0];
   SpeakerLabels labels = SpeakerLabels::none;
+  Unspoken unspoken = Unspoken::hide;
 };
 
 // The captions with the smallest sum of costs (costs.h) that keep the style's limits. Every word of
-// the episode is in them once and in order, words that show nothing or are not spoken aside; the
-// alignment has a timing for each word. A line is wider than the style allows only if it is a
+// the episode is in them once and in order, words that show nothing or are not spoken aside (those
+// only if they are to be hidden, or have no room: unspoken.h); the alignment has a timing for each
+// word. A line is wider than the style allows only if it is a
 // single word. A label that leaves no room for the first word stands on a line of its own or, in a
 // style of one line, is cut short or left out. A cue has one speaker, or is a dialogue of two
 // lines: "-" or the label in front of each. It begins at most Style::lead before its first word and

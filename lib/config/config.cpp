@@ -220,10 +220,12 @@ class ConfigReader {
   }
 
   void read_captions(const YamlNode& node) {
-    Readers readers{{"style", [this](const auto& value) { read_style(value); }},
-                    {"speaker_labels", [&](const auto& value) {
-                       settings_.speaker_labels = chosen(value, kSpeakerLabelNames);
-                     }}};
+    Readers readers{
+        {"style", [this](const auto& value) { read_style(value); }},
+        {"speaker_labels",
+         [&](const auto& value) { settings_.speaker_labels = chosen(value, kSpeakerLabelNames); }},
+        {"unspoken",
+         [&](const auto& value) { settings_.unspoken = chosen(value, kUnspokenNames); }}};
     for (const auto& number : style_numbers()) {
       readers[std::string(number.name)] = [this, &number](const auto& value) {
         read_number(value, number);

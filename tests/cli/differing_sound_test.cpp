@@ -131,6 +131,21 @@ TEST_CASE("speech that is cut out moves no other word") {
   CHECK_THAT(content_of(folder.path() / "plain.srt"), !Contains("forget to listen"));
 }
 
+TEST_CASE("words over a muted place are shown if they are asked for") {
+  const SampleFolder folder;
+  change_sound(folder, "[0:a]volume=0:enable='between(t,60,90)'");
+  const auto shown_with = [&](const std::string& unspoken) {
+    const auto result =
+        captions({"make", "-q", "-f", "srt", "-o", "-", "--unspoken", unspoken, folder.page()});
+    CHECK(result.exit_code == 0);
+    return result.out;
+  };
+  CHECK_THAT(shown_with("hide"), !Contains("forget"));
+  CHECK_THAT(shown_with("show"), Contains("forget"));
+  const auto wrong = captions({"make", "--unspoken", "maybe", folder.page()});
+  CHECK(wrong.exit_code == 2);
+}
+
 TEST_CASE("sound that says something else is an error and nothing is written unless forced",
           "[long]") {
   const SampleFolder folder;

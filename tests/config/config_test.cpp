@@ -34,7 +34,8 @@ Strings diagnostics(const std::string& text) {
 TEST_CASE("a configuration says what holds for all pages") {
   const auto [config, found] = parse(
       "formats: [vtt, srt]\nlanguage: pt-BR\nmedia_roots:\n  - ../media\n  - /srv/media\n"
-      "captions:\n  style: bbc\n  speaker_labels: always\n  width: 40\n  smallest_gap: 100\n"
+      "captions:\n  style: bbc\n  speaker_labels: always\n  unspoken: show\n  width: 40\n  "
+      "smallest_gap: 100\n"
       "align:\n  model: models/pt\n  dictionary: /usr/share/pt.dict\n"
       "feed:\n  base_url: https://example.org/\n"
       "check:\n  disable: [time-float]\n  severity:\n    mp3-size: error\n");
@@ -43,6 +44,7 @@ TEST_CASE("a configuration says what holds for all pages") {
   CHECK(config.default_language == "pt-BR");
   CHECK(config.media_roots == std::vector<std::filesystem::path>{"/media", "/srv/media"});
   CHECK(config.speaker_labels == cmos::SpeakerLabels::always);
+  CHECK(config.unspoken == cmos::Unspoken::show);
   CHECK(config.speech.model == "/site/models/pt");
   CHECK(config.speech.dictionary == "/usr/share/pt.dict");
   CHECK(config.feed_base_url == "https://example.org/");

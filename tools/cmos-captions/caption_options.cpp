@@ -1,7 +1,11 @@
 #include "caption_options.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cmos {
@@ -14,6 +18,21 @@ std::string option_of(std::string_view name) {
   auto option = "--" + std::string(name);
   std::ranges::replace(option, '_', '-');
   return option;
+}
+
+// One of the names, which sets what it stands for.
+template <typename Value, std::size_t kCount>
+CLI::Option* add_choice(CLI::App& command, const std::string& option,
+                        const std::array<std::pair<std::string_view, Value>, kCount>& names,
+                        std::optional<Value>& chosen, const std::string& help) {
+  std::vector<std::string> allowed;
+  allowed.reserve(names.size());
+  for (const auto& [name, value] : names) allowed.emplace_back(name);
+  const auto choose = [&chosen, &names](const std::string& wanted) {
+    chosen = std::ranges::find(names, wanted, &std::pair<std::string_view, Value>::first)->second;
+  };
+  return command.add_option_function<std::string>(option, choose, help)
+      ->check(CLI::IsMember(allowed));
 }
 
 }  // namespace
@@ -40,22 +59,15 @@ void add_style_options(CLI::App& command, StyleChoice& choice) {
   }
 }
 
-void add_speaker_labels(CLI::App& command, std::optional<SpeakerLabels>& labels) {
-  std::vector<std::string> names;
-  names.reserve(kSpeakerLabelNames.size());
-  for (const auto& [name, value] : kSpeakerLabelNames) names.emplace_back(name);
-  command
-      .add_option_function<std::string>(
-          "--speaker-labels",
-          [&labels](const std::string& wanted) {
-            for (const auto& [name, value] : kSpeakerLabelNames) {
-              if (name == wanted) labels = value;
-            }
-          },
-          "Where \"Name: \" stands in the text: at a turn's first line, at every cue's, or "
-          "nowhere; "
-          "not given: change in SRT, none in formats with voices")
-      ->check(CLI::IsMember(names));
+void add_shown_words(CLI::App& command, Settings& settings) {
+  add_choice(command, "--speaker-labels", kSpeakerLabelNames, settings.speaker_labels,
+             "Where \"Name: \" stands in the text: at a turn's first line, at every cue's, or "
+             "nowhere; "
+             "not given: change in SRT, none in formats with voices");
+  add_choice(command, "--unspoken", kUnspokenNames, settings.unspoken,
+             "Whether captions show words that the sound does not have, where there is time to "
+             "read them")
+      ->default_str("hide");
 }
 
 }  // namespace cmos

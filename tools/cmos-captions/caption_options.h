@@ -2,7 +2,6 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <optional>
 
 #include "cmos/captions.h"
 
@@ -12,7 +11,7 @@ namespace cmos {
 // outlives the parsing.
 void add_style_options(CLI::App& command, StyleChoice& choice);
 
-// --speaker-labels; `labels` outlives the parsing.
-void add_speaker_labels(CLI::App& command, std::optional<SpeakerLabels>& labels);
+// --speaker-labels and --unspoken; `settings` outlives the parsing.
+void add_shown_words(CLI::App& command, Settings& settings);
 
 }  // namespace cmos

@@ -74,7 +74,7 @@ Command add_make(CLI::App& app) {
       ->excludes(output);
   add_timing_options(command, options->settings);
   add_style_options(command, options->settings.style);
-  add_speaker_labels(command, options->settings.speaker_labels);
+  add_shown_words(command, options->settings);
   add_chapter_options(command, options->settings.chapters);
   command
       .add_flag("--in-place", options->in_place,
@@ -133,7 +133,7 @@ Command add_stats(CLI::App& app) {
       ->required();
   add_timing_options(command, options->settings);
   add_style_options(command, options->settings.style);
-  add_speaker_labels(command, options->settings.speaker_labels);
+  add_shown_words(command, options->settings);
   command.add_flag("--json", options->json, "Print JSON (docs/formats.md) instead of a table");
   return [options] { return run_stats(*options, std::cout, std::cerr); };
 }

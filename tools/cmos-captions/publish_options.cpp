@@ -32,7 +32,7 @@ void add_what(CLI::App& command, UploadCommand& options) {
                   "Language of the track instead of the page's")
       ->type_name("TAG");
   command.add_option("--name", options.request.name, "Name of the track, as viewers see it");
-  add_speaker_labels(command, options.settings.speaker_labels);
+  add_shown_words(command, options.settings);
   command
       .add_option_function<double>(
           "--offset",

@@ -20,6 +20,10 @@ constexpr std::array kKeys{
                      "`--style`"},
     ConfigurationKey{"captions.speaker_labels", "`none`, `change` or `always`",
                      "`--speaker-labels`"},
+    ConfigurationKey{"captions.unspoken",
+                     "`hide` or `show`: words that the sound does not have "
+                     "([captions](captions.md#words-that-the-sound-does-not-have))",
+                     "`--unspoken`"},
     ConfigurationKey{"align.model", "the acoustic model's folder", "`--model`"},
     ConfigurationKey{"align.dictionary", "the model's pronunciations, a file", "`--dictionary`"},
     ConfigurationKey{"feed.base_url",

@@ -75,9 +75,11 @@ class CMOS_API Captioner {
   // acoustic model; `rules` says how much of that is looked at. Decoding and searching take two
   // threads. Nothing, and no diagnostic, for a page with errors: open() has told them. Nothing for
   // the sound of another page [sound-of-another-page], unless Settings::force
-  // or RuleSet::check.
+  // or RuleSet::check. That diagnostic names the page among `given`, if any, whose text the sound
+  // says: the pages that this one was given with, in their order, of which the nearest are tried.
   WithDiagnostics<std::optional<TimedPage>> time(EpisodePage page, std::span<const Format> formats,
-                                                 RuleSet rules = RuleSet::make);
+                                                 RuleSet rules = RuleSet::make,
+                                                 std::span<const std::filesystem::path> given = {});
 
  private:
   struct State;

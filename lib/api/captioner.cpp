@@ -56,11 +56,33 @@ Result<const SpeechModel*> choose_model(const EpisodePage& page, SpeechModels& m
   return model;
 }
 
+// Of pages that are given together, how many on either side of one are tried on its sound: those of
+// an archive that is off by a few.
+constexpr std::ptrdiff_t kTriedAround = 4;
+
+// The pages beside this one, the nearest first.
+std::vector<fs::path> beside(const fs::path& page, std::span<const fs::path> given) {
+  const auto count = std::ssize(given);
+  const auto at = std::ranges::find(given, page) - given.begin();
+  std::vector<fs::path> result;
+  for (std::ptrdiff_t distance = 1; distance <= kTriedAround; ++distance) {
+    for (const auto i : {at + distance, at - distance}) {
+      if (i >= 0 && i < count) result.push_back(given[static_cast<std::size_t>(i)]);
+    }
+  }
+  return result;
+}
+
 // Finds the times of one page's words.
 class PageTimer {
  public:
-  PageTimer(EpisodePage page, std::span<const Format> formats, RuleSet rules, SpeechModels& models)
-      : timed_{std::move(page), std::nullopt, {}, {}}, rules_(rules), models_(models) {
+  PageTimer(Captioner& captioner, EpisodePage page, std::span<const Format> formats, RuleSet rules,
+            SpeechModels& models, std::span<const fs::path> given)
+      : captioner_(captioner),
+        timed_{std::move(page), std::nullopt, {}, {}},
+        rules_(rules),
+        models_(models),
+        given_(given) {
     for (const auto format : formats) {
       marks_mp3_ = marks_mp3_ || format == Format::mp3;
       shows_words_ = shows_words_ || info(format).content == FormatContent::words;
@@ -115,19 +137,33 @@ class PageTimer {
     take(std::move(heard->audio));
     timed_.alignment = std::move(heard->alignment);
     if (*model != nullptr) model_files_ = (*model)->files;
-    return judge_alignment();
+    return judge_alignment(*model);
   }
 
   // Whether the sound may be used: a wrong one only where somebody insists.
-  bool judge_alignment() {
+  bool judge_alignment(const SpeechModel* model) {
     auto found = alignment_diagnostics(rules_, page().episode, timed_.alignment, timed_.sound->info,
                                        page().page);
     const auto wrong =
         std::ranges::find(found, RuleName("sound-of-another-page"), &Diagnostic::rule);
     const bool is_wrong = wrong != found.end();
+    if (const auto other = is_wrong ? find_page_of_sound(model) : std::nullopt) {
+      wrong->message += fmt::format(" and is the text of {}", other->string());
+    }
     if (is_wrong && page().settings.force) wrong->severity = Severity::warning;
     append(diagnostics_, std::move(found));
     return !is_wrong || page().settings.force || rules_ == RuleSet::check;
+  }
+
+  std::optional<fs::path> find_page_of_sound(const SpeechModel* model) {
+    for (const auto& other : beside(page().path, given_)) {
+      const auto opened = captioner_.open(other).value;
+      const auto source = open_file_source(sound_file_);
+      if (!opened || opened->has_errors || !source) continue;
+      const auto heard = align_sound(opened->episode, **source, model);
+      if (heard && says_text(heard->alignment)) return other;
+    }
+    return std::nullopt;
   }
 
   // Without decoding: no word has a time.
@@ -164,9 +200,11 @@ class PageTimer {
     timed_.sound = Sound{sound_file_, std::move(audio)};
   }
 
+  Captioner& captioner_;
   TimedPage timed_;
   RuleSet rules_;
   SpeechModels& models_;
+  std::span<const fs::path> given_;
   bool marks_mp3_ = false;
   bool shows_words_ = false;
   bool shows_chapters_ = false;
@@ -220,9 +258,10 @@ WithDiagnostics<std::optional<EpisodePage>> Captioner::open_text(const fs::path&
 
 WithDiagnostics<std::optional<TimedPage>> Captioner::time(EpisodePage page,
                                                           std::span<const Format> formats,
-                                                          RuleSet rules) {
+                                                          RuleSet rules,
+                                                          std::span<const fs::path> given) {
   if (page.has_errors) return {};
-  return PageTimer(std::move(page), formats, rules, state_->models).time();
+  return PageTimer(*this, std::move(page), formats, rules, state_->models, given).time();
 }
 
 }  // namespace cmos

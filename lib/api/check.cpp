@@ -29,8 +29,10 @@ constexpr int kMostRounds = 4;
 // What is found wrong with one page.
 class PageChecker {
  public:
-  PageChecker(Captioner& captioner, const fs::path& path, const Settings& asked)
-      : captioner_(captioner), asked_(asked), path_(path) {}
+  // `given`: the pages that this one was given with.
+  PageChecker(Captioner& captioner, const fs::path& path, const Settings& asked,
+              std::span<const fs::path> given = {})
+      : captioner_(captioner), asked_(asked), path_(path), given_(given) {}
 
   void read() { take(captioner_.open(path_, asked_)); }
   void read(std::string text) { take(captioner_.open_text(path_, std::move(text), asked_)); }
@@ -40,7 +42,7 @@ class PageChecker {
     if (!page_ || page_->settings.timing == TimingMethod::stamps || has_errors(diagnostics_))
       return;
     constexpr std::array kFormats{Format::words};
-    auto [timed, diagnostics] = captioner_.time(*page_, kFormats, RuleSet::check);
+    auto [timed, diagnostics] = captioner_.time(*page_, kFormats, RuleSet::check, given_);
     add(std::move(diagnostics));
     if (!timed) return;
     add(check_channels(timed->sound->info, page_->page.name));
@@ -80,6 +82,7 @@ class PageChecker {
   Captioner& captioner_;
   const Settings& asked_;
   const fs::path& path_;
+  std::span<const fs::path> given_;
   std::optional<EpisodePage> page_;
   Diagnostics diagnostics_;
   Diagnostics of_others_;
@@ -117,7 +120,7 @@ void check_pages(Captioner& captioner, std::span<const fs::path> pages, const Se
   std::vector<PageChecker> checkers;
   checkers.reserve(pages.size());
   for (const auto& page : pages) {
-    checkers.emplace_back(captioner, page, asked);
+    checkers.emplace_back(captioner, page, asked, pages);
     checkers.back().try_to([&] { checkers.back().read(); });
   }
   compare(checkers);

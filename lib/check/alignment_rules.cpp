@@ -216,4 +216,13 @@ Diagnostics alignment_diagnostics(RuleSet rules, const Episode& episode, const A
   return AlignmentJudge(rules, episode, alignment, audio, page).judge();
 }
 
+bool says_text(const Alignment& alignment) {
+  if (const auto& overlap = alignment.overlap) {
+    return std::max(overlap->words, overlap->sound) >= kDiffering;
+  }
+  Time without_text{0};
+  for (const auto& sound : alignment.untranscribed) without_text += sound.time.length();
+  return 2 * without_text < alignment.duration;
+}
+
 }  // namespace cmos

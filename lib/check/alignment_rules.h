@@ -18,4 +18,7 @@ namespace cmos {
 Diagnostics alignment_diagnostics(RuleSet rules, const Episode& episode, const Alignment& alignment,
                                   const AudioInfo& audio, const Page& page);
 
+// Whether the sound says the text, by and large.
+bool says_text(const Alignment& alignment);
+
 }  // namespace cmos

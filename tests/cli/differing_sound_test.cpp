@@ -2,10 +2,12 @@
 // differs, every word that is heard lies where it is heard.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cctype>
 #include <cmath>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <regex>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -129,6 +131,31 @@ TEST_CASE("speech that is cut out moves no other word") {
   CHECK(cut.exit_code == 0);
   CHECK_THAT(content_of(folder.path() / "plain.txt"), Contains("forget to listen"));
   CHECK_THAT(content_of(folder.path() / "plain.srt"), !Contains("forget to listen"));
+}
+
+TEST_CASE("the sound of another page that was given is told with that page") {
+  const SampleFolder folder;
+  const auto page = content_of(folder.page());
+  const auto begin = page.find("[transcript]\n") + std::string("[transcript]\n").size();
+  const auto end = page.find("[/transcript]");
+  std::istringstream words(page.substr(begin, end - begin));
+  std::string nonsense = "[oskar host1 Oskar]\n\n[00:01] oskar: ";
+  for (std::string word; words >> word;) {
+    std::erase_if(word, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) == 0; });
+    nonsense += std::string(word.rbegin(), word.rend()) + ' ';
+  }
+  folder.write("wrong.md", page.substr(0, begin) + "\n" + nonsense + "\n\n" + page.substr(end));
+  const auto wrong = folder.path() / "wrong.md";
+  for (const std::string command : {"make", "check"}) {
+    const auto together = captions({command, wrong, folder.page()});
+    CHECK_THAT(together.err + together.out,
+               Contains(": it says something else and is the text of " + folder.page().string() +
+                        " [sound-of-another-page]\n"));
+    const auto alone = captions({command, wrong});
+    CHECK(alone.exit_code == 1);
+    CHECK_THAT(alone.err + alone.out,
+               Contains(": it says something else [sound-of-another-page]\n"));
+  }
 }
 
 TEST_CASE("words over a muted place are shown if they are asked for") {

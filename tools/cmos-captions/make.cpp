@@ -67,7 +67,7 @@ bool make_page(Captioner& captioner, const MakeOptions& options, const PagePlan&
   std::vector<Format> formats;
   formats.reserve(outputs.size());
   for (const auto& output : outputs) formats.push_back(output.format);
-  auto timed = captioner.time(std::move(*opened.value), formats);
+  auto timed = captioner.time(std::move(*opened.value), formats, RuleSet::make, options.pages);
   reporter.report(timed.diagnostics);
   if (!timed.value) return false;
   Products products(std::move(*timed.value), plan.outputs);

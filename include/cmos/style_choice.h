@@ -38,9 +38,10 @@ struct StyleChoice {
 // What `asked` says wins over what `configured` says, the name and each number for itself.
 CMOS_API StyleChoice merged(StyleChoice configured, const StyleChoice& asked);
 
-// netflix where no style is named. Rule "style-contradiction" where two numbers contradict each
-// other.
-CMOS_API Result<Style> choose_style(const StyleChoice& choice);
+// netflix where no style is named. Whatever the style, Chinese, Japanese and Korean (BCP 47) have
+// lines and a speed of their own unless numbers are asked for. Rule "style-contradiction" where two
+// numbers contradict each other.
+CMOS_API Result<Style> choose_style(const StyleChoice& choice, std::string_view language = "en");
 
 // Where a line says who speaks, for players that show no voices: "Name: " in front of a turn's
 // first line, of every cue's, or nowhere.

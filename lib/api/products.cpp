@@ -91,7 +91,8 @@ struct Products::State {
   State(TimedPage from, std::vector<Output> made)
       : timed(std::move(from)),
         outputs(std::move(made)),
-        captions(timed.page.episode, timed.alignment, *choose_style(timed.page.settings.style),
+        captions(timed.page.episode, timed.alignment,
+                 *choose_style(timed.page.settings.style, timed.page.episode.language),
                  timed.page.settings.speaker_labels,
                  timed.page.settings.unspoken.value_or(Unspoken::hide)) {}
 

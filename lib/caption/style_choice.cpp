@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace cmos {
@@ -51,6 +52,27 @@ Result<Style> checked(const Style& style) {
   return style;
 }
 
+struct WideScript {
+  std::string_view language;
+  std::size_t width;
+  int speed;
+};
+
+// Full-width characters of a line and characters a second. Netflix, Timed Text Style Guides of
+// Chinese (Simplified), Japanese and Korean, "Character Limitation" and "Reading Speed Limits"
+// (adults).
+constexpr std::array kWideScripts{
+    WideScript{"zh", 16, 9}, WideScript{"cmn", 16, 9}, WideScript{"yue", 16, 9},
+    WideScript{"ja", 13, 4}, WideScript{"ko", 16, 12},
+};
+
+void fit_to_script(std::string_view language, Style& style) {
+  const auto* const found = std::ranges::find(kWideScripts, language, &WideScript::language);
+  if (found == kWideScripts.end()) return;
+  style.width = found->width;
+  style.speed = found->speed;
+}
+
 }  // namespace
 
 std::span<const StyleNumber> style_numbers() {
@@ -64,8 +86,9 @@ StyleChoice merged(StyleChoice configured, const StyleChoice& asked) {
   return configured;
 }
 
-Result<Style> choose_style(const StyleChoice& choice) {
+Result<Style> choose_style(const StyleChoice& choice, std::string_view language) {
   Style style = choice.style != nullptr ? *choice.style : kStyles[0];
+  fit_to_script(language.substr(0, language.find('-')), style);
   for (const auto& change : choice.changes) change.number->set(style, change.value);
   return checked(style);
 }

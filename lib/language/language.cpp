@@ -10,9 +10,15 @@ namespace cmos {
 
 namespace {
 
-constexpr std::array<const Language*, 1> kLanguages{&kEnglish};
+constexpr std::array<const Language*, 12> kLanguages{
+    &kEnglish, &kCzech,  &kDutch,      &kFrench,  &kGerman,  &kHungarian,
+    &kItalian, &kPolish, &kPortuguese, &kRussian, &kSpanish, &kSwedish};
 
 }  // namespace
+
+std::span<const Language* const> all_languages() {
+  return kLanguages;
+}
 
 const Language& find_language(std::string_view tag) {
   const auto primary = tag.substr(0, tag.find('-'));

@@ -37,33 +37,33 @@ struct WordClasses {
 
 // One list a class. Examples of all stand in english_words.cpp.
 struct LineEndWords {
-  WordList articles;
-  WordList determiners;
-  Endings determiner_endings;  // But for auxiliaries.
-  WordList leading;
-  Endings leading_endings;
-  WordList incomplete;
-  WordList focusing;
-  WordList prepositions;
-  WordList particles;
-  WordList clinging_prepositions;  // Those that belong to the word before: "a lot of".
-  WordList conjunctions;
-  WordList joining;
-  WordList relatives;  // Are conjunctions, too.
-  WordList auxiliaries;
-  Endings auxiliary_endings;
-  WordList subjects;
-  WordList pronouns;
-  WordList objects;
-  WordList numerals;
-  WordList takes_number;
-  WordList takes_of;
-  WordList of;
-  WordList takes_to;
-  WordList to;
-  WordList paired;
-  WordList titles;
-  WordList abbreviations;
+  WordList articles{};
+  WordList determiners{};
+  Endings determiner_endings{};  // But for auxiliaries.
+  WordList leading{};
+  Endings leading_endings{};
+  WordList incomplete{};
+  WordList focusing{};
+  WordList prepositions{};
+  WordList particles{};
+  WordList clinging_prepositions{};  // Those that belong to the word before: "a lot of".
+  WordList conjunctions{};
+  WordList joining{};
+  WordList relatives{};  // Are conjunctions, too.
+  WordList auxiliaries{};
+  Endings auxiliary_endings{};
+  WordList subjects{};
+  WordList pronouns{};
+  WordList objects{};
+  WordList numerals{};
+  WordList takes_number{};
+  WordList takes_of{};
+  WordList of{};
+  WordList takes_to{};
+  WordList to{};
+  WordList paired{};
+  WordList titles{};
+  WordList abbreviations{};
 
   // `word` is a normalised_word().
   WordClasses classes_of(std::string_view word) const;

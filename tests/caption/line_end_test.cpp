@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "caption/costs.h"
@@ -107,9 +108,59 @@ TEST_CASE("a noun phrase does not go on over punctuation") {
   CHECK(at_bar("it was the end. People | wrote") == LineEnd::between_words);
 }
 
+TEST_CASE("each language has its own words that a line does not end with") {
+  const std::vector<std::pair<std::string, std::vector<Example>>> languages = {
+      {"de",
+       {{LineEnd::after_article, {"in der | Stadt", "ein | Haus"}},
+        {LineEnd::after_preposition, {"mit | Freude", "zum | Bahnhof"}},
+        {LineEnd::after_auxiliary, {"habe | gesehen", "nicht | gut"}},
+        {LineEnd::after_subject_pronoun, {"wenn ich | komme"}},
+        {LineEnd::before_conjunction, {"kommt | und geht"}},
+        {LineEnd::before_relative, {"gesagt | dass er"}}}},
+      {"fr",
+       {{LineEnd::after_article, {"dans la | ville", "au | marché"}},
+        {LineEnd::after_subject_pronoun, {"si je | viens", "qu'on | sait"}},
+        {LineEnd::after_leading_word, {"cela me | plaît"}},
+        {LineEnd::before_preposition, {"parler | dans deux jours"}}}},
+      {"es",
+       {{LineEnd::after_article, {"en el | campo"}},
+        {LineEnd::after_preposition, {"vino con | amigos"}},
+        {LineEnd::after_auxiliary, {"ya no | vino", "ha | visto"}}}},
+      {"it",
+       {{LineEnd::after_article, {"nella | casa"}}, {LineEnd::after_auxiliary, {"ho | visto"}}}},
+      {"pt", {{LineEnd::after_article, {"na | casa"}}, {LineEnd::after_auxiliary, {"não | vi"}}}},
+      {"nl",
+       {{LineEnd::after_article, {"in het | huis"}}, {LineEnd::after_auxiliary, {"heb | gezien"}}}},
+      {"pl",
+       {{LineEnd::after_preposition, {"jest w | domu"}},
+        {LineEnd::after_auxiliary, {"nie | wiem"}}}},
+      {"cs",
+       {{LineEnd::after_preposition, {"bydlí v | Praze"}},
+        {LineEnd::after_conjunction, {"otec a | syn"}}}},
+      {"ru",
+       {{LineEnd::after_preposition, {"жил в | городе"}},
+        {LineEnd::after_auxiliary, {"он не | знал"}}}},
+      {"hu",
+       {{LineEnd::after_article, {"látta a | házat"}},
+        {LineEnd::after_auxiliary, {"ez nem | jó"}}}},
+      {"sv",
+       {{LineEnd::after_preposition, {"bor i | stan"}},
+        {LineEnd::after_auxiliary, {"jag har | sett"}}}},
+  };
+  for (const auto& [language, examples] : languages) {
+    for (const auto& example : examples) {
+      for (const auto& text : example.texts) {
+        CAPTURE(language, text);
+        CHECK(std::string(cmos::cost_of(at_bar(text, language)).name) ==
+              cmos::cost_of(example.end).name);
+      }
+    }
+  }
+}
+
 TEST_CASE("English grammar is not read into other languages") {
-  CHECK(at_bar("in | die", "de") == LineEnd::between_words);
-  CHECK(at_bar("an, | die", "de") == LineEnd::clause_end);
+  CHECK(at_bar("in | die", "fi") == LineEnd::between_words);
+  CHECK(at_bar("an, | die", "fi") == LineEnd::clause_end);
 }
 
 TEST_CASE("the five kinds of line end that figures count are bad, and no other") {

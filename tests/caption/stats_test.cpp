@@ -99,7 +99,7 @@ TEST_CASE("line ends are judged inside cues and between them, but not where a sp
   CHECK(measure({known}).bad_line_ends == 0);
   CHECK(measure({known}).dialogues == 1);
 
-  CHECK(measure_captions({cue(0s, 2s, {"an", "die"})}, kStyles[0], "de").bad_line_ends == 0);
+  CHECK(measure_captions({cue(0s, 2s, {"an", "die"})}, kStyles[0], "fi").bad_line_ends == 0);
 }
 
 TEST_CASE("the worst come first, and only as many as asked for") {

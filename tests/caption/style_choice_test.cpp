@@ -29,6 +29,14 @@ TEST_CASE("a style is netflix until somebody names another one") {
         "podcast");
 }
 
+TEST_CASE("scripts of full-width characters have shorter lines, unless a width is asked for") {
+  CHECK(choose_style({}, "ja")->width == 13);
+  CHECK(choose_style({find_style("podcast"), {}}, "zh-Hant-TW")->width == 16);
+  CHECK(choose_style({}, "ko")->speed == 12);
+  CHECK(choose_style({}, "de")->width == 42);
+  CHECK(choose_style({nullptr, {change("width", 20)}}, "ja")->width == 20);
+}
+
 TEST_CASE("what is asked for wins over the configuration, number by number") {
   const StyleChoice configured{find_style("bbc"), {change("width", 30), change("speed", 15)}};
   const auto style = choose_style(merged(configured, {nullptr, {change("width", 33)}}));

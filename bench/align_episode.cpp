@@ -29,8 +29,9 @@ constexpr std::size_t kLargestPage = std::size_t{16} << 20;
 struct Options {
   std::string page;
   std::string sound;
-  std::string model{kDefaultModelFolder};
-  std::string dictionary{kDefaultDictionary};
+  std::string model;
+  std::string dictionary;
+  std::string language;
   bool by_silence = false;
   Faults faults;
 };
@@ -113,6 +114,7 @@ int main(int argc, char** argv) {
   app.add_option("SOUND", options.sound, "MP3 or WAV file")->required();
   app.add_option("--model", options.model, "Folder of the acoustic model");
   app.add_option("--dictionary", options.dictionary, "Its dictionary");
+  app.add_option("--language", options.language, "Language of the words, whatever the page says");
   app.add_flag("--silence", options.by_silence, "By stamps and silences alone");
   app.add_option("--missing", options.faults.missing, "Percent of the words to leave out");
   app.add_option("--foreign", options.faults.foreign, "Percent of foreign words to put in");
@@ -124,6 +126,7 @@ int main(int argc, char** argv) {
   try {
     const Page page(options.page, value_of(read_file(options.page, kLargestPage)));
     Episode episode = parse_episode(page).value;
+    if (!options.language.empty()) episode.language = options.language;
     const WordOrigins origins = make_faulty(options.faults, episode);
     const Measured measured = align(options, episode);
     fmt::print("{}\n", to_json(measured, episode, origins, page).dump());

@@ -106,6 +106,7 @@ struct Episode {
   std::vector<ExplicitChapter> chapters;  // In page order.
   bool chapters_understood = true;        // Whether all that `chapters:` lists could be read.
   bool language_understood = true;        // Whether `language:` could, or is not there.
+  bool language_said = false;             // Whether `language:` is there and could.
   std::vector<SourceSpan> code;  // What is code in the page behind its head; in page order.
 };
 

@@ -33,7 +33,8 @@ struct Settings {
   SpeechFiles speech;
   bool force = false;    // Whether is made what else is refused, because it looks like a mistake.
   std::string language;  // BCP 47, whatever the page says.
-  std::string default_language;  // BCP 47, of a page that does not say. Default: "en".
+  std::string default_language;  // BCP 47, of a page that does not say. Default: what
+                                 // its words plainly are, or "en".
   std::vector<Format> formats;   // That a page becomes where nothing else is asked for.
   StyleChoice style;
   std::optional<SpeakerLabels> speaker_labels;  // Default: each format's own.

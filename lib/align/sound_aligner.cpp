@@ -20,12 +20,12 @@ constexpr AnalysisOptions kShortPauses{Time{100}};
 Lexicon lexicon_of(const Episode& episode, const Lexicon& lexicon,
                    std::vector<RejectedPronunciation>& rejected) {
   if (episode.pronunciations.empty()) return lexicon;
-  std::map<std::string, Phones> pronunciations;
+  std::map<std::string, std::vector<Phones>> pronunciations;
   for (const auto& [word, declared] : episode.pronunciations) {
-    if (auto phones = lexicon.parse_phones(declared.value)) {
-      pronunciations[word] = std::move(*phones);
+    if (auto ways = lexicon.parse_pronunciation(declared.value)) {
+      pronunciations[word] = std::move(*ways);
     } else {
-      rejected.push_back({word, phones.error().message});
+      rejected.push_back({word, ways.error().message});
     }
   }
   return lexicon.with(pronunciations);
@@ -35,9 +35,9 @@ Result<HeardEpisode> align_by_sound(const Episode& episode, ByteSource& source,
                                     const SpeechModel& model) {
   std::vector<RejectedPronunciation> rejected;
   const Lexicon lexicon = lexicon_of(episode, model.lexicon, rejected);
-  AcousticAligner aligner(model.sounds, episode, word_phones(episode, [&](std::string_view word) {
-                            return lexicon.pronounce(word);
-                          }));
+  AcousticAligner aligner(*model.sounds, episode, word_phones(episode, [&](std::string_view word) {
+    return lexicon.pronounce(word);
+  }));
   SampleSink* sink = &aligner;
   auto audio = analyze_audio(source, {&sink, 1}, kShortPauses);
   if (!audio) return tl::unexpected(audio.error());

@@ -14,6 +14,7 @@
 #include "base/atomic_file.h"
 #include "chapter/find_chapters.h"
 #include "check/alignment_rules.h"
+#include "check/page_language.h"
 #include "check/sound_rules.h"
 #include "cmos/language_tag.h"
 #include "speech/speech_model.h"
@@ -48,10 +49,15 @@ Result<const SpeechModel*> choose_model(const EpisodePage& page, SpeechModels& m
   }
   const auto model = models.find(page.settings.speech, page.episode.language);
   if (model && *model == nullptr) {
-    fall_back(fmt::format("there is no acoustic model for the language {} (install "
-                          "pocketsphinx-en-us for English, or name one with --model)",
-                          page.episode.language),
+    fall_back("there is no acoustic model (install pocketsphinx-en-us, or name one with --model)",
               "model-missing");
+  }
+  if (model && *model != nullptr && (*model)->voice_failure) {
+    const auto& failure = *(*model)->voice_failure;
+    diagnostics.push_back(make_diagnostic(
+        failure.rule, page.page.name, std::nullopt,
+        failure.message + ": the words are read by the rules of English, and their times may be a "
+                          "tenth of a second off"));
   }
   return model;
 }
@@ -244,13 +250,17 @@ WithDiagnostics<std::optional<EpisodePage>> Captioner::open_text(const fs::path&
   auto [settings, diagnostics] = settings_for(page, asked);
   if (!settings) return {std::nullopt, std::move(diagnostics)};
   Page source(page.string(), std::move(text));
-  auto [episode, found] =
-      read_transcript(source, settings->transcript_format, canonical(settings->default_language));
-  if (!settings->language.empty()) {
+  const auto& configured = settings->default_language;
+  auto [episode, found] = read_transcript(source, settings->transcript_format,
+                                          configured.empty() ? "en" : canonical(configured));
+  append(diagnostics, std::move(found));
+  if (settings->language.empty()) {
+    const bool is_said = episode.language_said || !configured.empty();
+    append(diagnostics, settle_language(is_said, source, episode));
+  } else {
     episode.language = canonical(settings->language);
     episode.language_understood = true;
   }
-  append(diagnostics, std::move(found));
   const bool faulty = has_errors(diagnostics);
   return {EpisodePage{page, std::move(source), std::move(episode), std::move(*settings), faulty},
           std::move(diagnostics)};

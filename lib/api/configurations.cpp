@@ -47,7 +47,6 @@ Settings completed(Settings settings, const Settings& configured) {
   fill(settings.speech.model, configured.speech.model);
   fill(settings.speech.dictionary, configured.speech.dictionary);
   fill(settings.default_language, configured.default_language);
-  fill(settings.default_language, "en");
   fill(settings.formats, configured.formats);
   fill(settings.formats, std::vector{Format::vtt});
   settings.style = merged(configured.style, settings.style);

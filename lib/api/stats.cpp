@@ -35,9 +35,11 @@ FoundCaptions read_captions(Captioner& captioner, const fs::path& file, const Se
   if (!bytes) return {std::nullopt, {to_diagnostic(bytes.error(), file.string())}};
   auto read = file.extension() == ".srt" ? read_srt(*bytes, file.string())
                                          : read_webvtt(*bytes, file.string());
-  const auto& language = settings->language;
-  return {Captions{std::move(read.value.cues), std::move(read.value.positions),
-                   language.empty() ? settings->default_language : language},
+  std::string language = "en";
+  for (const auto& said : {settings->default_language, settings->language}) {
+    if (!said.empty()) language = said;
+  }
+  return {Captions{std::move(read.value.cues), std::move(read.value.positions), language},
           std::move(read.diagnostics)};
 }
 

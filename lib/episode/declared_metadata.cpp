@@ -62,6 +62,7 @@ class MetadataReader {
     const auto tag = entry->is_scalar ? canonical_language_tag(entry->value) : std::nullopt;
     if (tag) {
       episode_.language = *tag;
+      episode_.language_said = true;
       if (entry->value.find('_') != std::string::npos) warn_of_underscore(*entry, *tag);
     } else {
       episode_.language_understood = false;

@@ -123,4 +123,16 @@ std::string to_latin_letters(std::string_view word) {
   return text;
 }
 
+bool ends_in_bare_consonant(std::string_view word) {
+  const auto text = from_utf8(word);
+  std::int32_t i = text.length();
+  while (i > 0) {
+    i = text.moveIndex32(i, -1);
+    const auto kind = u_getIntPropertyValue(text.char32At(i), UCHAR_INDIC_SYLLABIC_CATEGORY);
+    if (kind != U_INSC_OTHER && kind != U_INSC_NUKTA) return kind == U_INSC_CONSONANT;
+    if (u_isalpha(text.char32At(i))) return false;
+  }
+  return false;
+}
+
 }  // namespace cmos

@@ -18,4 +18,8 @@ std::string lower_case(std::string_view text);
 // "yoruba", "שלום" -> "slwm". Empty for scripts that ICU cannot romanise. Thread-safe.
 std::string to_latin_letters(std::string_view word);
 
+// Whether the last letter is a consonant of an Indic script without the sign of a vowel or of none
+// (Unicode, Indic_Syllabic_Category), so that it may have its inherent vowel: "मानव". Thread-safe.
+bool ends_in_bare_consonant(std::string_view word);
+
 }  // namespace cmos

@@ -4,14 +4,17 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/ascii.h"
 #include "language/normalised_word.h"
 #include "language/shown_text.h"
 #include "speech/dictionary.h"
+#include "speech/ipa.h"
 #include "speech/mapped_file.h"
 #include "speech/pronunciation_rules.h"
+#include "speech/read_word.h"
 
 namespace cmos {
 
@@ -47,13 +50,22 @@ class Lexicon::Content {
     Dictionary dictionary;
   };
 
-  Content(std::shared_ptr<const DictionaryFile> file, std::map<std::string, Phones> added)
-      : file_(std::move(file)), added_(std::move(added)) {}
+  // Who reads a language other than English.
+  struct Reader {
+    EspeakVoice voice;
+    DictionaryOf dictionary;
+  };
+
+  explicit Content(std::shared_ptr<const DictionaryFile> file) : file_(std::move(file)) {}
 
   const PhoneSet& phones() const { return file_->dictionary.phones(); }
-  std::shared_ptr<const DictionaryFile> file() const { return file_; }
+  void replace_added(const std::map<std::string, std::vector<Phones>>& pronunciations);
+  void set_reader(Reader reader) { reader_ = std::move(reader); }
 
   std::vector<Phones> pronounce(std::string_view word) const;
+
+  // Drops ways that are empty or have a phone that the model does not have.
+  void erase_unknown(std::vector<Phones>& ways) const;
 
  private:
   bool is_known(const std::string& word) const {
@@ -63,11 +75,28 @@ class Lexicon::Content {
   std::vector<Phones> say_item(const std::string& item) const;
   std::vector<Phones> find_or_guess(const std::string& item) const;
   std::vector<Ranked> say_form(const Verbalisation& form, std::size_t max_ways) const;
+  std::vector<Phones> say_forms(std::string_view word) const;
+  std::vector<Phones> read_aloud(const Reader& reader, std::string_view word) const;
+  std::vector<Phones> read_parts(const Reader& reader, std::string_view word) const;
 
   const PronunciationRules& rules_ = english_pronunciation();
   std::shared_ptr<const DictionaryFile> file_;
-  std::map<std::string, Phones> added_;  // By dictionary_key().
+  std::map<std::string, std::vector<Phones>> added_;  // By dictionary_key().
+  std::optional<Reader> reader_;
 };
+
+void Lexicon::Content::replace_added(
+    const std::map<std::string, std::vector<Phones>>& pronunciations) {
+  added_.clear();
+  for (const auto& [word, ways] : pronunciations) added_[dictionary_key(word)] = ways;
+}
+
+void Lexicon::Content::erase_unknown(std::vector<Phones>& ways) const {
+  std::erase_if(ways, [this](const Phones& way) {
+    return way.empty() || !std::ranges::all_of(
+                              way, [this](const auto& phone) { return phones().contains(phone); });
+  });
+}
 
 // The dictionary first, under the item's own spelling or in plain letters ("b" for the name "b.",
 // too), then letter-to-sound.
@@ -82,14 +111,11 @@ std::vector<Phones> Lexicon::Content::find_or_guess(const std::string& item) con
 
 std::vector<Phones> Lexicon::Content::say_item(const std::string& item) const {
   if (item == kPauseItem) return {{std::string(kPausePhone)}};
-  if (const auto added = added_.find(item); added != added_.end()) return {added->second};
+  if (const auto added = added_.find(item); added != added_.end()) return added->second;
   auto ways = find_or_guess(item);
   const auto reduced = rules_.reduce(item, ways);
   ways.insert(ways.end(), reduced.begin(), reduced.end());
-  std::erase_if(ways, [this](const Phones& way) {
-    return way.empty() || !std::ranges::all_of(
-                              way, [this](const auto& phone) { return phones().contains(phone); });
-  });
+  erase_unknown(ways);
   return ways;
 }
 
@@ -115,10 +141,7 @@ std::vector<Ranked> Lexicon::Content::say_form(const Verbalisation& form,
   return beginnings;
 }
 
-std::vector<Phones> Lexicon::Content::pronounce(std::string_view word) const {
-  if (const auto added = added_.find(dictionary_key(word)); added != added_.end()) {
-    return {added->second};
-  }
+std::vector<Phones> Lexicon::Content::say_forms(std::string_view word) const {
   const auto forms =
       rules_.verbalise(word, [this](std::string_view item) { return is_known(std::string(item)); });
   if (forms.empty()) return {};
@@ -136,6 +159,51 @@ std::vector<Phones> Lexicon::Content::pronounce(std::string_view word) const {
   return pronunciations;
 }
 
+// The dictionary of the language, else the voice, else the rules; as foreign words, those of
+// English.
+std::vector<Phones> Lexicon::Content::read_aloud(const Reader& reader,
+                                                 std::string_view word) const {
+  const auto key = dictionary_key(word);
+  auto ways = file_->dictionary.find(key);
+  erase_unknown(ways);
+  if (reader.dictionary == DictionaryOf::language && !ways.empty()) return ways;
+  auto read = read_word(reader.voice, word);
+  erase_unknown(read);
+  if (read.empty()) return say_forms(word);
+  for (auto& way : ways) {
+    if (std::ranges::find(read, way) == read.end()) read.push_back(std::move(way));
+  }
+  return read;
+}
+
+// A word that has one of the page's own in it is said part by part: "Szabgab-Stil".
+std::vector<Phones> Lexicon::Content::read_parts(const Reader& reader,
+                                                 std::string_view word) const {
+  constexpr std::string_view kJoints = "-'";
+  const auto key = dictionary_key(word);
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin < key.size();) {
+    const auto end = std::min(key.find_first_of(kJoints, begin), key.size());
+    if (end > begin) parts.push_back(key.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  const auto is_added = [this](const std::string& part) { return added_.contains(part); };
+  if (std::ranges::none_of(parts, is_added)) return read_aloud(reader, word);
+  std::vector<Phones> ways{{}};
+  for (const auto& part : parts) {
+    const auto said = is_added(part) ? added_.at(part) : read_aloud(reader, part);
+    if (!said.empty()) ways = joined(ways, said);
+  }
+  return ways;
+}
+
+std::vector<Phones> Lexicon::Content::pronounce(std::string_view word) const {
+  if (const auto added = added_.find(dictionary_key(word)); added != added_.end()) {
+    return added->second;
+  }
+  return reader_ ? read_parts(*reader_, word) : say_forms(word);
+}
+
 Lexicon::Lexicon(std::shared_ptr<const Content> content) : content_(std::move(content)) {}
 
 Result<Lexicon> Lexicon::open(const std::filesystem::path& dictionary, PhoneSet phones) {
@@ -145,10 +213,15 @@ Result<Lexicon> Lexicon::open(const std::filesystem::path& dictionary, PhoneSet 
   if (!index) return tl::unexpected(index.error());
   auto both = std::make_shared<Content::DictionaryFile>(
       Content::DictionaryFile{std::move(*file), std::move(*index)});
-  return Lexicon(std::make_shared<Content>(std::move(both), std::map<std::string, Phones>()));
+  return Lexicon(std::make_shared<Content>(std::move(both)));
 }
 
-Result<Phones> Lexicon::parse_phones(std::string_view text) const {
+Result<std::vector<Phones>> Lexicon::parse_pronunciation(std::string_view text) const {
+  if (text.size() > 2 && text.starts_with('/') && text.ends_with('/')) {
+    auto ways = ipa_to_phones(text, kWaysOfIpa);
+    content_->erase_unknown(ways);
+    if (!ways.empty()) return ways;
+  }
   Phones phones;
   for (auto& phone : parse_verbalisation(text)) {
     for (char& c : phone) c = is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
@@ -162,13 +235,19 @@ Result<Phones> Lexicon::parse_phones(std::string_view text) const {
   if (phones.empty()) {
     return tl::unexpected(Error{"a pronunciation without phones", "pronunciation-unknown-phone"});
   }
-  return phones;
+  return std::vector<Phones>{std::move(phones)};
 }
 
-Lexicon Lexicon::with(const std::map<std::string, Phones>& pronunciations) const {
-  std::map<std::string, Phones> added;
-  for (const auto& [word, phones] : pronunciations) added[dictionary_key(word)] = phones;
-  return Lexicon(std::make_shared<Content>(content_->file(), std::move(added)));
+Lexicon Lexicon::with(const std::map<std::string, std::vector<Phones>>& pronunciations) const {
+  auto content = std::make_shared<Content>(*content_);
+  content->replace_added(pronunciations);
+  return Lexicon(std::move(content));
+}
+
+Lexicon Lexicon::read_by(EspeakVoice voice, DictionaryOf dictionary) const {
+  auto content = std::make_shared<Content>(*content_);
+  content->set_reader({std::move(voice), dictionary});
+  return Lexicon(std::move(content));
 }
 
 std::vector<Phones> Lexicon::pronounce(std::string_view word) const {

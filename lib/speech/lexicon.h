@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cmos/error.h"
+#include "speech/espeak_voice.h"
 #include "speech/phones.h"
 
 namespace cmos {
@@ -28,15 +29,22 @@ class Lexicon {
   // (more than 256 MiB), "dictionary-invalid".
   static Result<Lexicon> open(const std::filesystem::path& dictionary, PhoneSet phones = arpabet());
 
-  // Reads "K M AA S", as a page writes it: phones between spaces, in any case. Rule
-  // "pronunciation-unknown-phone": the message names the first that the model does not have, or
-  // says that there is none.
-  Result<Phones> parse_phones(std::string_view text) const;
+  // Reads "K M AA S", as a page writes it: phones between spaces, in any case; or IPA between
+  // slashes, "/ˈiːta/", which may be said in several ways. Rule "pronunciation-unknown-phone": the
+  // message names the first that the model does not have, or says that there is none.
+  Result<std::vector<Phones>> parse_pronunciation(std::string_view text) const;
 
   // The same dictionary with the pronunciations of a page, which take the place of all others of
   // these words, also inside longer ones ("Szabgab's", "Szabgab-style"). Words match in any case
-  // and without the punctuation around them. The phones are from parse_phones().
-  Lexicon with(const std::map<std::string, Phones>& pronunciations) const;
+  // and without the punctuation around them. The phones are from parse_pronunciation().
+  Lexicon with(const std::map<std::string, std::vector<Phones>>& pronunciations) const;
+
+  // Whose words the dictionary has.
+  enum class DictionaryOf { language, english };
+
+  // The same dictionary for a language that the voice reads. One of this language comes before the
+  // voice; the English one adds how its words are said in English, as foreign ones.
+  Lexicon read_by(EspeakVoice voice, DictionaryOf dictionary) const;
 
   // Every way the shown word (a whitespace-separated piece of a page's text; UTF-8) may be said,
   // the likely before the unlikely, without duplicates, at most 24, each with at least one phone.

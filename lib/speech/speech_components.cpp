@@ -1,9 +1,11 @@
 #include "speech/speech_components.h"
 
+#include <espeak-ng/speak_lib.h>
 #include <fmt/format.h>
 
 #include <string>
 
+#include "base/components.h"
 #include "speech/speech_model.h"
 
 namespace cmos {
@@ -26,10 +28,18 @@ Component english_model() {
   return component;
 }
 
+Component espeak_rules() {
+  return library_component("libespeak-ng.so.1", "words of other languages laid on their sound",
+                           false, [](const SharedLibrary& library) -> std::string {
+                             const CMOS_LIBRARY_FUNCTION(library, espeak_Info);
+                             return espeak_Info == nullptr ? "" : espeak_Info(nullptr);
+                           });
+}
+
 }  // namespace
 
 std::vector<Component> speech_components() {
-  return {english_model()};
+  return {english_model(), espeak_rules()};
 }
 
 }  // namespace cmos

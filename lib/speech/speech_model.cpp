@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "language/language.h"
+#include "speech/espeak_voice.h"
 
 namespace cmos {
 
@@ -14,8 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What the models of the default folder and dictionary speak.
-constexpr std::string_view kDefaultModelLanguage = "en";
+// What the default dictionary has, and rules of pronunciation are there for.
+constexpr std::string_view kEnglish = "en";
 
 Error name_dictionary(const Error& error, const fs::path& file) {
   const auto line = error.position ? fmt::format(":{}", error.position->line) : "";
@@ -63,10 +64,11 @@ std::vector<fs::path> speech_files(const SpeechFiles& files) {
   return found;
 }
 
-Result<std::optional<SpeechModel>> load_speech_model(const SpeechFiles& files,
-                                                     std::string_view language) {
+namespace {
+
+// In English.
+Result<std::optional<SpeechModel>> load(const SpeechFiles& files) {
   if (files.model.empty()) {
-    if (find_language(language).code != kDefaultModelLanguage) return std::nullopt;
     const auto is_installed = is_there(folder_of(files));
     if (!is_installed) return tl::unexpected(is_installed.error());
     if (!*is_installed) return std::nullopt;
@@ -76,21 +78,51 @@ Result<std::optional<SpeechModel>> load_speech_model(const SpeechFiles& files,
   const auto dictionary = dictionary_of(files);
   auto lexicon = Lexicon::open(dictionary, phones_of(model->definition));
   if (!lexicon) return tl::unexpected(name_dictionary(lexicon.error(), dictionary));
-  return SpeechModel{std::move(*model), std::move(*lexicon), speech_files(files)};
+  return SpeechModel{std::make_shared<const AcousticModel>(std::move(*model)), std::move(*lexicon),
+                     std::nullopt, speech_files(files)};
+}
+
+// The same model for another language than English.
+SpeechModel read_in(SpeechModel model, const SpeechFiles& files, std::string_view language) {
+  auto voice = EspeakVoice::find(language);
+  if (voice) {
+    model.lexicon = model.lexicon.read_by(std::move(*voice), files.dictionary.empty()
+                                                                 ? Lexicon::DictionaryOf::english
+                                                                 : Lexicon::DictionaryOf::language);
+  } else {
+    model.voice_failure = voice.error();
+  }
+  return model;
+}
+
+}  // namespace
+
+Result<std::optional<SpeechModel>> load_speech_model(const SpeechFiles& files,
+                                                     std::string_view language) {
+  auto model = load(files);
+  if (!model || !*model || find_language(language).code == kEnglish) return model;
+  return read_in(std::move(**model), files, language);
 }
 
 Result<const SpeechModel*> SpeechModels::find(const SpeechFiles& files,
                                               const std::string& language) {
   const std::lock_guard lock(mutex_);
-  const Key key(files.model, files.dictionary, language);
-  auto known = models_.find(key);
-  if (known == models_.end()) {
-    auto loaded = load_speech_model(files, language);
+  const auto key_of = [&](std::string_view of) {
+    return Key(files.model, files.dictionary, std::string(of));
+  };
+  auto english = models_.find(key_of(kEnglish));
+  if (english == models_.end()) {
+    auto loaded = load(files);
     if (!loaded) return tl::unexpected(loaded.error());
-    known = models_.emplace(key, std::move(*loaded)).first;
+    english = models_.emplace(key_of(kEnglish), std::move(*loaded)).first;
   }
-  const auto& model = known->second;
-  return model ? &*model : nullptr;
+  if (!english->second) return nullptr;
+  if (find_language(language).code == kEnglish) return &*english->second;
+  auto known = models_.find(key_of(language));
+  if (known == models_.end()) {
+    known = models_.emplace(key_of(language), read_in(*english->second, files, language)).first;
+  }
+  return &*known->second;
 }
 
 }  // namespace cmos

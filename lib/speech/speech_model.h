@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -17,10 +18,13 @@
 
 namespace cmos {
 
-// Immutable once loaded; safe to share between threads.
+// Immutable once loaded; safe to share between threads. Copies share the acoustic model.
 struct SpeechModel {
-  AcousticModel sounds;
+  std::shared_ptr<const AcousticModel> sounds;
   Lexicon lexicon;
+  // Why espeak-ng does not read the language, which the English rules then do. Rules: those of
+  // EspeakVoice::find().
+  std::optional<Error> voice_failure;
   std::vector<std::filesystem::path> files;  // What both were read from, in the order of names.
 };
 
@@ -28,10 +32,11 @@ struct SpeechModel {
 // model that is not there or never asked for.
 std::vector<std::filesystem::path> speech_files(const SpeechFiles& files);
 
-// Loads what fits a language (BCP 47). A model that is named fits every language. Nothing if none
-// is named and there is none: the language is another one, or the package is not installed. A
-// folder that cannot be looked at is an error. Rules: those of AcousticModel::load() and
-// Lexicon::open(), whose messages name the file.
+// Loads what fits a language (BCP 47). A model fits every language: one that is named since
+// somebody says so, the English one since it is told the language's phones by espeak-ng and fitted
+// to the recording. A dictionary that is named has the language's words. Nothing if no model is
+// named and the package is not installed. A folder that cannot be looked at is an error. Rules:
+// those of AcousticModel::load() and Lexicon::open(), whose messages name the file.
 Result<std::optional<SpeechModel>> load_speech_model(const SpeechFiles& files,
                                                      std::string_view language);
 

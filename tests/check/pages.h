@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/page_language.h"
 #include "check/page_rules.h"
 #include "episode/episode.h"
 
@@ -56,6 +57,9 @@ inline cmos::Diagnostics diagnostics(const std::string& text) {
   const cmos::Page page("page.md", text);
   auto [episode, found] = cmos::parse_episode(page);
   for (auto& diagnostic : cmos::check_page(episode, page)) {
+    found.push_back(std::move(diagnostic));
+  }
+  for (auto& diagnostic : cmos::settle_language(episode.language_said, page, episode)) {
     found.push_back(std::move(diagnostic));
   }
   cmos::sort_by_place(found);

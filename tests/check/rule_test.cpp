@@ -32,6 +32,12 @@ const std::string kFrontMatter = kCorrect.substr(0, kCorrect.find("{%"));
 const std::string kTurns = kCorrect.substr(
     kCorrect.find("  [00:01]"), kCorrect.find("[/transcript]") - kCorrect.find("  [00:01]"));
 
+const std::string kGerman =
+    "Heute sprechen wir darüber, wie ein Zug durch die Nacht fährt und was man "
+    "dabei sehen kann. Ich habe das schon oft gemacht, aber es ist für mich immer noch etwas "
+    "Besonderes, weil man am Morgen in einer anderen Stadt ist. Und wenn die Sonne über den "
+    "Bergen steht, dann weiss man, dass sich die Reise gelohnt hat, auch mit wenig Schlaf.";
+
 const std::vector<Case> kCases = {
     {"page-empty", {{kCorrect, " \n"}}, {{kCorrect, "\n" + kCorrect}}},
     {"page-binary", {{"Welcome", whole({"Wel\0come", 8})}}, {{"Welcome", "Wel\tcome"}}},
@@ -53,6 +59,9 @@ const std::vector<Case> kCases = {
     {"language-underscore",
      {{"language: en", "language: en_GB"}},
      {{"language: en", "language: en-GB"}}},
+    {"language-doubtful",
+     {{"Welcome, Ben!", kGerman}},
+     {{"Welcome, Ben!", kGerman}, {"language: en", "language: de-AT"}}},
     {"chapter-address",
      {{"language: en",
        "language: en\nchapters:\n  - {time: \"0:00\", title: Hi, url: \"data:x\"}"}},

@@ -80,6 +80,29 @@ TEST_CASE("the configuration's language is that of pages that do not say theirs"
   CHECK(language(folder.path() / "english.md") == "en");
 }
 
+TEST_CASE("a page whose language nobody says is read in that of its words") {
+  const SampleFolder folder;
+  folder.write(
+      "tagung.md",
+      "---\ntitle: Tagung\nmp3:\n  file: /episode.mp3\n---\n[transcript]\n[a host1 A]\n\n"
+      "[0:00] a: Heute sprechen wir darüber, wie ein Zug durch die Nacht fährt und was man "
+      "dabei sehen kann. Ich habe das schon oft gemacht, aber es ist für mich immer noch "
+      "etwas Besonderes, weil man am Morgen in einer anderen Stadt ist. Und wenn die Sonne "
+      "über den Bergen steht, dann weiss man, dass sich die Reise gelohnt hat.\n"
+      "[/transcript]\n");
+  const auto page = folder.path() / "tagung.md";
+  const auto written = [&] { return captions({"--no-audio", "-f", "words", "-o", "-", page}); };
+  const auto guessed = written();
+  CHECK(nlohmann::json::parse(guessed.out)["language"] == "de");
+  CHECK_THAT(guessed.err, Contains("tagung.md:9:11: warning: ") && Contains("[language-doubtful]"));
+  folder.write(kFile, "language: de-AT\n");
+  CHECK(nlohmann::json::parse(written().out)["language"] == "de-AT");
+  CHECK(written().err.find("language-doubtful") == std::string::npos);
+  folder.write(kFile, "language: en\n");
+  CHECK(nlohmann::json::parse(written().out)["language"] == "en");
+  CHECK_THAT(written().err, Contains("[language-doubtful]"));
+}
+
 TEST_CASE("make is told that outputs depend on the configuration") {
   const SampleFolder folder;
   folder.write(kFile, "formats: text\n");

@@ -68,6 +68,14 @@ TEST_CASE("the doctor names each library that cannot be loaded and its package")
   }
 }
 
+TEST_CASE("without espeak-ng the doctor says which words lack it") {
+  const SampleFolder folder;
+  const auto result = captions_without(folder, "libespeak-ng.so.1", "doctor");
+  CHECK(result.exit_code == 0);
+  CHECK_THAT(result.out, Contains("for words of other languages laid on their sound\n"));
+  CHECK_THAT(result.out, Contains("libespeak-ng1"));
+}
+
 TEST_CASE("without its model the doctor says what English words lack") {
   const std::string hidden =
       "unshare --mount sh -c 'mount -t tmpfs none /usr/share/pocketsphinx && exec \"$@\"' sh ";

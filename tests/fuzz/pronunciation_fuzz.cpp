@@ -17,6 +17,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (!cmos::arpabet().contains(phone) && phone != cmos::kPausePhone) std::abort();
     }
   }
-  (void)lexicon.parse_phones(text);
+  (void)lexicon.parse_pronunciation(text);
   return 0;
 }

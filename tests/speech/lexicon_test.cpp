@@ -134,11 +134,11 @@ TEST_CASE("punctuation has nothing to say") {
 }
 
 TEST_CASE("a page's pronunciation takes the place of all others") {
-  const auto phones = english().parse_phones("s ah B g AE b");
+  const auto phones = english().parse_pronunciation("s ah B g AE b");
   REQUIRE(phones);
-  CHECK(as_line(*phones) == "S AH B G AE B");
-  const auto cmos = english().parse_phones("S IY M AO S").value();
-  const auto see = english().parse_phones("S IY").value();
+  CHECK(as_lines(*phones) == Lines{"S AH B G AE B"});
+  const auto cmos = english().parse_pronunciation("S IY M AO S").value();
+  const auto see = english().parse_pronunciation("S IY").value();
   const auto lexicon = english().with({{"Szabgab", *phones}, {"CMOS", cmos}, {"“C++”", see}});
   CHECK(as_lines(lexicon.pronounce("(szabgab)")) == Lines{"S AH B G AE B"});
   CHECK(as_lines(lexicon.pronounce("Szabgab’s")) == Lines{"S AH B G AE B Z"});
@@ -150,12 +150,20 @@ TEST_CASE("a page's pronunciation takes the place of all others") {
 }
 
 TEST_CASE("phones the model does not have are an error that names them") {
-  const auto unknown = english().parse_phones("S IY M OO S");
+  const auto unknown = english().parse_pronunciation("S IY M OO S");
   REQUIRE_FALSE(unknown);
   CHECK(unknown.error().rule.name() == "pronunciation-unknown-phone");
   CHECK(unknown.error().message.find("no phone \"OO\"; the phones are AA AE AH") == 0);
-  for (const auto* wrong : {"", " ", "AH0", "SIL", "A\nH"})
-    CHECK_FALSE(english().parse_phones(wrong));
+  for (const auto* wrong : {"", " ", "AH0", "SIL", "A\nH", "/", "//", "/ˈ/", "/S IY"})
+    CHECK_FALSE(english().parse_pronunciation(wrong));
+}
+
+TEST_CASE("a page's pronunciation may be in IPA, which may be said in several ways") {
+  const auto hammer = english().parse_pronunciation("/ˈkʲiːtu/");
+  REQUIRE(hammer);
+  CHECK(as_lines(*hammer) == Lines{"K IY T UW"});
+  const auto two = english().parse_pronunciation("/ˈɾis/").value();
+  CHECK(as_lines(english().with({{"Ris", two}}).pronounce("Ris")) == Lines{"R IY S", "D IY S"});
 }
 
 TEST_CASE("a dictionary that cannot be used is an error") {

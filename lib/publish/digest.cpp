@@ -1,8 +1,8 @@
 #include "publish/digest.h"
 
 #include <fmt/format.h>
-#include <openssl/rand.h>
 #include <openssl/sha.h>
+#include <unistd.h>
 
 #include <array>
 #include <cstdint>
@@ -63,10 +63,11 @@ std::string base64url(std::string_view bytes) {
 }
 
 std::string random_text(std::size_t bytes) {
-  std::basic_string<unsigned char> random(bytes, 0);
-  if (::RAND_bytes(random.data(), static_cast<int>(bytes)) != 1)
+  // Not libcrypto's, which crashes where it finds no memory to begin with.
+  std::string random(bytes, '\0');
+  if (::getentropy(random.data(), bytes) != 0)
     throw std::runtime_error("the system has no randomness");
-  return base64url(std::string(random.begin(), random.end()));
+  return base64url(random);
 }
 
 std::string pkce_challenge(std::string_view verifier) {

@@ -1,4 +1,4 @@
-// Hashes and random text, from libcrypto. All functions are thread-safe.
+// Hashes, from libcrypto, and random text. All functions are thread-safe.
 #pragma once
 
 #include <openssl/sha.h>

@@ -1,3 +1,4 @@
+#include <unicode/locid.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -32,6 +33,14 @@ namespace {
   std::set_terminate(end_without_memory);
 }
 
+// ICU asks the environment for its default when it is first needed, and crashes if there is no
+// memory for that.
+void set_locale() {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale::setDefault(icu::Locale::getRoot(), status);
+  if (U_FAILURE(status)) throw std::bad_alloc();
+}
+
 }  // namespace
 
 // An exception here is a bug: it may end the program.
@@ -40,7 +49,10 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is an error of the write,
   std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that would be too large.
   int exit_code = cmos::kPageFailed;
-  const auto attempted = cmos::attempt([&] { exit_code = cmos::CommandLine().run(argc, argv); });
+  const auto attempted = cmos::attempt([&] {
+    set_locale();
+    exit_code = cmos::CommandLine().run(argc, argv);
+  });
   if (attempted) return exit_code;
   std::fprintf(stderr, "cmos-captions: error: %s [no-resources]\n",
                attempted.error().message.c_str());

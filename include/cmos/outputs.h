@@ -39,8 +39,8 @@ CMOS_API Result<std::filesystem::path> find_sound(const EpisodePage& page);
 // model's files. What is not there is left out, but for the page.
 CMOS_API std::vector<NamedFile> inputs_of(const EpisodePage& page);
 
-// Whether no output is an input, under whatever name and through whatever links, and no two outputs
-// are one file. Rule "usage".
+// Whether no output is an input, under whatever name and through whatever links, or has the name of
+// a configuration or of the record of outputs, and no two outputs are one file. Rule "usage".
 CMOS_API Result<void> keep_apart(std::span<const NamedFile> outputs,
                                  std::span<const NamedFile> inputs);
 

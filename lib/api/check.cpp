@@ -46,7 +46,7 @@ class PageChecker {
     add(std::move(diagnostics));
     if (!timed) return;
     add(check_channels(timed->sound->info, page_->page.name));
-    add(check_container(timed->sound->info, page_->page.name));
+    add(check_container(timed->sound->info, timed->sound->file.string()));
   }
 
   // A page that finds no memory has one error more.

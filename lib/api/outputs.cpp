@@ -8,10 +8,12 @@
 #include <utility>
 
 #include "api/locate_audio.h"
+#include "api/output_record.h"
 #include "base/atomic_file.h"
 #include "base/file_identity.h"
 #include "base/web.h"
 #include "cmos/captioner.h"
+#include "config/find_config.h"
 #include "speech/speech_model.h"
 
 namespace cmos {
@@ -22,6 +24,12 @@ namespace fs = std::filesystem;
 
 Error no_sense(std::string message) {
   return {std::move(message), "usage"};
+}
+
+// Even if there is no such file yet.
+bool is_kept(const fs::path& file) {
+  const auto name = file.filename();
+  return name == kConfigFile || name == kRecordName;
 }
 
 }  // namespace
@@ -69,6 +77,11 @@ Result<void> keep_apart(std::span<const NamedFile> outputs, std::span<const Name
   for (const auto& input : inputs) known.emplace(identity_of(input.file), &input);
   std::map<FileIdentity, const NamedFile*> planned;
   for (const auto& output : outputs) {
+    if (is_kept(output.file)) {
+      return tl::unexpected(no_sense(fmt::format(
+          "{}, which {} would become, is a name that this program reads: give another name",
+          output.file.string(), output.role)));
+    }
     const auto identity = identity_of(output.file);
     if (const auto input = known.find(identity); input != known.end()) {
       return tl::unexpected(

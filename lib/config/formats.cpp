@@ -80,8 +80,9 @@ std::optional<Format> format_of(const std::filesystem::path& file) {
     const bool fits = name.ends_with(each.suffix);
     if (fits && (best == nullptr || each.suffix.size() > best->suffix.size())) best = &each;
   }
-  if (best == nullptr) return std::nullopt;
-  return best->format;
+  if (best != nullptr) return best->format;
+  if (name.ends_with(".mp3")) return Format::mp3;  // It may keep its name in another folder.
+  return std::nullopt;
 }
 
 std::filesystem::path default_output(const std::filesystem::path& page, Format format,

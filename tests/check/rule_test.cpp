@@ -171,7 +171,7 @@ const std::vector<Case> kCases = {
      {{"/leave", "/?to=http://example.org/"}}},
     {"link-broken",
      {{"https://trains", "htps://trains"}},
-     {{"https://trains.example.org/", "/media/"}}},
+     {{"https://trains.example.org/", "HTTPS://TRAINS.EXAMPLE.ORG/"}}},
     {"bracket-like-link", {{"[laughs]", "[meetup],"}}, {{"[laughs]", "[laughs out loud]"}}},
     {"bracket-like-declaration",
      {{"## On the way", "[zoe speaker1 Zoe Zimt]"}},

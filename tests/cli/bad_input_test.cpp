@@ -43,6 +43,26 @@ void check_survived(const SampleFolder& folder, const std::string& page, const s
 
 }  // namespace
 
+TEST_CASE("a page whose language is not understood is not uploaded, unless it is said") {
+  const SampleFolder folder;
+  const auto plan = [&](const std::string& language, std::vector<std::string> options) {
+    folder.write("page.md", folder.page_with("title:", "language: " + language + "\ntitle:"));
+    options.insert(options.begin(), {"upload", "--dry-run", "--offline", "--align=silence"});
+    options.push_back(folder.path() / "page.md");
+    return captions(options, "HOME='" + folder.path().string() + "' ");
+  };
+  for (const auto* language : {"German", "[de, en]", "de DE", "d"}) {
+    CAPTURE(language);
+    const auto refused = plan(language, {});
+    CHECK(refused.exit_code == 1);
+    CHECK_THAT(refused.err, Contains(": error: ") && Contains("language"));
+    CHECK_THAT(refused.out, !Contains(" insert"));
+    CHECK_THAT(plan(language, {"--language", "de"}).out, Contains("track de: insert"));
+  }
+  CHECK_THAT(plan("de_DE", {}).out, Contains("track de-DE: insert"));
+  CHECK_THAT(plan("DE", {}).out, Contains("track de: insert"));
+}
+
 TEST_CASE("a missing page is refused") {
   const SampleFolder folder;
   check_refused(folder, "missing.md", "not-found");

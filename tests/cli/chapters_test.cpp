@@ -196,6 +196,8 @@ TEST_CASE("what is no MP3 is not marked, and stays as it is") {
     CHECK_THAT(made.err, Contains("it is no MP3 but " + kind) && Contains("[mp3-container]\n"));
     CHECK(content_of(folder.mp3()) == before);
     CHECK_FALSE(fs::exists(folder.path() / "listed.chapters.mp3"));
+    CHECK_THAT(captions({"check", page}).out,
+               Contains("episode.mp3: error: it is no MP3 but " + kind));
     fs::remove(folder.mp3());
     fs::copy(fs::path(CMOS_SAMPLES) / "episode.mp3", folder.mp3());
   }

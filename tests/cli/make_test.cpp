@@ -139,6 +139,24 @@ TEST_CASE("command lines that make no sense are refused before anything is done"
   CHECK(folder.files() == std::vector<std::string>{"episode.md", "episode.mp3", "other"});
 }
 
+TEST_CASE("what is wrong with a command line drives no terminal") {
+  const SampleFolder folder;
+  for (const std::string what : {"\x1B]52;c;x\x07",
+                                 "\xC2\x9B"
+                                 "2J",
+                                 "\xE2\x80\xAE", "\r", "\xE2\x80\xA8"}) {
+    for (const std::vector<std::string>& wrong :
+         {std::vector{"--width=" + what}, {"--align=" + what}, {"--" + what}, {"-j", what}}) {
+      CAPTURE(wrong);
+      auto arguments = wrong;
+      arguments.push_back(folder.page());
+      const auto refused = captions(arguments);
+      CHECK(refused.exit_code == 2);
+      CHECK_THAT(refused.err, Contains("cmos-captions: error: ") && !Contains(what));
+    }
+  }
+}
+
 TEST_CASE("an MP3 is found through the media root, the repository's folders, and the page's own") {
   const SampleFolder folder;
   const auto root = folder.path() / "site";

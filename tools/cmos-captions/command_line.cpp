@@ -1,7 +1,10 @@
 #include "command_line.h"
 
+#include <fmt/format.h>
+
 #include <set>
 
+#include "cmos/visible_text.h"
 #include "doctor.h"
 #include "exit_code.h"
 #include "publish_options.h"
@@ -12,6 +15,10 @@ CommandLine::CommandLine() {
   app_.set_version_flag("--version", version_text);
   app_.require_subcommand(1);
   app_.get_formatter()->column_width(32);
+  app_.failure_message([](const CLI::App* /*app*/, const CLI::Error& error) {
+    return fmt::format("cmos-captions: error: {} [usage]\nRun with --help for more information.\n",
+                       visible_text(error.what()));
+  });
   // In the order of --help.
   commands_["make"] = add_make(app_);
   commands_["check"] = add_check(app_);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cmos/export.h"
+#include "cmos/limits.h"
 #include "cmos/time.h"
 
 namespace cmos {
@@ -47,6 +48,7 @@ struct AudioInfo {
 
 struct AnalysisOptions {
   Time minimum_silence{250};
+  Time longest = kLongestSound;  // Where longer, the sound is an error, "sound-too-long".
 };
 
 // The complement of the silences within [0, duration): where there is sound.

@@ -8,6 +8,7 @@
 #include "cmos/formats.h"
 #include "cmos/import.h"
 #include "cmos/installation.h"
+#include "cmos/limits.h"
 #include "cmos/outputs.h"
 #include "cmos/publish.h"
 #include "cmos/settings.h"

@@ -10,6 +10,7 @@
 #include "align/silence_aligner.h"
 #include "align/sound_aligner.h"
 #include "api/configurations.h"
+#include "api/limits.h"
 #include "api/locate_audio.h"
 #include "base/atomic_file.h"
 #include "chapter/find_chapters.h"
@@ -261,6 +262,7 @@ WithDiagnostics<std::optional<EpisodePage>> Captioner::open_text(const fs::path&
     episode.language = canonical(settings->language);
     episode.language_understood = true;
   }
+  append(diagnostics, beyond_limits(episode, source));
   const bool faulty = has_errors(diagnostics);
   return {EpisodePage{page, std::move(source), std::move(episode), std::move(*settings), faulty},
           std::move(diagnostics)};

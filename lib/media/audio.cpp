@@ -28,13 +28,17 @@ double decibels(float peak) {
   return std::round(200 * std::log10(std::max(peak, 1e-5F))) / 10;
 }
 
+Error too_long(Time longest) {
+  return {fmt::format("it is longer than {}", format_clock(longest)), "sound-too-long"};
+}
+
 class Analysis {
  public:
   Analysis(SoundReader reader, std::span<SampleSink* const> sinks)
       : reader_(std::move(reader)), feed_(sinks) {}
 
-  // Reads the sound to its end.
-  Result<void> run();
+  // Reads the sound to its end, which comes at `longest` at the latest.
+  Result<void> run(Time longest);
 
   AudioInfo info(const AnalysisOptions& options) &&;
 
@@ -52,7 +56,7 @@ class Analysis {
   double decoded_seconds_ = 0;
 };
 
-Result<void> Analysis::run() {
+Result<void> Analysis::run(Time longest) {
   bool first = true;
   for (;;) {
     const auto piece = reader_.next();
@@ -60,6 +64,7 @@ Result<void> Analysis::run() {
     if (!*piece) break;
     if ((*piece)->samples > 0 && std::exchange(first, false)) feed_.skip(reader_.delay());
     if (auto added = add(**piece); !added) return added;
+    if (feed_.position() > longest) return tl::unexpected(too_long(longest));
   }
   if (const auto* const walk = reader_.walk()) {
     auto counted = walk->info();
@@ -158,7 +163,7 @@ Result<AudioInfo> analyze_audio(ByteSource& source, std::span<SampleSink* const>
   auto reader = SoundReader::open(source);
   if (!reader) return tl::unexpected(reader.error());
   Analysis analysis(std::move(*reader), sinks);
-  if (auto ran = analysis.run(); !ran) return tl::unexpected(ran.error());
+  if (auto ran = analysis.run(options.longest); !ran) return tl::unexpected(ran.error());
   auto container = find_container(source);
   if (!container) return tl::unexpected(container.error());
   auto info = std::move(analysis).info(options);

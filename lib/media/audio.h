@@ -31,7 +31,7 @@ class SampleSink {
 // but for a few bytes a 10 ms frame. Sinks are called on this thread; if an error comes back, they
 // may have got samples, but no finish(). The format is found in the bytes: MP3 (also MP2, MP1), or
 // WAV, FLAC, Ogg, MP4. Rules: "mp3-empty", "mp3-undecodable" (also if less than a second is
-// decodable, and more bytes are not), "mp3-unreadable", "ffmpeg-missing".
+// decodable, and more bytes are not), "mp3-unreadable", "sound-too-long", "ffmpeg-missing".
 //
 // Silence is what is not louder than the recording's own background, by a threshold for each
 // second: the loudest 10 ms of every 250 ms around it are parted into background and speech by
@@ -45,7 +45,7 @@ Result<AudioInfo> analyze_audio(ByteSource& source, std::span<SampleSink* const>
 void load_ffmpeg();
 
 // Duration, size, bit rate, codec, sample rate, delay and padding. The frames of MPEG audio are
-// counted, not decoded: the same as analyze_audio()'s but for a millisecond of rounding, and
+// counted, not decoded, however long it is: the same as analyze_audio()'s but for a millisecond of rounding, and
 // nothing else is filled in. Other formats are decoded. Rules: analyze_audio()'s.
 Result<AudioInfo> measure_audio(ByteSource& source);
 

@@ -182,8 +182,8 @@ const std::vector<Case> kCases = {
 bool is_about_a_page_alone(const cmos::Rule& rule) {
   // The files' own rules are shown by the tests of the program.
   static const std::set<std::string_view> kOfFiles{
-      "not-found",     "read-failed",  "too-large",      "write-failed",
-      "output-edited", "no-resources", "chapters-unread"};
+      "not-found",    "read-failed",     "too-large",      "write-failed",   "output-edited",
+      "no-resources", "chapters-unread", "too-many-turns", "too-many-words", "word-too-long"};
   // Those of transcripts in other forms are shown by the tests of these.
   static const std::set<std::string_view> kOfOtherForms{
       "transcript-assumed",     "transcript-line-unspoken", "transcript-time-malformed",

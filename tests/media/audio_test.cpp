@@ -367,3 +367,13 @@ TEST_CASE("sounding segments are what the silences leave") {
   info.silences = {{Time(0), Time(1000)}};
   CHECK(cmos::sounding_segments(info).empty());
 }
+
+TEST_CASE("sound is heard up to the longest that is asked for") {
+  const Encoded mp3("-b:a 64k");
+  const auto hear = [&](Time longest) {
+    return cmos::analyze_audio(*cmos::make_memory_source(mp3.bytes), {}, {Time{250}, longest});
+  };
+  CHECK(rule_of(hear(Time(3900))) == "sound-too-long");
+  CHECK(rule_of(hear(Time(4100))).empty());
+  CHECK(cmos::AnalysisOptions().longest == std::chrono::hours(24));
+}

@@ -45,8 +45,8 @@ Result<AudioInfo> analyze_audio(ByteSource& source, std::span<SampleSink* const>
 void load_ffmpeg();
 
 // Duration, size, bit rate, codec, sample rate, delay and padding. The frames of MPEG audio are
-// counted, not decoded, however long it is: the same as analyze_audio()'s but for a millisecond of rounding, and
-// nothing else is filled in. Other formats are decoded. Rules: analyze_audio()'s.
+// counted, not decoded, however long it is: the same as analyze_audio()'s but for a millisecond of
+// rounding, and nothing else is filled in. Other formats are decoded. Rules: analyze_audio()'s.
 Result<AudioInfo> measure_audio(ByteSource& source);
 
 // How much of an interval is no silence.

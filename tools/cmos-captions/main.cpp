@@ -1,4 +1,4 @@
-#include <unicode/locid.h>
+#include <unicode/uloc.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -37,7 +37,7 @@ namespace {
 // memory for that.
 void set_locale() {
   UErrorCode status = U_ZERO_ERROR;
-  icu::Locale::setDefault(icu::Locale::getRoot(), status);
+  uloc_setDefault("", &status);  // Root.
   if (U_FAILURE(status)) throw std::bad_alloc();
 }
 

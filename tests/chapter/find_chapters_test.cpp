@@ -141,6 +141,20 @@ TEST_CASE("chapters that the front matter lists need no words and stay as they a
   CHECK(found.value[1].time == Interval{Time(500), Time(900)});
 }
 
+TEST_CASE("a heading over the first word begins its chapter with the sound") {
+  for (const auto& [rest, begin] : {std::pair(0ms, 0ms), {400ms, 0ms}, {2500ms, 3000ms}}) {
+    CAPTURE(rest.count());
+    SpokenEpisode spoken;
+    spoken.episode.title = "Bees";
+    spoken.rest(rest).turn("Ann", repeated("Bees can see colours.", 30));
+    spoken.episode.headings = {{2, "Colours", {}, 0}};
+    const auto chapters = chapters_of(spoken);
+    CHECK(titles(chapters) == (begin == 0ms ? Titles{"Colours"} : Titles{"Bees", "Colours"}));
+    CHECK(chapters.back().time.start == begin);
+    for (const auto& chapter : chapters) CHECK(chapter.time.length() >= 1s);
+  }
+}
+
 TEST_CASE("chapters that are missing are a diagnostic unless none are wanted") {
   const cmos::Episode silent;
   const auto found = find_chapters(silent, {}, {}, {}, {"a.md", ""});

@@ -59,4 +59,11 @@ CMOS_API std::string unified_diff(std::string_view before, std::string_view afte
 // docs/formats.md, "diagnostics JSON".
 CMOS_API std::string write_diagnostics_json(const Diagnostics& diagnostics);
 
+// SARIF 2.1.0, with lines and without columns; docs/formats.md, "diagnostics SARIF".
+CMOS_API std::string write_diagnostics_sarif(const Diagnostics& diagnostics);
+
+// "::warning file=page.md,line=41,col=1,title=stamp-beyond-end::stamp [24:31] lies ..."; without an
+// end of the line.
+CMOS_API std::string github_annotation(const Diagnostic& diagnostic);
+
 }  // namespace cmos

@@ -26,11 +26,18 @@ Json to_json(const std::vector<Interval>& intervals) {
   return list;
 }
 
-std::optional<Time> duration_of(const std::filesystem::path& file) {
+Result<AudioInfo> measured(const std::filesystem::path& file) {
   const auto source = open_file_source(file);
-  if (!source) return std::nullopt;
-  const auto info = measure_audio(**source);
-  return info ? std::optional(info->duration) : std::nullopt;
+  if (!source) return tl::unexpected(source.error());
+  return measure_audio(**source);
+}
+
+// That there are no chapters can be said of an MP3 alone.
+Result<void> may_have_none(const Result<AudioInfo>& info) {
+  if (!info) return tl::unexpected(info.error());
+  if (info->codec == "mp3" && info->container.empty()) return {};
+  return tl::unexpected(
+      Error{"it is no MP3, and chapters of other files are not read", "mp3-container"});
 }
 
 }  // namespace
@@ -72,8 +79,13 @@ std::string write_probe_json(const AudioInfo& info, const std::string& file) {
 }
 
 WithDiagnostics<std::optional<Chapters>> list_chapters(const std::filesystem::path& file) {
-  auto listed = read_chapters(file, duration_of(file));
+  const auto info = measured(file);
+  auto listed = read_chapters(file, info ? std::optional(info->duration) : std::nullopt);
   if (!listed) return {std::nullopt, {to_diagnostic(listed.error(), file.string())}};
+  if (listed->value.empty()) {
+    const auto possible = may_have_none(info);
+    if (!possible) return {std::nullopt, {to_diagnostic(possible.error(), file.string())}};
+  }
   return {std::move(listed->value), std::move(listed->diagnostics)};
 }
 

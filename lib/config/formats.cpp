@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "cmos/suggestion.h"
+
 namespace cmos {
 
 namespace {
@@ -67,7 +69,9 @@ Result<std::vector<Format>> find_formats(std::span<const std::string> names) {
       if (std::ranges::find(found, each.format) == found.end()) found.push_back(each.format);
     }
     if (!exists) {
-      return tl::unexpected(Error{fmt::format("there is no format \"{}\"", name), "usage"});
+      return tl::unexpected(Error{
+          fmt::format("there is no format \"{}\"{}", name, did_you_mean(name, format_names())),
+          "usage"});
     }
   }
   return found;

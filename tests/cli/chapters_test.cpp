@@ -235,3 +235,12 @@ TEST_CASE("images of chapters stay in the page's folder") {
           std::string::npos);
   }
 }
+
+TEST_CASE("chapters of what is no MP3 are an error and not none") {
+  const SampleFolder folder;
+  folder.write("page.txt", "no sound");
+  const auto text = captions({"chapters", path_of(folder, "page.txt")});
+  CHECK(text.exit_code == 1);
+  CHECK(text.out.empty());
+  CHECK_THAT(text.err, Contains(": error: "));
+}

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "one_of.h"
+
 namespace cmos {
 
 namespace {
@@ -31,8 +33,7 @@ CLI::Option* add_choice(CLI::App& command, const std::string& option,
   const auto choose = [&chosen, &names](const std::string& wanted) {
     chosen = std::ranges::find(names, wanted, &std::pair<std::string_view, Value>::first)->second;
   };
-  return command.add_option_function<std::string>(option, choose, help)
-      ->check(CLI::IsMember(allowed));
+  return command.add_option_function<std::string>(option, choose, help)->check(one_of(allowed));
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ void add_style_options(CLI::App& command, StyleChoice& choice) {
       .add_option_function<std::string>(
           "--style", [&choice](const std::string& name) { choice.style = find_style(name); },
           "Style guide")
-      ->check(CLI::IsMember(names))
+      ->check(one_of(names))
       ->default_str("netflix");
   for (const auto& number : style_numbers()) {
     command

@@ -20,13 +20,16 @@ int run_check(const CheckOptions& options, std::ostream& out, std::ostream& err)
   if (!settings_of(captioner, options.pages, settings, err)) return kWrongUse;
   Diagnostics all;
   check_pages(captioner, options.pages, settings, [&](const Diagnostics& diagnostics) {
-    if (!options.json) {
-      for (const auto& diagnostic : diagnostics) out << to_string(diagnostic) << '\n';
-      out.flush();
+    for (const auto& diagnostic : diagnostics) {
+      if (options.form == DiagnosticsForm::text) out << to_string(diagnostic) << '\n';
+      if (options.form == DiagnosticsForm::github) out << github_annotation(diagnostic) << '\n';
     }
+    out.flush();
     all.insert(all.end(), diagnostics.begin(), diagnostics.end());
   });
-  if (options.json) out << write_diagnostics_json(all) << std::flush;
+  if (options.form == DiagnosticsForm::json) out << write_diagnostics_json(all);
+  if (options.form == DiagnosticsForm::sarif) out << write_diagnostics_sarif(all);
+  out.flush();
   return has_errors(all) || !out ? kPageFailed : kSuccess;
 }
 

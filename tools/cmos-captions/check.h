@@ -10,11 +10,14 @@
 
 namespace cmos {
 
+// docs/formats.md.
+enum class DiagnosticsForm { text, json, sarif, github };
+
 struct CheckOptions {
   std::vector<std::filesystem::path> pages;
   std::vector<std::string> disabled_rules;
   Settings settings;
-  bool json = false;        // docs/formats.md, "diagnostics JSON"; otherwise one line a diagnostic.
+  DiagnosticsForm form = DiagnosticsForm::text;
   bool list_rules = false;  // Only that: docs/rules.md.
 };
 

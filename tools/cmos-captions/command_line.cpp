@@ -2,17 +2,36 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <iostream>
+#include <memory>
 #include <set>
+#include <system_error>
 
+#include "cmos/suggestion.h"
 #include "cmos/visible_text.h"
 #include "doctor.h"
 #include "exit_code.h"
+#include "one_of.h"
 #include "publish_options.h"
+#include "reporter.h"
 
 namespace cmos {
 
+namespace {
+
+std::vector<std::string> option_names(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const auto* option : command.get_options()) {
+    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+}  // namespace
+
 CommandLine::CommandLine() {
-  app_.set_version_flag("--version", version_text);
+  app_.set_version_flag("-v,--version", version_text);
   app_.require_subcommand(1);
   app_.get_formatter()->column_width(32);
   app_.failure_message([](const CLI::App* /*app*/, const CLI::Error& error) {
@@ -31,22 +50,76 @@ CommandLine::CommandLine() {
   commands_["logout"] = add_logout(app_);
   commands_["upload"] = add_upload(app_);
   commands_["doctor"] = add_doctor(app_);
+  commands_["help"] = add_help();
+}
+
+Command CommandLine::add_help() {
+  auto topic = std::make_shared<std::string>();
+  const auto names = command_names();
+  app_.add_subcommand("help", "Shows the help of the program or of one command")
+      ->add_option("COMMAND", *topic, "The command")
+      ->check(one_of({names.begin(), names.end()}));
+  return [this, topic] {
+    std::cout << (topic->empty() ? app_.get_formatter()->make_help(&app_, app_.get_name(),
+                                                                   CLI::AppFormatMode::Normal)
+                                 : app_.get_subcommand(*topic)->help(app_.get_name()));
+    return kSuccess;
+  };
+}
+
+std::vector<std::string_view> CommandLine::command_names() const {
+  std::vector<std::string_view> names;
+  names.reserve(commands_.size());
+  for (const auto& [name, command] : commands_) names.push_back(name);
+  return names;
 }
 
 // The default subcommand may be left out: everything but a subcommand, --help and --version begins
 // its arguments.
-std::vector<std::string> CommandLine::with_subcommand(int argc, char** argv) const {
-  std::vector<std::string> arguments(argv + 1, argv + argc);
-  static const std::set<std::string> of_the_program{"-h", "--help", "--version"};
+std::vector<std::string> CommandLine::with_subcommand(std::vector<std::string> arguments) const {
+  static const std::set<std::string> of_the_program{"-h", "--help", "-v", "--version"};
   const bool is_named = !arguments.empty() &&
                         (of_the_program.contains(arguments[0]) || commands_.contains(arguments[0]));
   if (!is_named) arguments.insert(arguments.begin(), "make");
   return {arguments.rbegin(), arguments.rend()};  // As CLI11 wants them.
 }
 
+// What no file is called, and what looks like a subcommand: no page.
+std::optional<Error> CommandLine::misspelt_command(
+    const std::vector<std::string>& arguments) const {
+  if (arguments.empty() || commands_.contains(arguments[0])) return std::nullopt;
+  const auto& first = arguments[0];
+  std::error_code code;
+  if (first.find_first_of("-./") != std::string::npos || std::filesystem::exists(first, code)) {
+    return std::nullopt;
+  }
+  const auto suggestion = did_you_mean(first, command_names());
+  if (suggestion.empty()) return std::nullopt;
+  return Error{fmt::format("there is no command \"{}\" and no such page{}", first, suggestion),
+               "usage"};
+}
+
+Error CommandLine::unknown_argument() const {
+  const auto extras = app_.remaining(true);
+  const auto& command = *app_.get_subcommands().front();
+  const auto name = extras.front().substr(0, extras.front().find('='));
+  if (!name.starts_with('-')) {
+    return {fmt::format("{} takes no argument \"{}\"", command.get_name(), name), "usage"};
+  }
+  const auto names = option_names(command);
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  return {fmt::format("{0} has no option {1} (see cmos-captions help {0}){2}", command.get_name(),
+                      name, did_you_mean(name, known)),
+          "usage"};
+}
+
 int CommandLine::run(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (const auto misspelt = misspelt_command(arguments)) return wrong_use(*misspelt, std::cerr);
   try {
-    app_.parse(with_subcommand(argc, argv));
+    app_.parse(with_subcommand(arguments));
+  } catch (const CLI::ExtrasError&) {
+    return wrong_use(unknown_argument(), std::cerr);
   } catch (const CLI::ParseError& error) {
     return app_.exit(error) == 0 ? kSuccess : kWrongUse;
   }

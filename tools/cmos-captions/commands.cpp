@@ -16,6 +16,7 @@
 #include "fix.h"
 #include "import.h"
 #include "make.h"
+#include "one_of.h"
 #include "probe.h"
 #include "stats.h"
 #include "timing_options.h"
@@ -36,7 +37,7 @@ void add_chapter_options(CLI::App& command, ChapterOptions& options) {
       .add_option_function<std::string>(
           "--chapters", [&options](const std::string& mode) { options.mode = modes.at(mode); },
           "Where chapters come from: the page's own (explicit), what is said (turns), auto, none")
-      ->check(CLI::IsMember(modes))
+      ->check(one_of_keys(modes))
       ->default_str("auto");
   command
       .add_option_function<double>(
@@ -161,11 +162,15 @@ Command add_check(CLI::App& app) {
       ->delimiter(',')
       ->allow_extra_args(false);
   add_timing_options(command, options->settings);
+  static const std::map<std::string, DiagnosticsForm> forms{{"text", DiagnosticsForm::text},
+                                                            {"json", DiagnosticsForm::json},
+                                                            {"sarif", DiagnosticsForm::sarif},
+                                                            {"github", DiagnosticsForm::github}};
   command
       .add_option_function<std::string>(
-          "--diagnostics", [options](const std::string& form) { options->json = form == "json"; },
-          "Form of the diagnostics: text, json")
-      ->check(CLI::IsMember({"text", "json"}))
+          "--diagnostics", [options](const std::string& form) { options->form = forms.at(form); },
+          "Form of the diagnostics: text, json, sarif, or annotations of GitHub Actions (github)")
+      ->check(one_of_keys(forms))
       ->default_str("text");
   return [options] { return run_check(*options, std::cout, std::cerr); };
 }

@@ -67,8 +67,9 @@ void Progress::show_total(std::size_t done) {
   if (!is_on_ || done == pages_) return;
   auto line = fmt::format("{} of {} pages", done, pages_);
   if (done > 0) {
-    const auto left = (Clock::now() - began_) / done * (pages_ - done);
-    line += fmt::format(", about {} left", format_clock(to_time(left)));
+    const auto each = (Clock::now() - began_) / static_cast<Clock::rep>(done);
+    left_ = std::min(left_, each * static_cast<Clock::rep>(pages_ - done));
+    line += fmt::format(", about {} left", format_clock(to_time(left_)));
   }
   write_total(line.substr(0, terminal_width() - 1));
 }

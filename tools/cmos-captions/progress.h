@@ -36,6 +36,7 @@ class Progress {
   bool is_on_;
   std::size_t pages_;
   std::size_t shown_ = 0;
+  Clock::duration left_ = Clock::duration::max();  // As last told: it never grows.
   std::string total_;  // The line that is written over; empty: there is none.
   Clock::time_point began_ = Clock::now();
 };

@@ -5,8 +5,10 @@
 #include <ostream>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
+#include "cmos/suggestion.h"
 #include "cmos/visible_text.h"
 #include "exit_code.h"
 
@@ -46,17 +48,23 @@ std::optional<std::vector<Settings>> settings_of(Captioner& captioner,
 
 std::optional<std::vector<RuleName>> find_check_rules(std::span<const std::string> names,
                                                       std::ostream& err) {
-  std::vector<RuleName> rules;
+  std::vector<RuleName> found;
   for (const auto& name : names) {
     const auto rule = find_rule(name);
     if (!rule || !(*rule)->in_check) {
-      wrong_use({fmt::format("there is no rule \"{}\" of check; see check --rules", name), "usage"},
+      std::vector<std::string_view> known;
+      for (const auto& each : rules()) {
+        if (each.in_check) known.push_back(each.name);
+      }
+      wrong_use({fmt::format("there is no rule \"{}\" of check (see check --rules){}", name,
+                             did_you_mean(name, known)),
+                 "usage"},
                 err);
       return std::nullopt;
     }
-    rules.push_back(*rule);
+    found.push_back(*rule);
   }
-  return rules;
+  return found;
 }
 
 }  // namespace cmos

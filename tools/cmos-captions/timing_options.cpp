@@ -6,6 +6,7 @@
 
 #include "cmos/language_tag.h"
 #include "cmos/transcript_format.h"
+#include "one_of.h"
 
 namespace cmos {
 
@@ -24,7 +25,7 @@ void add_sound_options(CLI::App& command, Settings& settings) {
           },
           "How words get their times: auto (by an acoustic model if there is one for the language) "
           "or silence (by stamps and silences)")
-      ->check(CLI::IsMember({"auto", "silence"}))
+      ->check(one_of({"auto", "silence"}))
       ->default_str("auto");
   command
       .add_option("--model", settings.speech.model,

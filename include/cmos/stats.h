@@ -20,7 +20,7 @@
 namespace cmos {
 
 // Kinds of line ends (docs/captions.md).
-inline constexpr std::size_t kLineEndKinds = 21;
+inline constexpr std::size_t kLineEndKinds = 24;
 
 // A cue with faults.
 struct FaultyCue {

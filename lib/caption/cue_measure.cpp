@@ -31,7 +31,7 @@ Cost cost_inside(const Token& token, const Token& next) {
 Cost unequal_lines(std::size_t upper, std::size_t lower, std::size_t width) {
   const auto difference =
       static_cast<Cost>(std::min(upper > lower ? upper - lower : lower - upper, width));
-  return difference * difference * (upper > lower ? 2 : 1) / kUnequalLinesSquare;
+  return difference * difference * kUnequalLines / 1000;
 }
 
 std::vector<std::size_t> find_run_ends(const std::vector<Token>& tokens) {
@@ -132,8 +132,8 @@ Cost Measure::cue_cost(std::size_t begin, std::size_t end, std::size_t prefixes)
   const auto missing = (shortest_for(style(), words_[end] - words_[begin]) - time).count();
   const auto unread = characters - time.count() * style().speed / 1000;
   const bool turn_ends = end == tokens_.size() || run_ends_[end - 1] == end;
-  Cost cost = kCue + characters * characters / kLengthSquare;
-  if (!turn_ends) cost += cost_of(tokens_[end - 1].end).cue;
+  Cost cost = kCue + characters * characters * kLengthSquare / 1000;
+  if (!turn_ends) cost += tokens_[end - 1].cost.cue;
   cost += inside_[end] - inside_[begin + 1];
   if (missing > 0) cost += kTooShort + missing / kTooShortPoint;
   if (unread > 0) cost += kTooFast * unread;
@@ -144,12 +144,15 @@ Cost Measure::split_cost(std::size_t begin, std::size_t split, std::size_t end,
                          std::size_t prefix) const {
   Cost cost =
       kSecondLine + unequal_lines(prefix + width(begin, split), width(split, end), style().width);
+  if (fits(begin, end, prefix)) cost += kNeedlessLine;
   if (split == begin) return cost + kLabelAlone;
+  const auto shorter = std::min(prefix + width(begin, split), width(split, end));
+  if (shorter < kShortLine) cost += kShortLineCharacter * static_cast<Cost>(kShortLine - shorter);
   const auto line_end = tokens_[split - 1].end;
   const bool divided = line_end == LineEnd::sentence_end || line_end == LineEnd::clause_end;
   if (!divided && ((prefix == 0 && split - begin == 1) || end - split == 1)) cost += kLoneWord;
   if (line_end == LineEnd::sentence_end) cost += kSentenceEndsAtLine - kSentenceEndsInLine;
-  return cost + cost_of(line_end).line;
+  return cost + tokens_[split - 1].cost.line;
 }
 
 Cost Measure::dialogue_cost(std::size_t split) const {

@@ -117,16 +117,28 @@ LineEnd classify_word(std::span<const WordShape> words, std::size_t last) {
   return leads_on ? LineEnd::after_leading_word : LineEnd::between_words;
 }
 
+// Where nothing is known of the words: short ones are taken for function words, which belong to
+// what follows.
+LineEnd classify_lengths(const WordShape& word, const WordShape& next) {
+  if (word.short_word) {
+    return next.short_word ? LineEnd::between_short_words : LineEnd::after_short_word;
+  }
+  return next.short_word ? LineEnd::before_short_word : LineEnd::between_words;
+}
+
 // How the next word begins, where the one before binds to nothing.
 LineEnd classify_next(std::span<const WordShape> words, std::size_t next) {
   const auto& is = words[next].is;
   if (words[next].opens) return LineEnd::before_opener;
   const auto& before = words[next - 1].is;
-  if ((is.of && before.takes_of) || (is.to && before.takes_to)) return LineEnd::before_particle;
+  const bool belongs =
+      (is.of && before.takes_of) || (is.than && before.takes_than) || (is.to && before.takes_to);
+  if (belongs) return LineEnd::before_particle;
   if (is.particle || is_stranded(words, next)) return LineEnd::before_particle;
   if (is.relative) return LineEnd::before_relative;
   if (is.conjunction) return LineEnd::before_conjunction;
-  return is.opens_phrase ? LineEnd::before_preposition : LineEnd::between_words;
+  if (is.opens_phrase) return LineEnd::before_preposition;
+  return classify_lengths(words[next - 1], words[next]);
 }
 
 }  // namespace
@@ -134,7 +146,7 @@ LineEnd classify_next(std::span<const WordShape> words, std::size_t next) {
 LineEnd classify_line_end(std::span<const WordShape> words, std::size_t last) {
   const auto& word = words[last];
   const auto& next = words[last + 1];
-  if (word.opener_only) return LineEnd::after_opener;
+  if (word.opens && !word.closes && !word.ends_sentence) return LineEnd::after_opener;
   if (const auto end = sentence_end(word, next); end != SentenceEnd::no) {
     return classify_sentence_end(end);
   }

@@ -8,6 +8,7 @@
 
 #include "base/unicode.h"
 #include "caption/line_breaker.h"
+#include "caption/line_end_traits.h"
 #include "language/language.h"
 
 namespace cmos {
@@ -84,7 +85,8 @@ class Tokenizer {
                          piece_width,
                          begin > 0,
                          speaker,
-                         LineEnd::between_words});
+                         LineEnd::between_words,
+                         {}});
       columns += piece_width;
       begin = end;
     };
@@ -106,11 +108,14 @@ class Tokenizer {
     }
     std::size_t word = 0;
     for (auto i = first; i + 1 < tokens_.size(); ++i) {
-      tokens_[i].end = classify_line_end(shapes, i - first);
-      if (tokens_[i + 1].joined) continue;
-      ++word;
-      const bool allowed = std::ranges::binary_search(breaks, words[word].begin);
-      if (!allowed) tokens_[i].end = LineEnd::against_unicode;
+      auto& token = tokens_[i];
+      token.end = classify_line_end(shapes, i - first);
+      if (!tokens_[i + 1].joined) {
+        ++word;
+        const bool allowed = std::ranges::binary_search(breaks, words[word].begin);
+        if (!allowed) token.end = LineEnd::against_unicode;
+      }
+      token.cost = cost_of(token.end, traits_of(shapes, i - first));
     }
     tokens_.back().end = LineEnd::sentence_end;
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "caption/costs.h"
 #include "caption/line_end.h"
 #include "cmos/alignment.h"
 #include "cmos/time.h"
@@ -21,6 +22,7 @@ struct Token {
   std::size_t speaker;  // Index into Episode::speakers.
   LineEnd end;          // What it means to end a line behind it. Where a paragraph or a turn ends:
                         // sentence_end.
+  EndCost cost;         // Of a line's end behind it.
 };
 
 // All words of the episode in order, without those that show nothing or are not spoken. The

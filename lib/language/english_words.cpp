@@ -55,9 +55,12 @@ constexpr LineEndWords kLineEnds{
          "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
          "ninety hundred thousand million billion"},
     .takes_number =
-        {"version chapter episode number page step part section figure table line room"},
+        {"version chapter episode number page step part section figure table line room early mid "
+         "late"},
     .takes_of = {"sort sorts kind kinds lot lots bit couple out instead because ahead"},
     .of = {"of"},
+    .takes_than = {"rather other more less better"},
+    .than = {"than"},
     .takes_to = {"going used able supposed got"},
     .to = {"to"},
     .paired = {"off on up down in out here there back forth over again more less"},

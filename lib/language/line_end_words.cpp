@@ -23,11 +23,14 @@ WordClasses LineEndWords::classes_of(std::string_view word) const {
   is.takes_number = takes_number.contains(word);
   is.takes_of = takes_of.contains(word);
   is.of = of.contains(word);
+  is.takes_than = takes_than.contains(word);
+  is.than = than.contains(word);
   is.takes_to = takes_to.contains(word);
   is.to = to.contains(word);
   is.paired = paired.contains(word);
   is.title = titles.contains(word);
   is.abbreviation = abbreviations.contains(word);
+  is.open = !empty() && is == WordClasses();
   return is;
 }
 

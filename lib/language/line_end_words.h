@@ -28,11 +28,17 @@ struct WordClasses {
   bool takes_number = false;  // "version", "episode": a number belongs to it.
   bool takes_of = false;      // "sort", "lot": an "of" belongs to it.
   bool of = false;
+  bool takes_than = false;  // "rather", "more": a "than" belongs to it.
+  bool than = false;
   bool takes_to = false;  // "going", "able": a "to" belongs to it.
   bool to = false;
   bool paired = false;        // One half of a fixed pair: "more or less", "here and there".
   bool title = false;         // "mr"
   bool abbreviation = false;  // "e.g": the full stop behind it ends no sentence.
+  bool open = false;          // None of these: a noun, a verb, an adjective. In a language without
+                              // words nothing is.
+
+  friend bool operator==(const WordClasses&, const WordClasses&) = default;
 };
 
 // One list a class. Examples of all stand in english_words.cpp.
@@ -59,11 +65,16 @@ struct LineEndWords {
   WordList takes_number{};
   WordList takes_of{};
   WordList of{};
+  WordList takes_than{};
+  WordList than{};
   WordList takes_to{};
   WordList to{};
   WordList paired{};
   WordList titles{};
   WordList abbreviations{};
+
+  // Whether nothing is known of the language's words.
+  bool empty() const { return conjunctions.empty(); }
 
   // `word` is a normalised_word().
   WordClasses classes_of(std::string_view word) const;

@@ -17,11 +17,13 @@ struct WordShape {
   bool full_stop = false;      // Its last character is a full stop, or one of several.
   bool ellipsis = false;       // Ends with several, or with the sign: somebody broke off.
   bool opens = false;          // Begins with an opening quotation mark or bracket.
-  bool opener_only = false;    // Is nothing else.
+  bool closes = false;         // Ends with a closing one.
   bool capital = false;        // Its first letter is upper case, and it is not "I".
   bool lower_case = false;     // Its first letter is lower case.
   bool digits = false;         // Begins with a digit, currency and signs aside.
   bool initial = false;        // "J."
+  bool short_word = false;     // In a language without words: of at most four letters, as function
+                               // words are.
 };
 
 // The word without the closing quotes and brackets at its end, whatever the language: „so“, «so»,

@@ -32,14 +32,22 @@ TEST_CASE("the documentation has every line end's costs") {
   }
 }
 
+TEST_CASE("the documentation has the costs of what stands around a line's end") {
+  for (const auto& row : cmos::kTraitCosts) {
+    CAPTURE(row.name);
+    CHECK(has_line(fmt::format("| {} | {} | {} |", row.name, row.cue, row.line)));
+  }
+}
+
 TEST_CASE("the documentation has every other cost") {
   const std::vector<std::pair<std::string, cmos::Cost>> costs = {
       {"a cue", cmos::kCue},
-      {"its square of characters, over", cmos::kLengthSquare},
-      {"a second line (Netflix: one line where it fits)", cmos::kSecondLine},
-      {"lines of unlike length: the square of the difference over (twice that if the upper one is "
-       "longer)",
-       cmos::kUnequalLinesSquare},
+      {"a thousand of the square of its characters", cmos::kLengthSquare},
+      {"a second line", cmos::kSecondLine},
+      {"... where the words fit in one (Netflix)", cmos::kNeedlessLine},
+      {"lines of unlike length: a thousand of the square of the difference", cmos::kUnequalLines},
+      {"the shorter of two lines, of fewer characters than", cmos::Cost{cmos::kShortLine}},
+      {"... each missing character", cmos::kShortLineCharacter},
       {"a line of one word, without punctuation between", cmos::kLoneWord},
       {"a sentence that ends inside a cue, at the end of the first line (BBC 3.2)",
        cmos::kSentenceEndsAtLine},

@@ -54,10 +54,11 @@ const std::vector<Example> kExamples = {
     {LineEnd::inside_noun_phrase, {"my first active | contribution", "a big | shop"}},
     {LineEnd::before_particle,
      {"give | up", "came | back", "to talk | about and", "work | with.", "sort | of",
-      "you are going | to be", "the one we used | to use"}},
+      "you are going | to be", "rather | than that", "more | than a book",
+      "the one we used | to use"}},
     {LineEnd::before_object_pronoun, {"told | him", "taught | myself"}},
     {LineEnd::after_determiner, {"my | book", "these | books", "Gabor's | show", "every | day"}},
-    {LineEnd::after_article, {"the | book", "an | error", "A | book", "“the | book"}},
+    {LineEnd::after_article, {"the | book", "an | error", "A | book"}},
     {LineEnd::after_preposition, {"of | Perl", "to | go", "over | the years", "into | it"}},
     {LineEnd::after_conjunction, {"and | then", "because | he", "that | he", "who | said"}},
     {LineEnd::after_auxiliary,
@@ -68,8 +69,8 @@ const std::vector<Example> kExamples = {
      {"Gabor | Szabo", "Talk | Python", "Dr. | Who", "J. | Smith", "Mr. | X"}},
     {LineEnd::inside_number,
      {"5 | years", "twenty | people", "Perl | 5", "5 | and 6", "number | one", "version | 5.24",
-      "code for plugin | 2 was", "use plugin | 2."}},
-    {LineEnd::after_opener, {"said \u201C | Yes", "( | so"}},
+      "the late | 90s sort of", "code for plugin | 2 was", "use plugin | 2."}},
+    {LineEnd::after_opener, {"said \u201C | Yes", "( | so", "“the | book", "was “Yes, | we do”"}},
 };
 
 }  // namespace
@@ -159,8 +160,15 @@ TEST_CASE("each language has its own words that a line does not end with") {
 }
 
 TEST_CASE("English grammar is not read into other languages") {
-  CHECK(at_bar("in | die", "fi") == LineEnd::between_words);
-  CHECK(at_bar("an, | die", "fi") == LineEnd::clause_end);
+  CHECK(at_bar("Kirche | besuchten", "xx") == LineEnd::between_words);
+  CHECK(at_bar("an, | die", "xx") == LineEnd::clause_end);
+}
+
+TEST_CASE("in a language without words short ones are taken for function words") {
+  CHECK(at_bar("Menschen | in der", "xx") == LineEnd::before_short_word);
+  CHECK(at_bar("Menschen in | der", "xx") == LineEnd::between_short_words);
+  CHECK(at_bar("in der | Kirche", "xx") == LineEnd::after_short_word);
+  CHECK(at_bar("Menschen | in der") != LineEnd::before_short_word);
 }
 
 TEST_CASE("the five kinds of line end that figures count are bad, and no other") {

@@ -21,9 +21,13 @@ SentenceEnd end(std::string_view word, std::string_view next, std::string_view l
 TEST_CASE("a word's form tells punctuation, capitals and digits") {
   CHECK(shape("“Perl").opens);
   CHECK(shape("“Perl").capital);
-  CHECK(shape("(").opener_only);
+  CHECK(shape("so\u201D").closes);
+  CHECK_FALSE(shape("(").closes);
   CHECK(shape("$5").digits);
   CHECK(shape("J.").initial);
+  CHECK(shape("plus", "xx").short_word);
+  CHECK_FALSE(shape("moins", "xx").short_word);
+  CHECK_FALSE(shape("plus").short_word);
   CHECK(shape("perl,").divides);
   CHECK(shape("perl —").divides);
   CHECK_FALSE(shape("pre-").divides);

@@ -67,6 +67,21 @@ TEST_CASE("a word and a second more or less are within a segment") {
         "words 0-40 at 400-1716; ");
 }
 
+TEST_CASE("stretches too short to be sure are sure together if they follow one another") {
+  constexpr int kLeftOut = 8;
+  const auto said_with_gaps_of = [](int frames) {
+    auto recording = Recording(text(72, 8)).say(0, 8);
+    for (int word = 16; word < 72; word += 16) {
+      recording = recording.say_other(frames).say(word, word + kLeftOut);
+    }
+    return map_of(recording);
+  };
+  CHECK(said_with_gaps_of(kLeftOut * kWordFrames) ==
+        "words 0-8 at 400-656; words 16-24 at 912-1168; words 32-40 at 1424-1680; "
+        "words 48-56 at 1936-2192; words 64-72 at 2448-2704; ");
+  CHECK(said_with_gaps_of(kLeftOut * kWordFrames + 300).empty());
+}
+
 TEST_CASE("of two copies that fit equally well the stamped one counts") {
   const auto recording = Recording(text(80, 5))
                              .say(0, 20)

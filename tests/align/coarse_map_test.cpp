@@ -68,10 +68,10 @@ TEST_CASE("a word and a second more or less are within a segment") {
 }
 
 TEST_CASE("stretches too short to be sure are sure together if they follow one another") {
-  constexpr int kLeftOut = 8;
-  const auto said_with_gaps_of = [](int frames) {
+  constexpr std::size_t kLeftOut = 8;
+  const auto said_with_gaps_of = [](std::size_t frames) {
     auto recording = Recording(text(72, 8)).say(0, 8);
-    for (int word = 16; word < 72; word += 16) {
+    for (std::size_t word = 16; word < 72; word += 16) {
       recording = recording.say_other(frames).say(word, word + kLeftOut);
     }
     return map_of(recording);

@@ -55,6 +55,6 @@ TEST_CASE("help shows the help of the program and of a command") {
   CHECK_THAT(none.err, Contains("did you mean \"check\"?"));
 }
 
-TEST_CASE("-v tells the version") {
+TEST_CASE("the option -v tells the version") {
   CHECK(captions({"-v"}).out == captions({"--version"}).out);
 }

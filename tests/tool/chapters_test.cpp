@@ -53,12 +53,19 @@ TEST_CASE("chapters of a marked file are listed for people, as JSON and for ffmp
   CHECK_THAT(run({path, false, true}).out, Catch::Contains("END=4000000\ntitle=שלום \\= hi\n"));
 }
 
-TEST_CASE("a file without chapters lists none, and one that cannot be read is an error") {
+TEST_CASE("an MP3 without chapters lists none and what is no MP3 or cannot be read is an error") {
   const TemporaryFolder folder;
-  std::ofstream(folder.path() / "plain.mp3") << "sound";
+  const auto frame = "\xFF\xFB\x90\xC4" + std::string(413, '\0');  // 128 kbit/s at 44.1 kHz.
+  std::ofstream(folder.path() / "plain.mp3") << frame << frame << frame;
   const auto none = run({folder.path() / "plain.mp3"});
   CHECK(none.code == 0);
   CHECK(none.out.empty());
+  CHECK(none.err.empty());
+  std::ofstream(folder.path() / "text.mp3") << "no sound";
+  const auto text = run({folder.path() / "text.mp3"});
+  CHECK(text.code == 1);
+  CHECK(text.out.empty());
+  CHECK_THAT(text.err, Catch::Contains("text.mp3: error: "));
   const auto missing = run({folder.path() / "missing.mp3"});
   CHECK(missing.code == 1);
   CHECK(missing.out.empty());

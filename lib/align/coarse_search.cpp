@@ -98,7 +98,7 @@ void CoarseSearch::advance(std::size_t step, Column& column) {
   const std::size_t count = column.positions.size() - kPadding;
   next_.resize(column.positions.size());
   std::copy_n(column.positions.begin(), kPadding, next_.begin());
-  std::array<std::int32_t, kChunk> gain;
+  std::array<std::int8_t, kChunk> gain;
   for (std::size_t chunk = 0; chunk < count; chunk += kChunk) {
     const std::size_t size = std::min(kChunk, count - chunk);
     for (std::size_t i = 0; i < size; ++i) gain[i] = gains[phones_[first + chunk + i]];

@@ -38,9 +38,11 @@ struct Espeak {
   std::string voice_in_use;
   std::string failure;
   SharedLibrary library{"libespeak-ng.so.1", failure};
+  // NOLINTBEGIN(readability-identifier-naming): the library's names.
   CMOS_LIBRARY_FUNCTION(library, espeak_Initialize);
   CMOS_LIBRARY_FUNCTION(library, espeak_SetVoiceByName);
   CMOS_LIBRARY_FUNCTION(library, espeak_TextToPhonemes);
+  // NOLINTEND(readability-identifier-naming)
 };
 
 Espeak& espeak() {

@@ -31,6 +31,7 @@ Component english_model() {
 Component espeak_rules() {
   return library_component("libespeak-ng.so.1", "words of other languages laid on their sound",
                            false, [](const SharedLibrary& library) -> std::string {
+                             // NOLINTNEXTLINE(readability-identifier-naming): its name.
                              const CMOS_LIBRARY_FUNCTION(library, espeak_Info);
                              return espeak_Info == nullptr ? "" : espeak_Info(nullptr);
                            });

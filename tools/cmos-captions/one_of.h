@@ -13,6 +13,7 @@ CLI::Validator one_of(const std::vector<std::string>& names);
 template <typename Map>
 CLI::Validator one_of_keys(const Map& map) {
   std::vector<std::string> names;
+  names.reserve(map.size());
   for (const auto& [name, value] : map) names.emplace_back(name);
   return one_of(names);
 }

@@ -42,6 +42,9 @@ CMOS_API Diagnostic to_diagnostic(const Error& error, std::string file);
 
 CMOS_API bool has_errors(const Diagnostics& diagnostics);
 
+// "page.md:41:1", or "page.md" if it has no position, shown as visible_text() does.
+CMOS_API std::string place_of(const Diagnostic& diagnostic);
+
 // "page.md:41:1: warning: stamp [24:31] lies after the end of the audio (19:24)
 // [stamp-beyond-end]". Name and message are shown as visible_text() does, so that one diagnostic
 // stays one line.

@@ -14,12 +14,16 @@ bool has_errors(const Diagnostics& diagnostics) {
          diagnostics.end();
 }
 
-std::string to_string(const Diagnostic& diagnostic) {
-  std::string where = diagnostic.file;
+std::string place_of(const Diagnostic& diagnostic) {
+  auto place = visible_text(diagnostic.file);
   if (diagnostic.position) {
-    where += fmt::format(":{}:{}", diagnostic.position->line, diagnostic.position->column);
+    place += fmt::format(":{}:{}", diagnostic.position->line, diagnostic.position->column);
   }
-  return fmt::format("{}: {}: {} [{}]", visible_text(where), severity_name(diagnostic.severity),
+  return place;
+}
+
+std::string to_string(const Diagnostic& diagnostic) {
+  return fmt::format("{}: {}: {} [{}]", place_of(diagnostic), severity_name(diagnostic.severity),
                      visible_text(diagnostic.message), diagnostic.rule.name());
 }
 

@@ -47,15 +47,14 @@ def exit_codes():
 def names():
     """Of options, formats, rules and exit codes, a line each."""
     here = pathlib.Path("/")
-    text = run(here, "--help")
     lines = []
-    for command in re.findall(r"(?m)^  (\w+) ", text[text.index("Subcommands:"):]):
+    for command in re.findall(r"(?m)^  (\w+)(?: |$)", run(here, "--help")):
         shown = run(here, command, "--help")
-        lines += [f"option {command} {name}" for group in re.findall(r"(?m)^ {2,6}(-[-\w]+(?:,-[-\w]+)*)", shown)
-                  for name in group.split(",")]
+        lines += [f"option {command} {name}" for group in re.findall(r"(?m)^  (-[-\w]+(?:, -[-\w]+)*)", shown)
+                  for name in group.split(", ")]
         if command == "make":
             lines += [f"format {name}" for name in
-                      re.search(r"separated by commas: ([-\w, ]+)", " ".join(shown.split())).group(1).split(", ")]
+                      re.search(r"separated by commas: ([-\w, ]+)\.", " ".join(shown.split())).group(1).split(", ")]
     lines += [f"rule {name}" for name in re.findall(r"(?m)^- `([-\w]+)`", run(here, "check", "--rules"))]
     return lines + [f"exit code {code}" for code in exit_codes()]
 

@@ -19,16 +19,15 @@ def said(*command, **more):
 
 
 def subcommands():
-    text = said(PROGRAM, "--help")
-    return re.findall(r"(?m)^  (\w+) ", text[text.index("Subcommands:"):])
+    return re.findall(r"(?m)^  (\w+)(?: |$)", said(PROGRAM, "--help"))
 
 
 def options(*command):
     """Sets of names: {"-f", "--format"}."""
     found = []
     for line in said(PROGRAM, *command, "--help").splitlines():
-        if match := re.match(r" {2,6}(-[-\w]+(?:,-[-\w]+)*)(?:[ \[]|$)", line):
-            found.append(frozenset(match.group(1).split(",")))
+        if match := re.match(r"  (-[-\w]+(?:, -[-\w]+)*)(?: |$)", line):
+            found.append(frozenset(match.group(1).split(", ")))
     return found
 
 

@@ -3,19 +3,15 @@
 
 usage: terminal.py PROGRAM SAMPLES [--show]      (--show prints the screens, half-way and at the end)
 """
-import fcntl
 import os
 import pathlib
-import pty
 import re
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 
-import pyte
+import screen
 
 PROGRAM, SAMPLES = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
 SHOW = "--show" in sys.argv
@@ -25,23 +21,10 @@ NAMES = ["short.md", "an-episode-whose-name-is-as-long-as-those-that-are-made-fr
 
 def screens(folder, columns):
     """What stood on the screen after each piece of output."""
-    screen = pyte.Screen(columns, 24)
-    stream = pyte.ByteStream(screen)
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    program = subprocess.Popen([PROGRAM, *NAMES], cwd=folder, stdin=slave, stdout=slave, stderr=slave)
-    os.close(slave)
-    seen = []
-    try:
-        while data := os.read(master, 65536):
-            stream.feed(data)
-            seen.append([line.rstrip() for line in screen.display if line.strip()])
-    except OSError:  # The other end is closed.
-        pass
-    os.close(master)
-    if program.wait() != 3:
-        sys.exit(f"it ended with {program.returncode}")
-    return seen
+    shown = screen.run([PROGRAM, *NAMES], columns, cwd=folder)
+    if shown.exit_code != 3:
+        sys.exit(f"it ended with {shown.exit_code}")
+    return [[line for line in lines if line] for lines in shown.screens]
 
 
 def check(screen_lines, patterns):

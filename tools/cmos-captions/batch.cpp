@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cmos/captions.h"
+#include "colour.h"
 #include "interruption.h"
 #include "progress.h"
 
@@ -34,8 +35,8 @@ struct PageOutcome {
 class Batch {
  public:
   Batch(std::span<const std::filesystem::path> pages,
-        const std::function<bool(std::size_t, std::ostream&)>& work)
-      : pages_(pages), work_(work), outcomes_(pages.size()) {}
+        const std::function<bool(std::size_t, std::ostream&)>& work, std::ostream& err)
+      : pages_(pages), work_(work), err_(err), outcomes_(pages.size()) {}
 
   // On each worker's thread: takes one page after the other.
   void work_on_pages() {
@@ -79,6 +80,7 @@ class Batch {
     PageOutcome outcome;
     outcome.told = attempt([&] {
       std::ostringstream diagnostics;
+      diagnostics.copyfmt(err_);
       diagnostics.exceptions(std::ios::badbit);  // No line is lost in silence.
       const auto worked = attempt([&] { outcome.succeeded = work_(page, diagnostics); });
       if (!worked) diagnostics << line(worked, pages_[page]);
@@ -89,12 +91,13 @@ class Batch {
     return outcome;
   }
 
-  static std::string line(const Result<void>& failed, const std::filesystem::path& page) {
-    return to_string(to_diagnostic(failed.error(), page.string())) + '\n';
+  std::string line(const Result<void>& failed, const std::filesystem::path& page) const {
+    return diagnostic_line(to_diagnostic(failed.error(), page.string()), err_);
   }
 
   std::span<const std::filesystem::path> pages_;
   const std::function<bool(std::size_t, std::ostream&)>& work_;
+  std::ostream& err_;
   std::atomic<std::size_t> next_{0};
 
   std::mutex mutex_;  // Of all below.
@@ -109,7 +112,7 @@ class Batch {
 std::size_t run_batch(std::span<const std::filesystem::path> pages, const BatchOptions& options,
                       const std::function<bool(std::size_t page, std::ostream& err)>& work,
                       std::ostream& err) {
-  Batch batch(pages, work);
+  Batch batch(pages, work, err);
   Progress progress(err, options.show_progress, pages.size());
   std::vector<std::jthread> workers;
   const auto started = attempt([&] {

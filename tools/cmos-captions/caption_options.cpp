@@ -8,13 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "help.h"
 #include "one_of.h"
 
 namespace cmos {
 
 namespace {
-
-constexpr const char* kNumbersGroup = "Single numbers of the style";
 
 std::string option_of(std::string_view name) {
   auto option = "--" + std::string(name);
@@ -33,7 +32,9 @@ CLI::Option* add_choice(CLI::App& command, const std::string& option,
   const auto choose = [&chosen, &names](const std::string& wanted) {
     chosen = std::ranges::find(names, wanted, &std::pair<std::string_view, Value>::first)->second;
   };
-  return command.add_option_function<std::string>(option, choose, help)->check(one_of(allowed));
+  return command.add_option_function<std::string>(option, choose, help)
+      ->check(one_of(allowed))
+      ->group(group::kLook);
 }
 
 }  // namespace
@@ -47,7 +48,8 @@ void add_style_options(CLI::App& command, StyleChoice& choice) {
           "--style", [&choice](const std::string& name) { choice.style = find_style(name); },
           "Style guide")
       ->check(one_of(names))
-      ->default_str("netflix");
+      ->default_str("netflix")
+      ->group(group::kLook);
   for (const auto& number : style_numbers()) {
     command
         .add_option_function<int>(
@@ -56,7 +58,7 @@ void add_style_options(CLI::App& command, StyleChoice& choice) {
             std::string(number.help))
         ->type_name("NUMBER")
         ->check(CLI::Range(number.smallest, number.largest))
-        ->group(kNumbersGroup);
+        ->group(group::kNumbers);
   }
 }
 

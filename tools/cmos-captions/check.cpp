@@ -2,16 +2,19 @@
 
 #include <ostream>
 
+#include "colour.h"
 #include "exit_code.h"
+#include "interruption.h"
 #include "reporter.h"
 
 namespace cmos {
 
 int run_check(const CheckOptions& options, std::ostream& out, std::ostream& err) {
   if (options.list_rules) {
-    out << rules_text() << std::flush;
+    out << rules_text();
     return kSuccess;
   }
+  if (options.pages.empty()) return wrong_use({"PAGE is required", "usage"}, err);
   const auto disabled = find_check_rules(options.disabled_rules, err);
   if (!disabled) return kWrongUse;
   auto settings = options.settings;
@@ -21,16 +24,16 @@ int run_check(const CheckOptions& options, std::ostream& out, std::ostream& err)
   Diagnostics all;
   check_pages(captioner, options.pages, settings, [&](const Diagnostics& diagnostics) {
     for (const auto& diagnostic : diagnostics) {
-      if (options.form == DiagnosticsForm::text) out << to_string(diagnostic) << '\n';
+      if (options.form == DiagnosticsForm::text) out << diagnostic_line(diagnostic, out);
       if (options.form == DiagnosticsForm::github) out << github_annotation(diagnostic) << '\n';
     }
     out.flush();
+    if (is_interrupted()) end_interrupted();
     all.insert(all.end(), diagnostics.begin(), diagnostics.end());
   });
   if (options.form == DiagnosticsForm::json) out << write_diagnostics_json(all);
   if (options.form == DiagnosticsForm::sarif) out << write_diagnostics_sarif(all);
-  out.flush();
-  return has_errors(all) || !out ? kPageFailed : kSuccess;
+  return has_errors(all) ? kPageFailed : kSuccess;
 }
 
 }  // namespace cmos

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cmos/error.h"
+#include "colour.h"
 #include "commands.h"
 
 namespace cmos {
@@ -24,13 +25,17 @@ class CommandLine {
 
  private:
   Command add_help();
+  void add_colour(CLI::App& command);
+  void set_colours() const;
   std::vector<std::string_view> command_names() const;
   std::vector<std::string> with_subcommand(std::vector<std::string> arguments) const;
   std::optional<Error> misspelt_command(const std::vector<std::string>& arguments) const;
   Error unknown_argument() const;
 
-  CLI::App app_{"Captions for podcast episodes from their pages and MP3s.", "cmos-captions"};
+  CLI::App app_{"Captions and chapters for podcast episodes from their pages and MP3s",
+                "cmos-captions"};
   std::map<std::string, Command> commands_;
+  Colour colour_ = Colour::automatic;
 };
 
 }  // namespace cmos

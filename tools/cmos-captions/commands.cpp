@@ -14,6 +14,7 @@
 #include "check.h"
 #include "doctor.h"
 #include "fix.h"
+#include "help.h"
 #include "import.h"
 #include "make.h"
 #include "one_of.h"
@@ -38,7 +39,8 @@ void add_chapter_options(CLI::App& command, ChapterOptions& options) {
           "--chapters", [&options](const std::string& mode) { options.mode = modes.at(mode); },
           "Where chapters come from: the page's own (explicit), what is said (turns), auto, none")
       ->check(one_of_keys(modes))
-      ->default_str("auto");
+      ->default_str("auto")
+      ->group(group::kChapters);
   command
       .add_option_function<double>(
           "--min-chapter",
@@ -48,7 +50,8 @@ void add_chapter_options(CLI::App& command, ChapterOptions& options) {
           "Length of the shortest chapter that is found, in seconds")
       ->type_name("SECONDS")
       ->check(CLI::Range(1.0, 3600.0))
-      ->default_str("60");
+      ->default_str("60")
+      ->group(group::kChapters);
 }
 
 }  // namespace
@@ -57,22 +60,26 @@ Command add_make(CLI::App& app) {
   auto options = std::make_shared<MakeOptions>();
   auto& command = *app.add_subcommand(
       "make", "Makes captions and chapters from episode pages and their MP3s (the default)");
+  command.group(group::kMake);
   command.add_option("PAGE", options->pages, "Episode pages")->type_name("FILE")->required();
   command
       .add_option("-f,--format", options->formats, "Formats, separated by commas: " + all_formats())
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("FORMAT")
-      ->default_str("vtt");
+      ->default_str("vtt")
+      ->group(group::kWrite);
   auto* output = command
                      .add_option("-o,--output", options->output,
                                  "Output file of one page, - for standard output")
-                     ->type_name("FILE");
+                     ->type_name("FILE")
+                     ->group(group::kWrite);
   command
       .add_option("-d,--output-dir", options->output_folder,
                   "Folder for the outputs instead of each page's own")
       ->type_name("DIR")
-      ->excludes(output);
+      ->excludes(output)
+      ->group(group::kWrite);
   add_timing_options(command, options->settings);
   add_style_options(command, options->settings.style);
   add_shown_words(command, options->settings);
@@ -80,19 +87,22 @@ Command add_make(CLI::App& app) {
   command
       .add_flag("--in-place", options->in_place,
                 "With -f mp3: mark the page's MP3 itself instead of a copy beside the page")
-      ->excludes(output);
+      ->excludes(output)
+      ->group(group::kWrite);
   command
       .add_option("-M,--dependencies", options->dependencies,
                   "File that gets make's rules: on what the outputs depend")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->group(group::kWrite);
   command.add_option("-j,--jobs", options->batch.jobs, "Pages worked on at a time")
       ->type_name("NUMBER")
       ->check(CLI::Range(1, 1024))
       ->default_str("1");
-  command.add_flag(
-      "--force", options->settings.force,
-      "Write what else is refused: captions of sound that says something else, and over "
-      "outputs that were changed by hand");
+  command
+      .add_flag("--force", options->settings.force,
+                "Write what else is refused: captions of sound that says something else, and over "
+                "outputs that were changed by hand")
+      ->group(group::kWrite);
   command.add_flag("-q,--quiet", options->quiet, "Report errors only");
   return [options] {
     options->batch.show_progress =
@@ -105,6 +115,7 @@ Command add_probe(CLI::App& app) {
   auto options = std::make_shared<ProbeOptions>();
   auto& command =
       *app.add_subcommand("probe", "Shows what the sound of an MP3 is: duration, levels, silences");
+  command.group(group::kInspect);
   command.add_option("FILE", options->file, "An MP3, or whatever else FFmpeg can read")
       ->type_name("FILE")
       ->required();
@@ -127,6 +138,7 @@ Command add_stats(CLI::App& app) {
   auto options = std::make_shared<StatsOptions>();
   auto& command =
       *app.add_subcommand("stats", "Measures how good captions are against a style guide");
+  command.group(group::kInspect);
   command
       .add_option("FILE", options->files,
                   "Captions (.vtt or .srt), or pages, whose captions are made first")
@@ -142,6 +154,7 @@ Command add_stats(CLI::App& app) {
 Command add_chapters(CLI::App& app) {
   auto options = std::make_shared<ChaptersOptions>();
   auto& command = *app.add_subcommand("chapters", "Lists the chapters of an MP3");
+  command.group(group::kInspect);
   command.add_option("FILE", options->file, "An MP3")->type_name("FILE")->required();
   auto* json = command.add_flag("--json", options->json, "Print JSON chapters (docs/formats.md)");
   command.add_flag("--ffmetadata", options->ffmetadata, "Print FFmpeg's metadata file")
@@ -152,10 +165,10 @@ Command add_chapters(CLI::App& app) {
 Command add_check(CLI::App& app) {
   auto options = std::make_shared<CheckOptions>();
   auto& command = *app.add_subcommand("check", "Says what is wrong with episode pages");
-  auto& task = *command.add_option_group("Task");
-  task.add_option("PAGE", options->pages, "Episode pages")->type_name("FILE");
-  task.add_flag("--rules", options->list_rules, "List the rules (docs/rules.md)");
-  task.require_option(1);
+  command.group(group::kMend);
+  auto* pages = command.add_option("PAGE", options->pages, "Episode pages")->type_name("FILE");
+  command.add_flag("--rules", options->list_rules, "List the rules (docs/rules.md)")
+      ->excludes(pages);
   command
       .add_option("--disable", options->disabled_rules, "Rules to leave out, separated by commas")
       ->type_name("RULE")
@@ -179,6 +192,7 @@ Command add_fix(CLI::App& app) {
   auto options = std::make_shared<FixOptions>();
   auto& command = *app.add_subcommand(
       "fix", "Fixes what has one right answer in episode pages, and says what is left");
+  command.group(group::kMend);
   command.add_option("PAGE", options->pages, "Episode pages")->type_name("FILE")->required();
   command.add_option("--only", options->only_rules, "Rules to fix, separated by commas")
       ->type_name("RULE")
@@ -195,6 +209,7 @@ Command add_import(CLI::App& app) {
   auto options = std::make_shared<ImportOptions>();
   auto& command = *app.add_subcommand(
       "import", "Prints the episode page that a transcript of any form becomes");
+  command.group(group::kMake);
   command.add_option("TRANSCRIPT", options->transcript, "A transcript (docs/transcripts.md)")
       ->type_name("FILE")
       ->required();
@@ -204,7 +219,8 @@ Command add_import(CLI::App& app) {
 
 Command add_doctor(CLI::App& app) {
   app.add_subcommand("doctor",
-                     "Says what is installed, what is missing for what, and how to install it");
+                     "Says what is installed, what is missing for what, and how to install it")
+      ->group(group::kProgram);
   return [] { return run_doctor(std::cout); };
 }
 

@@ -8,6 +8,7 @@
 
 #include "cmos/visible_text.h"
 #include "exit_code.h"
+#include "interruption.h"
 #include "reporter.h"
 
 namespace cmos {
@@ -42,9 +43,10 @@ int run_fix(const FixOptions& options, std::ostream& out, std::ostream& err) {
     const auto attempted = attempt([&] { left = fix(captioner, page, options, *only, out); });
     if (!attempted) left.push_back(to_diagnostic(attempted.error(), page.string()));
     reporter.report(left);
+    if (is_interrupted()) end_interrupted();
     all_good = all_good && !has_errors(left);
   }
-  return all_good && out ? kSuccess : kPageFailed;
+  return all_good ? kSuccess : kPageFailed;
 }
 
 }  // namespace cmos

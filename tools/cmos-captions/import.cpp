@@ -19,10 +19,8 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
   const auto timed = captioner.time(std::move(*opened.value), kFormats);
   reporter.report(timed.diagnostics);
   if (!timed.value) return kPageFailed;
-  out << write_page(*timed.value) << std::flush;
-  if (out) return kSuccess;
-  reporter.report(to_diagnostic({"writing failed", "write-failed"}, "-"));
-  return kPageFailed;
+  out << write_page(*timed.value);
+  return kSuccess;
 }
 
 }  // namespace cmos

@@ -24,6 +24,11 @@ void catch_interruptions() {
   std::signal(SIGTERM, remember);
 }
 
+void interrupt_by_closed_pipe() {
+  int none = 0;
+  caught_signal.compare_exchange_strong(none, SIGPIPE);
+}
+
 bool is_interrupted() {
   return caught_signal != 0;
 }

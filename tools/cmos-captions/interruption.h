@@ -1,4 +1,4 @@
-// Ctrl-C comes between two outputs or uploads, never within one.
+// Ctrl-C, and the end of a pipe's reader, come between two outputs or uploads, never within one.
 #pragma once
 
 #include <shared_mutex>
@@ -9,6 +9,9 @@ namespace cmos {
 void catch_interruptions();
 
 bool is_interrupted();
+
+// Nobody reads any more what is printed: from now on the run is interrupted, by SIGPIPE.
+void interrupt_by_closed_pipe();
 
 // Held while an output is written.
 std::shared_lock<std::shared_mutex> hold_off_interruption();

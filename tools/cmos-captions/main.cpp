@@ -11,6 +11,7 @@
 #include "cmos/attempt.h"
 #include "command_line.h"
 #include "exit_code.h"
+#include "standard_streams.h"
 
 namespace {
 
@@ -48,13 +49,14 @@ void set_locale() {
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is an error of the write,
   std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that would be too large.
+  cmos::StandardStreams streams;
   int exit_code = cmos::kPageFailed;
   const auto attempted = cmos::attempt([&] {
     set_locale();
     exit_code = cmos::CommandLine().run(argc, argv);
   });
-  if (attempted) return exit_code;
+  if (attempted) return streams.finish(exit_code);
   std::fprintf(stderr, "cmos-captions: error: %s [no-resources]\n",
                attempted.error().message.c_str());
-  return cmos::kPageFailed;
+  return streams.finish(cmos::kPageFailed);
 }

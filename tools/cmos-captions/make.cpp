@@ -22,7 +22,6 @@ bool print(Products& products, Format format, std::ostream& out, Reporter& repor
   const auto [text, diagnostics] = products.render(format);
   reporter.report(diagnostics);
   out << text << std::flush;
-  if (!out) reporter.report(to_diagnostic({"writing failed", "write-failed"}, "-"));
   return out.good();
 }
 
@@ -85,7 +84,7 @@ bool write_dependencies(const fs::path& file, const std::vector<std::string>& ru
   const auto content = fmt::format("{}", fmt::join(rules, ""));
   if (content.empty()) return true;
   const auto written = write_file(file, content);
-  if (!written) err << to_string(to_diagnostic(written.error(), file.string())) << '\n';
+  if (!written) Reporter(err, false).report(to_diagnostic(written.error(), file.string()));
   return written.has_value();
 }
 

@@ -1,7 +1,6 @@
 #include "progress.h"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,20 +10,17 @@
 #include "cmos/graphemes.h"
 #include "cmos/time.h"
 #include "cmos/visible_text.h"
+#include "terminal.h"
 
 namespace cmos {
 
 namespace {
 
-constexpr std::size_t kUsualWidth = 80;
-
 // ECMA-48, 8.3.41: the cursor's line becomes empty.
 constexpr const char* kClearLine = "\r\x1b[2K";
 
 std::size_t terminal_width() {
-  winsize size{};
-  if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsualWidth;
-  return size.ws_col;
+  return terminal_columns(STDERR_FILENO).value_or(kUsualColumns);
 }
 
 // The last part is what tells names apart.

@@ -9,13 +9,14 @@
 #include <utility>
 
 #include "cmos/suggestion.h"
-#include "cmos/visible_text.h"
+#include "colour.h"
 #include "exit_code.h"
 
 namespace cmos {
 
 void Reporter::report(const Diagnostic& diagnostic) {
-  if (diagnostic.severity == Severity::error || !quiet_) stream_ << to_string(diagnostic) << '\n';
+  if (diagnostic.severity != Severity::error && quiet_) return;
+  stream_ << diagnostic_line(diagnostic, stream_);
 }
 
 void Reporter::report(const Diagnostics& diagnostics) {
@@ -23,8 +24,7 @@ void Reporter::report(const Diagnostics& diagnostics) {
 }
 
 int wrong_use(const Error& error, std::ostream& err) {
-  err << "cmos-captions: error: " << visible_text(error.message) << " [" << error.rule.name()
-      << "]\n";
+  err << diagnostic_line(to_diagnostic(error, "cmos-captions"), err);
   return exit_code_of(error.rule->failure);
 }
 

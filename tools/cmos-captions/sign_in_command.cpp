@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cmos/visible_text.h"
+#include "colour.h"
 #include "exit_code.h"
 
 namespace cmos {
@@ -11,7 +12,7 @@ namespace cmos {
 namespace {
 
 void print(std::ostream& err, const Error& error, const std::string& file) {
-  err << to_string(to_diagnostic(error, file)) << '\n';
+  err << diagnostic_line(to_diagnostic(error, file), err);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "cmos/visible_text.h"
 #include "exit_code.h"
+#include "interruption.h"
 #include "reporter.h"
 
 namespace cmos {
@@ -41,6 +42,7 @@ int run_stats(const StatsOptions& options, std::ostream& out, std::ostream& err)
       if (report) reports.push_back(std::move(*report));
     });
     if (!attempted) reporter.report(to_diagnostic(attempted.error(), file.string()));
+    if (is_interrupted()) end_interrupted();
   }
   if (!reports.empty()) {
     out << (options.json ? write_stats_json(reports, *style)

@@ -6,17 +6,21 @@
 
 #include "cmos/language_tag.h"
 #include "cmos/transcript_format.h"
+#include "help.h"
 #include "one_of.h"
 
 namespace cmos {
 
 void add_sound_options(CLI::App& command, Settings& settings) {
-  command.add_option("--audio,--mp3", settings.audio, "The page's sound")->type_name("FILE");
+  command.add_option("--audio,--mp3", settings.audio, "The page's sound")
+      ->type_name("FILE")
+      ->group(group::kSound);
   command
       .add_option("--media-root", settings.media_roots,
                   "Folder under which the pages' MP3 paths lie")
       ->type_name("DIR")
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->group(group::kSound);
   command
       .add_option_function<std::string>(
           "--align",
@@ -26,15 +30,18 @@ void add_sound_options(CLI::App& command, Settings& settings) {
           "How words get their times: auto (by an acoustic model if there is one for the language) "
           "or silence (by stamps and silences)")
       ->check(one_of({"auto", "silence"}))
-      ->default_str("auto");
+      ->default_str("auto")
+      ->group(group::kTimes);
   command
       .add_option("--model", settings.speech.model,
                   "Folder of a Sphinx acoustic model instead of pocketsphinx-en-us")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->group(group::kTimes);
   command
       .add_option("--dictionary", settings.speech.dictionary,
                   "The model's pronunciations, lines WORD PHONES")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->group(group::kTimes);
 }
 
 void add_timing_options(CLI::App& command, Settings& settings) {
@@ -54,10 +61,13 @@ void add_timing_options(CLI::App& command, Settings& settings) {
                    ? std::string()
                    : fmt::format("\"{}\" is none of {}", name,
                                  fmt::join(transcript_format_names(), ", "));
-      });
-  command.add_flag_callback(
-      "--no-audio", [&settings] { settings.timing = TimingMethod::stamps; },
-      "Go by the pages alone, without their MP3s");
+      })
+      ->group(group::kSound);
+  command
+      .add_flag_callback(
+          "--no-audio", [&settings] { settings.timing = TimingMethod::stamps; },
+          "Go by the pages alone, without their MP3s")
+      ->group(group::kTimes);
   command
       .add_option("--language", settings.language,
                   "Language, whatever the pages say, as BCP 47 writes it")
@@ -65,7 +75,8 @@ void add_timing_options(CLI::App& command, Settings& settings) {
       ->check([](const std::string& tag) {
         return is_language_tag(tag) ? std::string()
                                     : "\"" + tag + "\" is no tag such as en or pt-BR";
-      });
+      })
+      ->group(group::kSound);
 }
 
 }  // namespace cmos

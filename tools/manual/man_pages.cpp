@@ -55,11 +55,6 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-// Whether the value is one of a few words that have no name together.
-bool is_choice(const CommandOption& option) {
-  return !option.choices.empty() && names_of(option.value).empty();
-}
-
 // "\fB\-f\fP, \fB\-\-format\fP \fIFORMAT\fP"
 std::string names_and_value(const CommandOption& option) {
   std::string text;
@@ -67,18 +62,7 @@ std::string names_and_value(const CommandOption& option) {
     text += fmt::format("{}\\fB{}\\fP", text.empty() ? "" : ", ", escaped(name));
   }
   if (option.value.empty()) return text;
-  return text + fmt::format(" \\fI{}\\fP", is_choice(option)
-                                               ? fmt::format("{}", fmt::join(option.choices, "|"))
-                                               : escaped(option.value));
-}
-
-std::string meaning(const CommandOption& option) {
-  auto text = option.help + ".";
-  if (!option.range.empty()) {
-    text += fmt::format(" From {}.", std::regex_replace(option.range, std::regex(" - "), " to "));
-  }
-  if (!option.standard.empty()) text += fmt::format(" Default: {}.", option.standard);
-  return text;
+  return text + fmt::format(" \\fI{}\\fP", escaped(shown_value(option)));
 }
 
 std::string list(const std::vector<CommandOption>& options) {

@@ -1,4 +1,4 @@
-// The command line as a table, from which man pages and completions are written.
+// The command line as a table, from which --help, the man pages and the completions are written.
 #pragma once
 
 #include <string>
@@ -11,6 +11,7 @@ class App;
 namespace cmos {
 
 struct CommandOption {
+  std::string group;                 // Its heading.
   std::vector<std::string> names;    // "-f", "--format".
   std::string value;                 // Its kind: "FILE", "DIR", "FORMAT"; empty: it takes none.
   std::vector<std::string> choices;  // That the value has; empty: any.
@@ -20,6 +21,7 @@ struct CommandOption {
 };
 
 struct Subcommand {
+  std::string group;  // Its heading.
   std::string name;
   std::string help;
   std::string arguments;   // As in "PAGE..."; empty: it takes none.
@@ -30,8 +32,17 @@ struct Subcommand {
 // In the order of --help.
 std::vector<Subcommand> subcommands(const CLI::App& app);
 
-// Those of the program itself.
+// One of them.
+Subcommand describe(const CLI::App& subcommand);
+
+// Those of the program itself, or of a subcommand.
 std::vector<CommandOption> options(const CLI::App& app);
+
+// "FILE", or the words that it may be: "auto|silence".
+std::string shown_value(const CommandOption& option);
+
+// The help as a sentence, with the range and the standard value.
+std::string meaning(const CommandOption& option);
 
 // Values that the library has names for, by their kind: formats, rules, forms of transcripts.
 // Several may stand behind each other, with commas.

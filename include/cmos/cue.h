@@ -11,8 +11,7 @@ namespace cmos {
 struct CueWord {
   std::string text;
   Interval time;
-  // Continues the word before it without a space: a piece of a long word in a script that is
-  // written without spaces, where a line may end inside what the page separates by white space.
+  // No space before it: Word::joined.
   bool joined = false;
 };
 

@@ -39,7 +39,9 @@ struct Speaker {
   SourceSpan source;  // The declaration, or the first use of an undeclared ID.
 };
 
-// A whitespace-separated piece of what is shown: "“Okay,", "C++", "List<String>", "[garbled]".
+// A whitespace-separated piece of what is shown: "“Okay,", "C++", "List<String>", "[garbled]". In
+// scripts that are written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese), a word as
+// ICU's dictionaries part them (UAX #29), with the punctuation that no line may part from it.
 struct Word {
   std::string text;   // UTF-8 as a viewer reads it: markup gone, entities and <q> turned into
                       // characters.
@@ -48,6 +50,7 @@ struct Word {
   std::optional<std::size_t> link;  // Index into Episode::links if the word belongs to a link's
                                     // text.
   bool is_note = false;             // Part of a note in brackets inside speech: shown, not spoken.
+  bool joined = false;              // No white space parts it from the word before.
 };
 
 struct Link {

@@ -25,9 +25,9 @@ Diagnostics beyond_limits(const Episode& episode, const Page& page) {
     report("too-many-words", words[kMostWords].source.begin,
            fmt::format("the page has {} words, more than {}", words.size(), kMostWords));
   }
-  // Where nothing parts two words, they are pieces of one.
+  // Where nothing parts two words of a script with spaces, they are pieces of one.
   const auto piece = std::ranges::adjacent_find(words, [](const Word& word, const Word& next) {
-    return word.source.end == next.source.begin;
+    return word.source.end == next.source.begin && !next.joined;
   });
   if (piece != words.end()) {
     report("word-too-long", piece->source.begin,

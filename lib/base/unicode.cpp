@@ -84,6 +84,13 @@ std::string_view first_graphemes(std::string_view text, std::size_t count) {
   return text.substr(0, size);
 }
 
+char32_t code_point_before(std::string_view text, std::size_t at) {
+  do {
+    --at;
+  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  return next_code_point(text, at);
+}
+
 std::size_t grapheme_floor(std::string_view text, std::size_t offset) {
   std::size_t boundary = 0;
   visit_graphemes(text, [&](std::size_t end) {

@@ -18,6 +18,9 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 // is not part of well-formed UTF-8. `at` is less than the text's size.
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
+// The code point that ends before the byte `at`, which is more than 0. The text is valid UTF-8.
+char32_t code_point_before(std::string_view text, std::size_t at);
+
 // The largest boundary between extended grapheme clusters at or before the byte offset: where text
 // may be cut so that no character is. The text is valid UTF-8.
 std::size_t grapheme_floor(std::string_view text, std::size_t offset);

@@ -1,34 +1,34 @@
 #include "caption/line_breaker.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utext.h>
 
+#include <cstdint>
 #include <stdexcept>
 
+#include "base/text_breaks.h"
 #include "base/unicode.h"
 
 namespace cmos {
 
 namespace {
 
-bool is_unspaced_letter(char32_t c) {
-  const auto code_point = static_cast<UChar32>(c);
-  if (u_hasBinaryProperty(code_point, UCHAR_EXTENDED_PICTOGRAPHIC) != 0) return false;
-  switch (u_getIntPropertyValue(code_point, UCHAR_LINE_BREAK)) {
-    case U_LB_IDEOGRAPHIC:
-    case U_LB_CONDITIONAL_JAPANESE_STARTER:
-    case U_LB_COMPLEX_CONTEXT:
-      return true;
-    default:
-      return false;
-  }
+bool is_mark(char32_t c, std::int8_t category) {
+  return u_charType(static_cast<UChar32>(c)) == category;
 }
 
-char32_t code_point_before(std::string_view text, std::size_t at) {
-  do {
-    --at;
-  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
-  return next_code_point(text, at);
+// French quotation marks stand between blanks: "« oui »". UAX #14, revision 51 (Unicode 15.1),
+// rules LB15a and LB15b, which Debian 12's ICU does not have yet.
+bool tears_spaced_quotation(std::string_view text, std::size_t at) {
+  if (at == 0 || at == text.size() || text[at - 1] != ' ') return false;
+  const auto end = text.find_last_not_of(' ', at - 1);
+  if (end != std::string_view::npos &&
+      is_mark(code_point_before(text, end + 1), U_INITIAL_PUNCTUATION)) {
+    return true;
+  }
+  auto behind = at;
+  if (!is_mark(next_code_point(text, behind), U_FINAL_PUNCTUATION)) return false;
+  auto next = behind;
+  return behind == text.size() || !u_isalnum(static_cast<UChar32>(next_code_point(text, next)));
 }
 
 }  // namespace
@@ -43,24 +43,9 @@ LineBreaker::LineBreaker(const std::string& language) {
 }
 
 std::vector<std::size_t> LineBreaker::breaks(std::string_view text) const {
-  UErrorCode status = U_ZERO_ERROR;
-  UText view = UTEXT_INITIALIZER;
-  utext_openUTF8(&view, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  iterator_->setText(&view, status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot read UTF-8");
-  std::vector<std::size_t> result;
-  for (auto at = iterator_->next(); at != icu::BreakIterator::DONE; at = iterator_->next()) {
-    result.push_back(static_cast<std::size_t>(at));
-  }
-  utext_close(&view);
+  auto result = text_breaks(*iterator_, text);
+  std::erase_if(result, [text](std::size_t at) { return tears_spaced_quotation(text, at); });
   return result;
-}
-
-bool LineBreaker::is_between_unspaced_letters(std::string_view text, std::size_t at) {
-  if (at == 0 || at >= text.size()) return false;
-  auto next = at;
-  return is_unspaced_letter(code_point_before(text, at)) ||
-         is_unspaced_letter(next_code_point(text, next));
 }
 
 }  // namespace cmos

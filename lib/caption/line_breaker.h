@@ -21,12 +21,6 @@ class LineBreaker {
   // valid UTF-8.
   std::vector<std::size_t> breaks(std::string_view text) const;
 
-  // Whether a line may end there although there is no white space: beside an ideograph, a kana or a
-  // letter of a South-East Asian script, which are written without spaces. `at` is one of the
-  // text's breaks. (Where UAX #14 allows breaks behind hyphens and inside addresses, lines of
-  // spaced words need none.)
-  static bool is_between_unspaced_letters(std::string_view text, std::size_t at);
-
  private:
   std::unique_ptr<icu::BreakIterator> iterator_;
 };

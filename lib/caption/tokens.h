@@ -13,12 +13,12 @@
 
 namespace cmos {
 
-// A word, or a piece of one in a script without spaces, where UAX #14 lets a line end.
+// A word, with what it means to end a line behind it.
 struct Token {
   std::string text;
-  Interval time;        // A piece's is its share of the word's, by its width.
+  Interval time;
   std::size_t width;    // Grapheme clusters.
-  bool joined;          // No space before it.
+  bool joined;          // Word::joined.
   std::size_t speaker;  // Index into Episode::speakers.
   LineEnd end;          // What it means to end a line behind it. Where a paragraph or a turn ends:
                         // sentence_end.

@@ -34,7 +34,9 @@ SpokenText::SpokenText(const Episode& episode, const Turn& turn, const Vocabular
   const auto& language = find_language(episode.language);
   for (auto i = turn.first_word; i < turn.end_word; ++i) {
     if (episode.words[i].is_note) continue;
+    bool joined = episode.words[i].joined;
     for (auto& piece : pieces(one_line(episode.words[i].text))) {
+      joined_.push_back(std::exchange(joined, false));
       cores_.push_back(normalised_word(piece));
       shapes_.push_back(shape_of(piece, language));
       texts_.push_back(std::move(piece));

@@ -33,6 +33,7 @@ class SpokenText {
 
   std::size_t size() const { return texts_.size(); }
   const std::string& text(std::size_t word) const { return texts_[word]; }
+  bool is_joined(std::size_t word) const { return joined_[word]; }  // Word::joined.
   // normalised_word()
   const std::string& core(std::size_t word) const { return cores_[word]; }
   const std::vector<std::string>& cores() const { return cores_; }
@@ -49,6 +50,7 @@ class SpokenText {
   bool ends_sentence(std::size_t word) const;
 
   std::vector<std::string> texts_;
+  std::vector<bool> joined_;
   std::vector<std::string> cores_;
   std::vector<WordShape> shapes_;
   std::vector<double> weights_;

@@ -141,7 +141,7 @@ class TitleFinder {
     bool was_joiner = false;
     for (auto i = range.begin; i < range.end; ++i) {
       auto longer = text;
-      if (!text.empty()) longer += ' ';
+      if (!text.empty() && !spoken_.is_joined(i)) longer += ' ';
       longer += spoken_.text(i);
       if (count_graphemes(longer) > kMaxTitle) {
         const auto at = at_pause * 2 > text.size() ? at_pause : at_joiner;

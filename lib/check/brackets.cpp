@@ -18,7 +18,7 @@ namespace {
 
 struct Note {
   std::size_t begin;  // Of its first bracket in the page.
-  std::string text;   // Between the brackets, words parted by single blanks.
+  std::string text;   // Between the brackets, blanks single.
 };
 
 std::string_view source_of(std::string_view page, const Word& word) {
@@ -40,8 +40,7 @@ std::vector<Note> find_notes(const Episode& episode, std::string_view page) {
       depth = 0;
     }
     auto& text = notes.back().text;
-    if (!text.empty()) text += ' ';
-    text += word.text;
+    append_word(text, word);
     depth +=
         static_cast<int>(std::ranges::count(word.text, '[') - std::ranges::count(word.text, ']'));
   }

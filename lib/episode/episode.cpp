@@ -108,6 +108,11 @@ WithDiagnostics<Episode> parse_episode(const Page& page, const std::string& defa
   return {std::move(episode), std::move(diagnostics).in_page_order()};
 }
 
+void append_word(std::string& text, const Word& word) {
+  if (!text.empty() && !word.joined) text += ' ';
+  text += word.text;
+}
+
 std::size_t word_behind(const Episode& episode, const Heading& heading) {
   const auto next = heading.turn < episode.turns.size() ? episode.turns[heading.turn].first_word
                                                         : episode.words.size();

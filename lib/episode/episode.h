@@ -21,6 +21,9 @@ inline constexpr std::size_t kMaxPageSize = std::size_t{16} << 20U;
 WithDiagnostics<Episode> parse_episode(const Page& page,
                                        const std::string& default_language = "en");
 
+// Adds a word to a text of words, behind a blank where the page has one.
+void append_word(std::string& text, const Word& word);
+
 // Index of the word that the heading stands before; words.size() behind the last one.
 std::size_t word_behind(const Episode& episode, const Heading& heading);
 

@@ -3,6 +3,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/unicode.h"
+#include "base/unspaced.h"
 #include "episode/inline.h"
 #include "episode/phrase.h"
 
@@ -72,10 +74,7 @@ void TurnBuilder::add_heading(const Line& line, const HeadingLine& heading) {
   const auto phrase = read_phrase(text, quotations, diagnostics_);
   quotations.finish();
   std::string shown;
-  for (const auto& word : phrase.words) {
-    if (!shown.empty()) shown += ' ';
-    shown += word.text;
-  }
+  for (const auto& word : phrase.words) append_word(shown, word);
   if (shown.empty()) return;
   std::optional<std::size_t> word;
   if (turn_ && turn_->first_word < episode_.words.size()) {
@@ -118,22 +117,23 @@ void TurnBuilder::append(std::size_t begin, std::size_t end) {
     paragraph_.append(body_, begin, stop);
     flush();
     begin = stop;
+    goes_on_ = is_between_unspaced_letters(body_.text(), stop);
   }
   if (!paragraph_.empty()) paragraph_.append(" ", body_.origin(begin - 1));
   paragraph_.append(body_, begin, end);
 }
 
 // Where to cut a text that begins at `begin` and is too long: behind a sentence, for markup seldom
-// reaches over its end, or else before a blank.
+// reaches over its end, or else before a blank, or between two words without one.
 std::size_t TurnBuilder::cut(std::size_t begin) const {
   const auto text = std::string_view(body_.text()).substr(begin, kMaxInlineSize + 1);
   const auto sentence = text.rfind(". ");
   if (sentence != std::string_view::npos) return begin + sentence + 1;
   const auto blank = text.find_last_of(" \t");
   if (blank != std::string_view::npos && blank > 0) return begin + blank;
-  auto size = kMaxInlineSize;
-  while ((static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
-  return begin + size;
+  const auto size = grapheme_floor(text, kMaxInlineSize);
+  const auto words = unspaced_word_breaks(text.substr(0, size));
+  return begin + (words.empty() ? size : words.back());
 }
 
 void TurnBuilder::flush() {
@@ -141,6 +141,7 @@ void TurnBuilder::flush() {
   auto phrase = read_phrase(paragraph_, quotations_, diagnostics_);
   paragraph_.clear();
   if (phrase.words.empty()) return;
+  phrase.words.front().joined = std::exchange(goes_on_, false);
   if (!paragraph_begun_) turn_->paragraphs.push_back(episode_.words.size());
   paragraph_begun_ = true;
   append_phrase(std::move(phrase), episode_);

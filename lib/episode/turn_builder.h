@@ -42,6 +42,7 @@ class TurnBuilder {
   std::size_t place_ = 0;     // Where it begins.
   MappedText paragraph_;      // What is not yet in the episode.
   bool paragraph_begun_ = false;
+  bool goes_on_ = false;  // The last piece of it was cut where no blank stands.
   bool text_before_first_turn_ = false;
   std::vector<std::size_t> pending_headings_;  // Inside the turn; they belong to the next one.
 };

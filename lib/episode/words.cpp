@@ -2,8 +2,11 @@
 
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
+#include "base/unspaced.h"
 #include "episode/notes.h"
 
 namespace cmos::page {
@@ -17,12 +20,30 @@ void append_utf8(std::string& text, char32_t character) {
   text.append(bytes, static_cast<std::size_t>(size));
 }
 
+// For each glyph whether a word begins with it although no white space stands before.
+std::vector<bool> find_unspaced_words(const std::vector<Glyph>& glyphs) {
+  std::string text;
+  std::vector<std::size_t> offsets;
+  offsets.reserve(glyphs.size());
+  for (const auto& glyph : glyphs) {
+    offsets.push_back(text.size());
+    append_utf8(text, glyph.character);
+  }
+  std::vector<bool> begins(glyphs.size());
+  for (const auto at : unspaced_word_breaks(text)) {
+    const auto glyph = std::ranges::lower_bound(offsets, at);
+    begins[static_cast<std::size_t>(glyph - offsets.begin())] = true;
+  }
+  return begins;
+}
+
 class WordSplitter {
  public:
   WordSplitter(const ShownText& shown, const MappedText& paragraph)
       : shown_(shown),
         paragraph_(paragraph),
         in_note_(find_notes(shown.glyphs)),
+        begins_unspaced_(find_unspaced_words(shown.glyphs)),
         link_number_(shown.links.size()) {}
 
   Phrase split() && {
@@ -35,6 +56,10 @@ class WordSplitter {
                  !phrase_.words.empty()) {
         append_to_last_word(glyph);
       } else {
+        if (begins_unspaced_[i] && !text_.empty()) {
+          finish_word();
+          joined_ = true;
+        }
         add(glyph, in_note_[i]);
       }
     }
@@ -76,13 +101,15 @@ class WordSplitter {
   void finish_word() {
     if (text_.empty()) return;
     phrase_.words.push_back({std::exchange(text_, {}), paragraph_.origin(begin_, end_),
-                             std::exchange(link_, {}), has_note_ && !has_speech_});
+                             std::exchange(link_, {}), has_note_ && !has_speech_,
+                             std::exchange(joined_, false)});
     has_more_than_marks_ = has_note_ = has_speech_ = false;
   }
 
   const ShownText& shown_;
   const MappedText& paragraph_;
   std::vector<bool> in_note_;
+  std::vector<bool> begins_unspaced_;
   std::vector<std::optional<std::size_t>> link_number_;  // In phrase_.links, of each shown link.
   Phrase phrase_;
 
@@ -94,6 +121,7 @@ class WordSplitter {
   bool has_more_than_marks_ = false;  // Than opening quotes.
   bool has_note_ = false;
   bool has_speech_ = false;
+  bool joined_ = false;
 };
 
 }  // namespace

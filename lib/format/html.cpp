@@ -47,7 +47,7 @@ std::string words_html(const Episode& episode, std::size_t first_word, std::size
     auto end = begin + 1;
     while (end < end_word && episode.words[end].link == link) ++end;
     const auto text = escape_html(one_line(text_of_words(episode, begin, end)));
-    if (begin > first_word) result += ' ';
+    if (begin > first_word && !episode.words[begin].joined) result += ' ';
     if (link && is_safe_link(episode.links[*link].target)) {
       const auto target = escape_html(encode_url(one_line(episode.links[*link].target)));
       result += fmt::format(R"(<a href="{}">{}</a>)", target, text);

@@ -114,7 +114,7 @@ class PageWriter {
     for (auto i = begin; i < end; ++i) {
       const auto& word = episode_.words[i];
       const auto* const link = word.link ? &episode_.links[*word.link] : nullptr;
-      if (i > begin) text += ' ';
+      if (i > begin && !word.joined) text += ' ';
       if (link != nullptr && link->first_word == i) text += '[';
       auto shown = word.is_note ? word.text : in_markdown(word.text);
       text += i == begin && begins_line ? first_in_markdown(std::move(shown), word.text) : shown;

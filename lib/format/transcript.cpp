@@ -40,8 +40,7 @@ std::vector<TranscriptPart> transcript_parts(const Episode& episode, const Align
 std::string text_of_words(const Episode& episode, std::size_t first_word, std::size_t end_word) {
   std::string text;
   for (auto i = first_word; i < end_word; ++i) {
-    if (i > first_word) text += ' ';
-    text += episode.words[i].text;
+    append_word(text, episode.words[i]);
   }
   return text;
 }

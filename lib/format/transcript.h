@@ -24,7 +24,7 @@ struct TranscriptPart {
 // The alignment is the episode's.
 std::vector<TranscriptPart> transcript_parts(const Episode& episode, const Alignment& alignment);
 
-// The words [first_word, end_word), with a space between any two.
+// The words [first_word, end_word), as the page has them parted.
 std::string text_of_words(const Episode& episode, std::size_t first_word, std::size_t end_word);
 
 }  // namespace cmos

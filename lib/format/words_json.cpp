@@ -21,11 +21,11 @@ std::string turn_json(const Episode& episode, const Alignment& alignment, std::s
 }
 
 std::string word_json(const Word& word, const WordTiming& timing, std::size_t turn) {
-  return fmt::format(R"({{"text":{},"start":{},"end":{},"confidence":{},{}"turn":{}}})",
-                     json_string(word.text), json_seconds(timing.time.start),
-                     json_seconds(timing.time.end),
-                     timing.confidence ? fmt::format("{:.3f}", *timing.confidence) : "null",
-                     timing.is_spoken ? "" : R"("spoken":false,)", turn);
+  return fmt::format(
+      R"({{"text":{},"start":{},"end":{},"confidence":{},{}{}"turn":{}}})", json_string(word.text),
+      json_seconds(timing.time.start), json_seconds(timing.time.end),
+      timing.confidence ? fmt::format("{:.3f}", *timing.confidence) : "null",
+      timing.is_spoken ? "" : R"("spoken":false,)", word.joined ? R"("joined":true,)" : "", turn);
 }
 
 }  // namespace

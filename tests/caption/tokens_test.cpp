@@ -25,15 +25,6 @@ std::vector<cmos::Token> of_text(const std::string& text, const std::string& lan
   return tokenize(spoken.episode, spoken.alignment);
 }
 
-// A turn of one word.
-std::vector<cmos::Token> of_word(const std::string& word, cmos::Time length) {
-  SpokenEpisode spoken;
-  spoken.begin_turn("A");
-  spoken.say(word, length);
-  spoken.end_turn();
-  return tokenize(spoken.episode, spoken.alignment);
-}
-
 }  // namespace
 
 TEST_CASE("words in spaced scripts stay whole, whatever their punctuation") {
@@ -44,23 +35,18 @@ TEST_CASE("words in spaced scripts stay whole, whatever their punctuation") {
   CHECK(texts(of_text(text)) == words);
 }
 
-TEST_CASE("words in unspaced scripts fall apart where Unicode lets a line end") {
+TEST_CASE("words that no white space parts are joined") {
   CHECK(texts(of_text("\u4E2D\u6587\u3002\u597D Perl\u5F88", "zh")) ==
-        Texts{"\u4E2D", "+\u6587\u3002", "+\u597D", "Perl", "+\u5F88"});
-  CHECK(texts(of_text("\u0E20\u0E32\u0E29\u0E32\u0E44\u0E17\u0E22", "th")) ==
-        Texts{"\u0E20\u0E32\u0E29\u0E32", "+\u0E44\u0E17\u0E22"});
+        Texts{"\u4E2D\u6587\u3002", "+\u597D", "Perl", "+\u5F88"});
 }
 
-TEST_CASE("the pieces of a word share its time by their width") {
-  const auto tokens = of_word("\u4E2D\u6587\u3002", 300ms);
-  REQUIRE(tokens.size() == 2);
-  CHECK(tokens.at(0).time == cmos::Interval{500ms, 600ms});
-  CHECK(tokens.at(1).time == cmos::Interval{600ms, 800ms});
-  CHECK(tokens.at(1).width == 2);
-}
-
-TEST_CASE("a word that lasts less than a millisecond a character stays whole") {
-  CHECK(of_word("\u4E2D\u6587\u3002", 2ms).size() == 1);
+TEST_CASE("marks of French quotations stay with what they quote") {
+  const auto tokens = of_text("dit \u00AB oui oui \u00BB et non", "fr");
+  REQUIRE(tokens.size() == 7);
+  CHECK(tokens.at(0).end != LineEnd::against_unicode);
+  CHECK(tokens.at(1).end == LineEnd::against_unicode);
+  CHECK(tokens.at(3).end == LineEnd::against_unicode);
+  CHECK(tokens.at(4).end != LineEnd::against_unicode);
 }
 
 TEST_CASE("words that show nothing are left out") {

@@ -36,6 +36,38 @@ TEST_CASE("every word knows its bytes") {
   for (const auto& word : episode.words) CHECK(bytes(page, word.source) == word.text);
 }
 
+TEST_CASE("words of scripts without spaces are words of the episode") {
+  const auto page =
+      with_transcript("[0:01] ann: 大家[好，欢迎](x)收听 Perl播客。[笑]\n\n[0:02] bob: 好");
+  const auto episode = parse(page).value;
+  Strings words;
+  for (const auto& word : episode.words) {
+    CHECK(bytes(page, word.source).find(word.text.substr(0, 3)) != std::string::npos);
+    words.push_back((word.joined ? "+" : "") + word.text + (word.is_note ? " note" : ""));
+  }
+  CHECK(words ==
+        Strings{"大家", "+好，", "+欢迎", "+收听", "Perl", "+播", "+客。", "+[笑] note", "好"});
+  REQUIRE(episode.links.size() == 1);
+  CHECK(episode.links[0].first_word == 1);
+  CHECK(episode.links[0].end_word == 3);
+  std::string text;
+  for (const auto& word : episode.words) cmos::append_word(text, word);
+  CHECK(text == "大家好，欢迎收听 Perl播客。[笑] 好");
+}
+
+TEST_CASE("long speech without a blank is cut between words and goes on") {
+  std::string speech;
+  while (speech.size() < 20'000) speech += "今天天气";
+  const auto page = with_transcript("[0:01] ann: " + speech + "\n\n[0:02] bob: 好");
+  const auto episode = parse(page).value;
+  std::string text;
+  for (const auto& word : episode.words) {
+    CHECK((word.text == "今天" || word.text == "天气" || word.text == "好"));
+    cmos::append_word(text, word);
+  }
+  CHECK(text == speech + " 好");
+}
+
 TEST_CASE("a blank line begins a paragraph, however the blanks fall") {
   const auto episode =
       parse(

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "base/unspaced.h"
 #include "cmos/alignment.h"
 #include "episode/episode.h"
 
@@ -29,7 +30,7 @@ class SpokenEpisode {
     begin_turn(name);
     while (!text.empty()) {
       const auto end = std::min(text.find_first_of(" \n"), text.size());
-      if (end > 0) say(std::string(text.substr(0, end)));
+      say_piece(text.substr(0, end));
       if (text.substr(end).starts_with("\n\n")) begin_paragraph();
       text.remove_prefix(std::min(end + 1, text.size()));
     }
@@ -54,11 +55,11 @@ class SpokenEpisode {
   }
 
   // A word for so long; by default as long as its letters.
-  void say(const std::string& text, cmos::Time length = cmos::Time(0)) {
+  void say(const std::string& text, cmos::Time length = cmos::Time(0), bool joined = false) {
     if (length == cmos::Time(0)) {
       length = cmos::Time(word + letter * static_cast<int>(cmos::count_graphemes(text)));
     }
-    episode.words.push_back({text, {}, {}, false});
+    episode.words.push_back({text, {}, {}, false, joined});
     alignment.words.push_back({{now_, now_ + length}, {}});
     rest(length + rest_after(text));
   }
@@ -72,6 +73,17 @@ class SpokenEpisode {
   }
 
  private:
+  // What stands between white space, in words as the page's reader parts them.
+  void say_piece(std::string_view piece) {
+    std::size_t begin = 0;
+    const auto say_until = [&](std::size_t end) {
+      if (end > begin) say(std::string(piece.substr(begin, end - begin)), {}, begin > 0);
+      begin = end;
+    };
+    for (const auto at : cmos::unspaced_word_breaks(piece)) say_until(at);
+    say_until(piece.size());
+  }
+
   std::size_t speaker(const std::string& name) {
     const auto found = std::ranges::find(episode.speakers, name, &cmos::Speaker::name);
     if (found != episode.speakers.end()) {

@@ -1,6 +1,7 @@
 #include "align/sound_aligner.h"
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "align/acoustic_aligner.h"
 #include "align/silence_aligner.h"
 #include "align/word_phones.h"
+#include "speech/phrase_pronouncer.h"
 
 namespace cmos {
 namespace {
@@ -35,9 +37,11 @@ Result<HeardEpisode> align_by_sound(const Episode& episode, ByteSource& source,
                                     const SpeechModel& model) {
   std::vector<RejectedPronunciation> rejected;
   const Lexicon lexicon = lexicon_of(episode, model.lexicon, rejected);
-  AcousticAligner aligner(*model.sounds, episode, word_phones(episode, [&](std::string_view word) {
-    return lexicon.pronounce(word);
-  }));
+  PhrasePronouncer pronouncer(lexicon);
+  AcousticAligner aligner(*model.sounds, episode,
+                          word_phones(episode, [&](std::span<const std::string_view> phrase) {
+                            return pronouncer.pronounce(phrase);
+                          }));
   SampleSink* sink = &aligner;
   auto audio = analyze_audio(source, {&sink, 1}, kShortPauses);
   if (!audio) return tl::unexpected(audio.error());

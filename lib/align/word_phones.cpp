@@ -1,6 +1,7 @@
 #include "align/word_phones.h"
 
-#include <unordered_map>
+#include <cstddef>
+#include <utility>
 
 #include "align/text_pacing.h"
 
@@ -9,14 +10,21 @@ namespace cmos {
 std::vector<WordPhones> word_phones(const Episode& episode, const Pronounce& pronounce) {
   const std::vector<SpokenWord> spoken = estimate_speech(episode);
   std::vector<WordPhones> result(episode.words.size());
-  std::unordered_map<std::string_view, std::size_t> first_use;
+  std::vector<std::string_view> phrase;
+  const auto end_phrase = [&](std::size_t end) {
+    auto ways = pronounce(phrase);
+    for (std::size_t i = 0; i < phrase.size(); ++i) {
+      result[end - phrase.size() + i].pronunciations = std::move(ways[i]);
+    }
+    phrase.clear();
+  };
   for (std::size_t i = 0; i < result.size(); ++i) {
     const Word& word = episode.words[i];
     if (i > 0) result[i].break_before = spoken[i - 1].after;
-    if (word.is_note) continue;
-    const auto [known, is_new] = first_use.try_emplace(word.text, i);
-    result[i].pronunciations = is_new ? pronounce(word.text) : result[known->second].pronunciations;
+    if (result[i].break_before != Break::none || word.is_note) end_phrase(i);
+    if (!word.is_note) phrase.push_back(word.text);
   }
+  end_phrase(result.size());
   for (const Turn& turn : episode.turns) {
     if (turn.first_word < result.size()) result[turn.first_word].stamp = turn.stamp;
   }

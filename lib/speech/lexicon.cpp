@@ -37,6 +37,19 @@ void insert(Ranked way, std::size_t count, std::vector<Ranked>& ways) {
   if (ways.size() > count) ways.pop_back();
 }
 
+// A compound's parts, as a dictionary has them.
+std::vector<std::string> parts_of(std::string_view word) {
+  constexpr std::string_view kJoints = "-'";
+  const auto key = dictionary_key(word);
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin < key.size();) {
+    const auto end = std::min(key.find_first_of(kJoints, begin), key.size());
+    if (end > begin) parts.push_back(key.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
 bool is_silent(const Phones& phones) {
   return std::ranges::all_of(phones, [](const auto& phone) { return phone == kPausePhone; });
 }
@@ -63,6 +76,7 @@ class Lexicon::Content {
   void set_reader(Reader reader) { reader_ = std::move(reader); }
 
   std::vector<Phones> pronounce(std::string_view word) const;
+  const EspeakVoice* voice_of(std::string_view word) const;
 
   // Drops ways that are empty or have a phone that the model does not have.
   void erase_unknown(std::vector<Phones>& ways) const;
@@ -77,6 +91,7 @@ class Lexicon::Content {
   std::vector<Ranked> say_form(const Verbalisation& form, std::size_t max_ways) const;
   std::vector<Phones> say_forms(std::string_view word) const;
   std::vector<Phones> read_aloud(const Reader& reader, std::string_view word) const;
+  bool has_added_part(std::string_view word) const;
   std::vector<Phones> read_parts(const Reader& reader, std::string_view word) const;
 
   const PronunciationRules& rules_ = english_pronunciation();
@@ -167,7 +182,9 @@ std::vector<Phones> Lexicon::Content::read_aloud(const Reader& reader,
   auto ways = file_->dictionary.find(key);
   erase_unknown(ways);
   if (reader.dictionary == DictionaryOf::language && !ways.empty()) return ways;
-  auto read = read_word(reader.voice, word);
+  const auto readable = readable_word(word);
+  auto read =
+      readable.empty() ? std::vector<Phones>() : ways_of(reader.voice.to_ipa(readable), readable);
   erase_unknown(read);
   if (read.empty()) return say_forms(word);
   for (auto& way : ways) {
@@ -176,22 +193,18 @@ std::vector<Phones> Lexicon::Content::read_aloud(const Reader& reader,
   return read;
 }
 
+bool Lexicon::Content::has_added_part(std::string_view word) const {
+  return std::ranges::any_of(parts_of(word),
+                             [this](const auto& part) { return added_.contains(part); });
+}
+
 // A word that has one of the page's own in it is said part by part: "Szabgab-Stil".
 std::vector<Phones> Lexicon::Content::read_parts(const Reader& reader,
                                                  std::string_view word) const {
-  constexpr std::string_view kJoints = "-'";
-  const auto key = dictionary_key(word);
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin < key.size();) {
-    const auto end = std::min(key.find_first_of(kJoints, begin), key.size());
-    if (end > begin) parts.push_back(key.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  const auto is_added = [this](const std::string& part) { return added_.contains(part); };
-  if (std::ranges::none_of(parts, is_added)) return read_aloud(reader, word);
+  if (!has_added_part(word)) return read_aloud(reader, word);
   std::vector<Phones> ways{{}};
-  for (const auto& part : parts) {
-    const auto said = is_added(part) ? added_.at(part) : read_aloud(reader, part);
+  for (const auto& part : parts_of(word)) {
+    const auto said = added_.contains(part) ? added_.at(part) : read_aloud(reader, part);
     if (!said.empty()) ways = joined(ways, said);
   }
   return ways;
@@ -202,6 +215,13 @@ std::vector<Phones> Lexicon::Content::pronounce(std::string_view word) const {
     return added->second;
   }
   return reader_ ? read_parts(*reader_, word) : say_forms(word);
+}
+
+const EspeakVoice* Lexicon::Content::voice_of(std::string_view word) const {
+  if (!reader_ || has_added_part(word)) return nullptr;
+  const bool is_in_dictionary = reader_->dictionary == DictionaryOf::language &&
+                                file_->dictionary.contains(dictionary_key(word));
+  return is_in_dictionary ? nullptr : &reader_->voice;
 }
 
 Lexicon::Lexicon(std::shared_ptr<const Content> content) : content_(std::move(content)) {}
@@ -252,6 +272,14 @@ Lexicon Lexicon::read_by(EspeakVoice voice, DictionaryOf dictionary) const {
 
 std::vector<Phones> Lexicon::pronounce(std::string_view word) const {
   return content_->pronounce(word);
+}
+
+const EspeakVoice* Lexicon::voice_of(std::string_view word) const {
+  return content_->voice_of(word);
+}
+
+void Lexicon::erase_unknown(std::vector<Phones>& ways) const {
+  content_->erase_unknown(ways);
 }
 
 }  // namespace cmos

@@ -53,6 +53,13 @@ class Lexicon {
   // romanised, or no pronunciation in the phones of the model. The same word gives the same result.
   std::vector<Phones> pronounce(std::string_view word) const;
 
+  // The voice that reads the word; null where the page or a dictionary of the language has it, and
+  // in English. Lives as long as the lexicon.
+  const EspeakVoice* voice_of(std::string_view word) const;
+
+  // Drops ways that are empty or have a phone that the model does not have.
+  void erase_unknown(std::vector<Phones>& ways) const;
+
  private:
   class Content;
 

@@ -56,7 +56,11 @@ class Dictionary {
 
 std::vector<WordPhones> phones_of(const Episode& episode) {
   static const Dictionary kDictionary;
-  return word_phones(episode, [](std::string_view w) { return kDictionary.pronounce(w); });
+  return word_phones(episode, [](std::span<const std::string_view> phrase) {
+    std::vector<std::vector<std::vector<std::string>>> ways;
+    for (const auto word : phrase) ways.push_back(kDictionary.pronounce(word));
+    return ways;
+  });
 }
 
 std::vector<float> samples_of(const std::filesystem::path& wav) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <iostream>
 #include <optional>
 #include <string>
 #include <thread>
@@ -11,27 +10,16 @@
 #include "speech/lexicon.h"
 #include "support/rule_of.h"
 #include "support/said.h"
+#include "voices.h"
 
 using cmos::EspeakVoice;
 using cmos::Lexicon;
+using voices::is_installed;
+using voices::reading;
 
 namespace {
 
 using Lines = std::vector<std::string>;
-
-bool is_installed() {
-  const auto voice = EspeakVoice::find("de");
-  if (voice) return true;
-  std::cout << "SKIPPED: " << voice.error().message << '\n';
-  return false;
-}
-
-Lexicon reading(const std::string& language,
-                Lexicon::DictionaryOf dictionary = Lexicon::DictionaryOf::english) {
-  return Lexicon::open(cmos::kDefaultDictionary)
-      .value()
-      .read_by(EspeakVoice::find(language).value(), dictionary);
-}
 
 Lines said(const std::string& language, const std::string& word) {
   return as_lines(reading(language).pronounce(word));

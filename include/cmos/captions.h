@@ -11,6 +11,7 @@
 #include "cmos/limits.h"
 #include "cmos/outputs.h"
 #include "cmos/publish.h"
+#include "cmos/retime.h"
 #include "cmos/settings.h"
 #include "cmos/sound.h"
 #include "cmos/stats.h"

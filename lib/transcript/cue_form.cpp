@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/ascii.h"
 #include "episode/lines.h"
+#include "transcript/cue_file.h"
 #include "transcript/cue_text.h"
 #include "transcript/dialogue.h"
 
@@ -16,106 +16,15 @@ namespace cmos::transcript {
 
 namespace {
 
-struct FileCue {
-  std::optional<StatedTime> time;
-  std::vector<page::Line> lines;
-};
-
-bool is_blank_line(std::string_view line) {
-  return page::trim(line).empty();
+// A cue whose times cannot be read comes first.
+Time start_of(const FileCue& cue) {
+  return cue.times ? cue.times->time.start : Time(0);
 }
 
-bool has_arrow(std::string_view line) {
-  return line.find("-->") != std::string_view::npos;
+std::optional<StatedTime> stated_time(const FileCue& cue) {
+  if (!cue.times) return std::nullopt;
+  return StatedTime{cue.times->time.start, {cue.times->start.begin, cue.times->end.end}};
 }
-
-bool is_keyword(std::string_view line, std::string_view keyword) {
-  return line.starts_with(keyword) &&
-         (line.size() == keyword.size() || line[keyword.size()] == ' ' ||
-          line[keyword.size()] == '\t' || line[keyword.size()] == ':');
-}
-
-// The cues of a file, with all the text that players show.
-class CueSplitter {
- public:
-  CueSplitter(std::string_view text, std::size_t begin, DiagnosticCollector& diagnostics)
-      : diagnostics_(diagnostics) {
-    while (begin < text.size()) {
-      lines_.push_back(page::line_at(text, begin));
-      begin = lines_.back().next;
-    }
-  }
-
-  std::vector<FileCue> split() {
-    for (at_ = 0; at_ < lines_.size(); ++at_) read_line(lines_[at_]);
-    return std::move(cues_);
-  }
-
- private:
-  void read_line(const page::Line& line) {
-    const bool is_behind_blank = at_ == 0 || is_blank_line(lines_[at_ - 1].text);
-    if (is_timing(line.text)) {
-      begin_cue(line);
-    } else if (is_keyword(line.text, "WEBVTT")) {
-      if (!cues_.empty()) {
-        diagnostics_.add(line.offset, "transcript-forms-mixed",
-                         "another file of captions begins here; its cues follow those before");
-      }
-      skip_block();
-    } else if (is_behind_blank &&
-               (is_keyword(line.text, "NOTE") || is_keyword(line.text, "STYLE") ||
-                is_keyword(line.text, "REGION"))) {
-      skip_block();
-    } else if (!is_blank_line(line.text) && !is_identifier()) {
-      add_text(line);
-    }
-  }
-
-  static bool is_timing(std::string_view line) {
-    return parse_cue_times(line) || (has_arrow(line) && line.find(':') != std::string_view::npos);
-  }
-
-  // The line before the times: a number, or whatever stands there behind a blank line.
-  bool is_identifier() const {
-    if (at_ + 1 >= lines_.size() || !has_arrow(lines_[at_ + 1].text)) return false;
-    const auto text = page::trim(lines_[at_].text);
-    return at_ == 0 || is_blank_line(lines_[at_ - 1].text) || std::ranges::all_of(text, is_digit);
-  }
-
-  // To the next blank line or times.
-  void skip_block() {
-    while (at_ + 1 < lines_.size() && !is_blank_line(lines_[at_ + 1].text) &&
-           !is_timing(lines_[at_ + 1].text)) {
-      ++at_;
-    }
-  }
-
-  void begin_cue(const page::Line& line) {
-    cues_.emplace_back();
-    if (const auto times = parse_cue_times(line.text)) {
-      cues_.back().time = {times->start,
-                           {line.offset + times->source.begin, line.offset + times->source.end}};
-      return;
-    }
-    diagnostics_.add(line.offset, "transcript-time-malformed",
-                     "the times of this cue cannot be read (its text goes on without); write "
-                     "00:00:00.000 --> 00:00:00.000");
-  }
-
-  void add_text(const page::Line& line) {
-    if (!cues_.empty()) {
-      cues_.back().lines.push_back(line);
-    } else {
-      diagnostics_.add(line.offset, "transcript-line-unspoken",
-                       "text before the first cue is left out");
-    }
-  }
-
-  DiagnosticCollector& diagnostics_;
-  std::vector<page::Line> lines_;
-  std::size_t at_ = 0;
-  std::vector<FileCue> cues_;
-};
 
 // YouTube's automatic captions: most cues begin with the line that the one before ended with.
 bool are_rolling(const std::vector<FileCue>& cues) {
@@ -143,7 +52,7 @@ class CueReader {
     dialogue_ = find_dialogue(survey(), {});
     const bool rolls = are_rolling(cues_);
     for (const auto& cue : cues_) {
-      auto time = cue.time;
+      auto time = stated_time(cue);
       for (const auto& line : cue.lines) {
         auto speech = split_cue_line(line.text, line.offset);
         auto shown = shown_text(speech);
@@ -228,26 +137,14 @@ class CueReader {
 
 }  // namespace
 
-std::optional<CueTimes> parse_cue_times(std::string_view line) {
-  const auto begin = page::skip_blanks(line);
-  auto arrow = line.find("-->", begin);
-  auto behind = arrow + 3;
-  if (arrow == std::string_view::npos) {
-    const auto first = clock_at(line, begin);
-    if (!first || first->end >= line.size() || line[first->end] != ',') return std::nullopt;
-    arrow = first->end;
-    behind = arrow + 1;
-    if (!clock_at(line, behind)) return std::nullopt;
-  }
-  const auto start = parse_time(line.substr(begin, arrow - begin));
-  const auto end = page::skip_blanks(line, behind);
-  const auto end_size = std::min(line.find_first_of(" \t\r", end), line.size()) - end;
-  if (!start || !parse_time(line.substr(end, end_size))) return std::nullopt;
-  return CueTimes{*start, {begin, end + end_size}};
-}
-
 Draft read_cues(std::string_view text, std::size_t begin, DiagnosticCollector& diagnostics) {
-  return CueReader(CueSplitter(text, begin, diagnostics).split()).read();
+  auto cues = split_cues(text, begin, diagnostics);
+  if (are_out_of_order(cues)) {
+    diagnostics.add(cues.front().place, "transcript-out-of-order",
+                    "the cues do not stand in the order of their times, and are read in it");
+    std::ranges::stable_sort(cues, {}, start_of);
+  }
+  return CueReader(std::move(cues)).read();
 }
 
 }  // namespace cmos::transcript

@@ -5,7 +5,7 @@
 
 #include "base/ascii.h"
 #include "episode/lines.h"
-#include "transcript/cue_form.h"
+#include "transcript/cue_file.h"
 #include "transcript/nist_form.h"
 #include "transcript/table_form.h"
 #include "transcript/text_lines.h"

@@ -184,10 +184,13 @@ bool is_about_a_page_alone(const cmos::Rule& rule) {
   static const std::set<std::string_view> kOfFiles{
       "not-found",    "read-failed",     "too-large",      "write-failed",   "output-edited",
       "no-resources", "chapters-unread", "too-many-turns", "too-many-words", "word-too-long"};
-  // Those of transcripts in other forms are shown by the tests of these.
+  // Those of transcripts in other forms and of captions are shown by the tests of these.
   static const std::set<std::string_view> kOfOtherForms{
-      "transcript-assumed",     "transcript-line-unspoken", "transcript-time-malformed",
-      "transcript-forms-mixed", "transcript-form-broken",   "transcript-form-unknown"};
+      "transcript-assumed",        "transcript-line-unspoken",
+      "transcript-time-malformed", "transcript-forms-mixed",
+      "transcript-form-broken",    "transcript-form-unknown",
+      "transcript-out-of-order",   "captions-missing",
+      "captions-unheard",          "cue-unheard"};
   return rule.topic <= cmos::RuleTopic::markup && !kOfFiles.contains(rule.name) &&
          !kOfOtherForms.contains(rule.name);
 }

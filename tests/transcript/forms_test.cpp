@@ -106,6 +106,15 @@ TEST_CASE("a blank line inside a cue parts nothing") {
               "Three.\n") == Strings{"@1000: One two.", "@3000: Three."});
 }
 
+TEST_CASE("cues that do not stand in the order of their times are read in it") {
+  const std::string file =
+      "WEBVTT\n\n00:07.000 --> 00:08.000\nd\n\n00:03.000 --> 00:04.000\nb\n\n00:05.000 --> "
+      "00:06.000\nc\n\n00:01.000 --> 00:02.000\na\n";
+  CHECK(turns(file) == Strings{"@1000: a b c d"});
+  CHECK(transcripts::rules(transcripts::read(file).diagnostics) ==
+        Strings{"transcript-out-of-order"});
+}
+
 TEST_CASE("rolling captions are said once") {
   CHECK(
       turns("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n \nso<00:00:01.200><c> what</c>\n\n"

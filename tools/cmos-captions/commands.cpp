@@ -19,6 +19,7 @@
 #include "make.h"
 #include "one_of.h"
 #include "probe.h"
+#include "retime.h"
 #include "stats.h"
 #include "timing_options.h"
 
@@ -215,6 +216,34 @@ Command add_import(CLI::App& app) {
       ->required();
   add_timing_options(command, options->settings);
   return [options] { return run_import(*options, std::cout, std::cerr); };
+}
+
+Command add_retime(CLI::App& app) {
+  auto options = std::make_shared<RetimeOptions>();
+  auto& command = *app.add_subcommand(
+      "retime",
+      "Gives captions the times at which their words are heard, and changes nothing else");
+  command.group(group::kMend);
+  command.add_option("CAPTIONS", options->captions, "An SRT, WebVTT or SBV file")
+      ->type_name("FILE")
+      ->required();
+  auto* output = command
+                     .add_option("-o,--output", options->output,
+                                 "Output file, - for standard output; else NAME.retimed.srt beside "
+                                 "the captions")
+                     ->type_name("FILE")
+                     ->group(group::kWrite);
+  command.add_flag("--in-place", options->in_place, "Replace the captions themselves")
+      ->excludes(output)
+      ->group(group::kWrite);
+  add_sound_options(command, options->settings);
+  add_language_option(command, options->settings);
+  command
+      .add_flag("--force", options->settings.force,
+                "Retime by sound that says something else, and over an output that was changed by "
+                "hand")
+      ->group(group::kWrite);
+  return [options] { return run_retime(*options, std::cout, std::cerr); };
 }
 
 Command add_doctor(CLI::App& app) {

@@ -14,6 +14,7 @@ Command add_make(CLI::App& app);
 Command add_check(CLI::App& app);
 Command add_fix(CLI::App& app);
 Command add_import(CLI::App& app);
+Command add_retime(CLI::App& app);
 Command add_probe(CLI::App& app);
 Command add_stats(CLI::App& app);
 Command add_chapters(CLI::App& app);

@@ -44,6 +44,17 @@ void add_sound_options(CLI::App& command, Settings& settings) {
       ->group(group::kTimes);
 }
 
+void add_language_option(CLI::App& command, Settings& settings) {
+  command
+      .add_option("--language", settings.language,
+                  "Language, whatever the pages say, as BCP 47 writes it")
+      ->type_name("TAG")
+      ->check([](const std::string& tag) {
+        return is_language_tag(tag) ? std::string()
+                                    : "\"" + tag + "\" is no tag such as en or pt-BR";
+      });
+}
+
 void add_timing_options(CLI::App& command, Settings& settings) {
   add_sound_options(command, settings);
   const auto formats = transcript_format_names();
@@ -68,15 +79,7 @@ void add_timing_options(CLI::App& command, Settings& settings) {
           "--no-audio", [&settings] { settings.timing = TimingMethod::stamps; },
           "Go by the pages alone, without their MP3s")
       ->group(group::kTimes);
-  command
-      .add_option("--language", settings.language,
-                  "Language, whatever the pages say, as BCP 47 writes it")
-      ->type_name("TAG")
-      ->check([](const std::string& tag) {
-        return is_language_tag(tag) ? std::string()
-                                    : "\"" + tag + "\" is no tag such as en or pt-BR";
-      })
-      ->group(group::kSound);
+  add_language_option(command, settings);
 }
 
 }  // namespace cmos

@@ -11,7 +11,9 @@ namespace cmos {
 // parsing.
 void add_sound_options(CLI::App& command, Settings& settings);
 
-// These, and --no-audio and --language.
+void add_language_option(CLI::App& command, Settings& settings);
+
+// All of these, --transcript-format and --no-audio.
 void add_timing_options(CLI::App& command, Settings& settings);
 
 }  // namespace cmos

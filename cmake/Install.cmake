@@ -15,6 +15,9 @@ install(FILES ${manual}/cmos-captions.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/
 install(FILES ${manual}/_cmos-captions DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 install(FILES ${manual}/cmos-captions.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
+# What pages that hold a player include (docs/player.md).
+install(DIRECTORY ${PROJECT_BINARY_DIR}/web DESTINATION ${CMAKE_INSTALL_DATADIR}/cmos-captions)
+
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/cmos-captions)
 install(EXPORT cmos-captions-targets NAMESPACE cmos:: DESTINATION ${package_dir})
 configure_package_config_file(cmake/cmos-captions-config.cmake.in ${PROJECT_BINARY_DIR}/cmos-captions-config.cmake

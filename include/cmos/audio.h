@@ -44,6 +44,9 @@ struct AudioInfo {
   std::vector<double> channel_peaks;  // dB, one a channel, as Levels::peak.
   std::vector<Interval> silences;     // In order, disjoint, each at least as long as asked for.
   std::vector<Damage> damages;        // In order.
+  // Whether frames of MPEG audio without a container differ in bit rate, so that no place in the
+  // file follows from a moment.
+  bool is_variable_rate = false;
 };
 
 struct AnalysisOptions {

@@ -23,6 +23,8 @@ enum class Format : std::uint8_t {
   words,
   karaoke,
   html,
+  player,
+  player_part,
   mp3,  // The page's MP3 with its chapters; every other byte of it is kept.
   chapters_json,
   chapters_vtt,

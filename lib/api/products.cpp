@@ -5,6 +5,7 @@
 
 #include "api/output_record.h"
 #include "base/file_identity.h"
+#include "base/web.h"
 #include "caption/caption_sets.h"
 #include "chapter/find_chapters.h"
 #include "check/sound_rules.h"
@@ -14,7 +15,9 @@
 #include "format/chapters_vtt.h"
 #include "format/feed.h"
 #include "format/html.h"
+#include "format/html_text.h"
 #include "format/karaoke.h"
+#include "format/player.h"
 #include "format/srt.h"
 #include "format/transcript_json.h"
 #include "format/transcript_text.h"
@@ -56,6 +59,20 @@ std::vector<FeedFile> feed_files(const EpisodePage& page, const std::vector<Outp
     files.push_back(as_feed_file(default_output(page.path, format, folder), format, page.settings));
   }
   return files;
+}
+
+// Where the site has the sound, and the file itself, should it lie beside the player.
+std::vector<std::string> sounds_of(const Episode& episode, const std::optional<Sound>& sound) {
+  std::vector<std::string> addresses;
+  if (auto address = sound_address(episode)) addresses.push_back(std::move(*address));
+  if (sound) addresses.push_back(encode_path(sound->file.filename().string()));
+  return addresses;
+}
+
+Diagnostic variable_rate(const Sound& sound) {
+  return make_diagnostic("mp3-variable-rate", sound.file.string(), std::nullopt,
+                         "its bit rate varies: what browsers play after a jump may be seconds off "
+                         "the words; publish one of constant bit rate, or an MP4");
 }
 
 // The page's own MP3 may be marked in place; what lies elsewhere is an output like others.
@@ -138,6 +155,17 @@ WithDiagnostics<std::string> Products::render(Format format) {
     auto [chapters, diagnostics] = this->chapters();
     return WithDiagnostics<std::string>{writer(chapters), std::move(diagnostics)};
   };
+  const auto with_player = [&](std::string (*writer)(const PlayerContent&)) {
+    auto [chapters, diagnostics] = this->chapters();
+    const PlayerContent content{page.episode,
+                                alignment,
+                                captions.for_players(SpeakerLabels::none),
+                                chapters,
+                                sound ? &sound->info : nullptr,
+                                sounds_of(page.episode, sound)};
+    if (sound && sound->info.is_variable_rate) diagnostics.push_back(variable_rate(*sound));
+    return WithDiagnostics<std::string>{writer(content), std::move(diagnostics)};
+  };
   switch (format) {
     case vtt:
       return {write_webvtt(captions.for_players(SpeakerLabels::none)), {}};
@@ -153,6 +181,10 @@ WithDiagnostics<std::string> Products::render(Format format) {
       return {write_transcript_text(page.episode, alignment), {}};
     case html:
       return {write_html(page.episode, alignment), {}};
+    case player:
+      return with_player(write_player);
+    case player_part:
+      return with_player(write_player_part);
     case words:
       return {write_words_json(page.episode, alignment), {}};
     case chapters_json:

@@ -127,6 +127,7 @@ void Analysis::note_damage(Interval time, const std::string& reason) {
 // What frames tell, decoded or not, so that measure_audio() finds the same.
 void Analysis::take_counted() {
   info_.bit_rate = counted_->bit_rate;
+  info_.is_variable_rate = counted_->is_variable_rate;
   info_.codec = counted_->codec;
   info_.sample_rate = counted_->sample_rate;
   info_.delay_samples = counted_->delay_samples;

@@ -75,6 +75,7 @@ Result<AudioInfo> MpegWalk::info() const {
   info.bit_rate = std::llround(static_cast<double>(whole_bytes_) * 8 / whole_seconds_);
   info.codec = fmt::format("mp{}", last_.layer);
   info.sample_rate = first_.sample_rate;
+  info.is_variable_rate = is_variable_rate_;
   return info;
 }
 
@@ -103,6 +104,7 @@ void MpegWalk::count(const MpegSplitter::Piece& piece) {
     first_ = header;
     channels_ = channels_of(piece.frame);
   }
+  if (header.mean_size != first_.mean_size) is_variable_rate_ = true;
   const auto heard = std::clamp<std::int64_t>(samples_ + samples - delay(), 0, samples);
   if (header.sample_rate != last_.sample_rate) heard_samples_ = 0;
   heard_samples_ += heard;

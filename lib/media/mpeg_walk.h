@@ -64,6 +64,7 @@ class MpegWalk {
   std::uint64_t whole_bytes_ = 0;
   std::uint64_t skipped_bytes_ = 0;
   int channels_ = 0;
+  bool is_variable_rate_ = false;
   MpegHeader first_;
   MpegHeader last_;
 };

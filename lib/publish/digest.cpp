@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <stdexcept>
 
+#include "base/base64.h"
+
 namespace cmos {
 
 namespace {
@@ -42,24 +44,6 @@ std::string to_hex(std::string_view bytes) {
 
 std::string sha256_hex(std::string_view bytes) {
   return to_hex(sha256(bytes));
-}
-
-std::string base64url(std::string_view bytes) {
-  constexpr std::string_view kAlphabet =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  std::string text;
-  std::uint32_t bits = 0;
-  unsigned count = 0;
-  for (const char byte : bytes) {
-    bits = (bits << 8U) | static_cast<std::uint8_t>(byte);
-    count += 8;
-    while (count >= 6) {
-      count -= 6;
-      text += kAlphabet[(bits >> count) & 63U];
-    }
-  }
-  if (count > 0) text += kAlphabet[(bits << (6 - count)) & 63U];
-  return text;
 }
 
 std::string random_text(std::size_t bytes) {

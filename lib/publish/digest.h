@@ -27,9 +27,6 @@ std::string to_hex(std::string_view bytes);
 // 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
 
-// Base64 with the URL and filename safe alphabet and without padding (RFC 4648, section 5).
-std::string base64url(std::string_view bytes);
-
 // So many bytes of the system's cryptographic randomness, as base64url.
 std::string random_text(std::size_t bytes);
 

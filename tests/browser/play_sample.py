@@ -2,32 +2,17 @@
 <track>. At moments all over the episode, and while it plays, the cues on the screen are compared with the
 file, text and speaker. Screenshots of a cue of two lines and of a dialogue are left in FOLDER."""
 
-import functools
-import http.server
 import pathlib
 import shutil
 import subprocess
 import sys
-import threading
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from chromium import serve, start_browser
 from our_captions import read_webvtt
 
-try:
-    from selenium import webdriver
-    from selenium.common.exceptions import WebDriverException
-    from selenium.webdriver.chrome.service import Service
-except ImportError as error:
-    print(f"SKIPPED: {error}")
-    sys.exit(0)
-
 MOMENTS = 20
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
 
 
 def prepare(program, samples, folder):
@@ -38,15 +23,6 @@ def prepare(program, samples, folder):
     captions = folder / "episode.vtt"
     subprocess.run([program, "-q", "-o", captions, samples / "episode.md"], check=True)
     return list(read_webvtt(captions.read_text(encoding="utf-8")))
-
-
-def start_browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium") or ""
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
-                     "--window-size=960,700", "--autoplay-policy=no-user-gesture-required"):
-        options.add_argument(argument)
-    return webdriver.Chrome(service=Service(shutil.which("chromedriver") or "chromedriver"), options=options)
 
 
 def active(cues, moment):
@@ -128,17 +104,11 @@ def take_screenshots(browser, cues, folder):
 def main():
     program, samples, folder = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     cues = prepare(program, samples, folder)
-    try:
-        browser = start_browser()
-    except WebDriverException as error:
-        print(f"SKIPPED: Chromium does not start here: {error.msg}")
-        return 0
-    handler = functools.partial(QuietHandler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    browser = start_browser()
+    server, address = serve(folder)
     try:
         browser.set_script_timeout(120)
-        browser.get(f"http://127.0.0.1:{server.server_port}/play.html")
+        browser.get(f"{address}/play.html")
         browser.execute_script("await ready;")
         passed = [compare_moments(browser, cues), compare_playing(browser, cues)]
         take_screenshots(browser, cues, folder)

@@ -104,34 +104,38 @@ TEST_CASE(
   spoken.episode.youtube_id = {"6cmm-K7Gs_A", {}};
   spoken.episode.mp3.file = {"/media/x.mp3", {}};
   CHECK(html(spoken) ==
-        "<!-- transcript -->\n"
+        "<!-- transcript -->\n<meta charset=\"utf-8\">\n"
         "<cite>Jan &amp; &lt;Marcus&gt;:</cite>\n"
-        "<a href=\"https://www.youtube.com/watch?v=6cmm-K7Gs_A#t=0\" title=\"Play from 0:00\">"
+        "<a class=\"cmos-play\" href=\"https://www.youtube.com/watch?v=6cmm-K7Gs_A#t=0\" "
+        "title=\"Play from 0:00\">"
         "\u25B6</a>\n"
         "<time>0:00</time>\n"
-        "<p lang=\"en\">Hi <a href=\"https://example.com/?a=1&amp;b=&quot;2&quot;\">there, Ada.</a>"
+        "<p id=\"t=0.5\" class=\"cmos-s1\" lang=\"en\">Hi <a "
+        "href=\"https://example.com/?a=1&amp;b=&quot;2&quot;\">there, Ada.</a>"
         "</p>\n"
-        "<a href=\"https://www.youtube.com/watch?v=6cmm-K7Gs_A#t=1\" title=\"Play from 0:01\">"
+        "<a class=\"cmos-play\" href=\"https://www.youtube.com/watch?v=6cmm-K7Gs_A#t=1\" "
+        "title=\"Play from 0:01\">"
         "\u25B6</a>\n"
         "<time>0:01</time>\n"
-        "<p lang=\"en\">Second one.</p>\n"
+        "<p id=\"t=1.764\" class=\"cmos-s1\" lang=\"en\">Second one.</p>\n"
         "<h2 lang=\"en\">Part &lt;1&gt;</h2>\n"
         "<cite>Ada:</cite>\n"
-        "<a href=\"https://www.youtube.com/watch?v=6cmm-K7Gs_A#t=62\" title=\"Play from 1:02\">"
+        "<a class=\"cmos-play\" href=\"https://www.youtube.com/watch?v=6cmm-K7Gs_A#t=62\" "
+        "title=\"Play from 1:02\">"
         "\u25B6</a>\n"
         "<time>1:02</time>\n"
-        "<p lang=\"en\">Yes [laughs]</p>\n"
+        "<p id=\"t=62.724\" class=\"cmos-s2\" lang=\"en\">Yes [laughs]</p>\n"
         "<h3 lang=\"en\">End</h3>\n");
 }
 
 TEST_CASE("HTML plays the MP3 where there is no video, and nothing where there is neither") {
   auto spoken = episode();
   spoken.episode.mp3.file = {"/media/a \"b\".mp3", {}};
-  CHECK(html(spoken).find("<a href=\"/media/a%20%22b%22.mp3#t=62\"") != std::string::npos);
+  CHECK(html(spoken).find("href=\"/media/a%20%22b%22.mp3#t=62\"") != std::string::npos);
   spoken.episode.youtube_id = {"x&y\"><script>", {}};
   CHECK(html(spoken).find("<script") == std::string::npos);
   spoken.episode.mp3.file = {"javascript:alert(1)", {}};
-  CHECK(html(spoken).find("<a href=\"javascript%3Aalert%281%29#t=62\"") != std::string::npos);
+  CHECK(html(spoken).find("href=\"javascript%3Aalert%281%29#t=62\"") != std::string::npos);
   spoken.episode.mp3.file = {"", {}};
   CHECK(html(spoken).find("#t=") == std::string::npos);
 }
@@ -155,7 +159,7 @@ TEST_CASE("HTML links to the place of the sound, whatever its name, and to the v
     auto spoken = episode();
     spoken.episode.mp3.file = {file, {}};
     const auto text = html(spoken);
-    const auto begin = text.find("<a href=\"") + 9;
+    const auto begin = text.find("href=\"") + 6;
     return text.substr(begin, text.find('"', begin) - begin);
   };
   CHECK(link_of("/media/000 Nullnummer #1 50%.mp3") ==
@@ -188,6 +192,6 @@ TEST_CASE("words that are not spoken stay in text and HTML without giving them a
   const auto text = cmos::write_transcript_text(spoken.episode, spoken.alignment);
   CHECK(text.find("[0:09] Ada:\nHi there.") != std::string::npos);
   CHECK(text.find("\n\nBob:\nNever said.") != std::string::npos);
-  CHECK(html(spoken).find("<cite>Bob:</cite>\n<p lang=\"en\">Never said.</p>") !=
+  CHECK(html(spoken).find("<cite>Bob:</cite>\n<p class=\"cmos-s2\" lang=\"en\">Never said.</p>") !=
         std::string::npos);
 }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "base/base64.h"
 #include "publish/digest.h"
 #include "publish/loopback.h"
 #include "publish/oauth.h"

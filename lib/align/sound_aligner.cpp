@@ -10,7 +10,7 @@
 #include "align/acoustic_aligner.h"
 #include "align/silence_aligner.h"
 #include "align/word_phones.h"
-#include "speech/phrase_pronouncer.h"
+#include "speech/page_pronouncer.h"
 
 namespace cmos {
 namespace {
@@ -37,7 +37,7 @@ Result<HeardEpisode> align_by_sound(const Episode& episode, ByteSource& source,
                                     const SpeechModel& model) {
   std::vector<RejectedPronunciation> rejected;
   const Lexicon lexicon = lexicon_of(episode, model.lexicon, rejected);
-  PhrasePronouncer pronouncer(lexicon);
+  PagePronouncer pronouncer(lexicon, episode.language);
   AcousticAligner aligner(*model.sounds, episode,
                           word_phones(episode, [&](std::span<const std::string_view> phrase) {
                             return pronouncer.pronounce(phrase);

@@ -21,6 +21,9 @@ constexpr bool is_ascii_letter(char c) {
 constexpr bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
+constexpr bool is_all_ascii(std::string_view text) {
+  return std::ranges::all_of(text, is_ascii);
+}
 
 constexpr char to_lower(char c) {
   return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;

@@ -27,6 +27,7 @@ bool may_be_mistaken(const std::string& tag) {
 }  // namespace
 
 Diagnostics settle_language(bool is_said, const Page& page, Episode& episode) {
+  if (!may_be_mistaken(episode.language)) return {};
   std::vector<std::string> words;
   words.reserve(episode.words.size());
   for (const auto& word : episode.words) {
@@ -34,7 +35,6 @@ Diagnostics settle_language(bool is_said, const Page& page, Episode& episode) {
   }
   const std::string likely(likely_language(words));
   if (likely.empty() || likely == primary_subtag(episode.language)) return {};
-  if (!may_be_mistaken(episode.language)) return {};
   const auto place = page.lines.position(episode.words.front().source.begin);
   if (is_said) {
     return {make_diagnostic(

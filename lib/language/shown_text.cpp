@@ -19,10 +19,6 @@ namespace {
 
 using icu::UnicodeString;
 
-bool is_all_ascii(std::string_view text) {
-  return std::ranges::all_of(text, is_ascii);
-}
-
 UnicodeString from_utf8(std::string_view text) {
   return UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
 }

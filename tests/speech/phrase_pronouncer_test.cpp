@@ -67,7 +67,7 @@ TEST_CASE("a page's own pronunciation stands whatever its neighbours") {
 }
 
 TEST_CASE("English words are said as they are alone") {
-  const auto lexicon = Lexicon::open(cmos::kDefaultDictionary).value();
+  const auto lexicon = voices::english();
   const Words phrase{"an", "apple", "a", "day"};
   const auto ways = PhrasePronouncer(lexicon).pronounce(phrase);
   for (std::size_t i = 0; i < phrase.size(); ++i) CHECK(ways[i] == lexicon.pronounce(phrase[i]));

@@ -17,12 +17,14 @@ inline bool is_installed() {
   return false;
 }
 
+inline cmos::Lexicon english() {
+  return cmos::Lexicon::open(cmos::kDefaultDictionary).value();
+}
+
 inline cmos::Lexicon reading(
     const std::string& language,
     cmos::Lexicon::DictionaryOf dictionary = cmos::Lexicon::DictionaryOf::english) {
-  return cmos::Lexicon::open(cmos::kDefaultDictionary)
-      .value()
-      .read_by(cmos::EspeakVoice::find(language).value(), dictionary);
+  return english().read_by(cmos::EspeakVoice::find(language).value(), dictionary);
 }
 
 }  // namespace voices

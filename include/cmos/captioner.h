@@ -1,7 +1,9 @@
 // From a page and its sound to files: open the page, time it, write formats.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -17,6 +19,7 @@
 #include "cmos/formats.h"
 #include "cmos/outputs.h"
 #include "cmos/page.h"
+#include "cmos/progress.h"
 #include "cmos/rule.h"
 #include "cmos/settings.h"
 #include "cmos/with_diagnostics.h"
@@ -54,6 +57,20 @@ class CMOS_API Captioner {
   ~Captioner();
   Captioner(const Captioner&) = delete;
   Captioner& operator=(const Captioner&) = delete;
+
+  // From now on the text stands for the file of that name, whether there is one or not: what an
+  // editor shows, or the standard input. Before other threads use this.
+  void give_text(const std::filesystem::path& file, std::string text);
+
+  // The text that stands for the file, or else its content: of a regular file, at most so many
+  // bytes. Rules: "not-found", "read-failed", "too-large".
+  Result<std::string> read(const std::filesystem::path& file, std::size_t max_size) const;
+
+  // From now on `tell` gets to know how far the hearing of each page is, some hundred times a page,
+  // by threads of the library: at the same time for pages that are. It returns soon and throws
+  // nothing. Before other threads use this.
+  void on_progress(
+      std::function<void(const std::filesystem::path& page, const PageProgress&)> tell);
 
   // What holds for the page: what is asked for, completed by the nearest .cmos-captions.yaml.
   // Nothing if that cannot be used; the diagnostics carry its name.

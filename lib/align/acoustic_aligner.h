@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <utility>
 
 #include "align/streaming_search.h"
 #include "align/word_graph.h"
@@ -17,10 +18,10 @@ namespace cmos {
 // outlive it. Not copyable; all calls from one thread.
 class AcousticAligner : public SampleSink {
  public:
-  // `words` is word_phones() of the episode.
+  // `words` is word_phones() of the episode. `again` as StreamingSearch takes it.
   AcousticAligner(const AcousticModel& model, const Episode& episode,
-                  std::span<const WordPhones> words)
-      : episode_(episode), graph_(model, words), search_(graph_) {}
+                  std::span<const WordPhones> words, ShareSink again = {})
+      : episode_(episode), graph_(model, words), search_(graph_, std::move(again)) {}
 
   void consume(std::span<const float> samples) override { search_.consume(samples); }
   void finish() override { search_.finish(); }

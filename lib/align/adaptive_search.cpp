@@ -83,8 +83,12 @@ void AdaptiveSearch::adapt(const std::vector<PathStep>& path, Frame end) {
   codebooks_ = adaptation_.codebooks();
 }
 
-std::vector<PathStep> AdaptiveSearch::take_path() {
-  while (frame_ < ready()) search_block();
+std::vector<PathStep> AdaptiveSearch::take_path(const ShareSink& tell) {
+  while (frame_ < ready()) {
+    search_block();
+    if (tell && frame_ % kScoreFrames == 0)
+      tell(static_cast<double>(frame_) / static_cast<double>(store_.size()));
+  }
   search_to(store_.size());
   std::vector<PathStep> path = search_.best_path();
   adapt(path, frame_);

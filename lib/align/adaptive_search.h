@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "align/backpointer_table.h"
@@ -14,6 +15,9 @@
 #include "speech/senone_scorer.h"
 
 namespace cmos {
+
+// Gets to know how much of a recording was searched, from 0 to 1. Empty where nobody wants to know.
+using ShareSink = std::function<void(double share)>;
 
 // Fits the model (speech/model_adaptation.h) to what the best path says of the recording so far: at
 // 32 s, and whenever that doubles. At the end it searches again what was searched with a
@@ -31,7 +35,7 @@ class AdaptiveSearch {
   bool is_lost() const { return is_lost_; }
 
   // The best path through all frames, lost or not; to be called once, when the store is finished.
-  std::vector<PathStep> take_path();
+  std::vector<PathStep> take_path(const ShareSink& tell = {});
 
  private:
   Frame ready() const;

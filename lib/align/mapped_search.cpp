@@ -74,18 +74,19 @@ std::vector<Segment> find_elsewhere(const WordGraph& graph, const FeatureStore& 
 }  // namespace
 
 MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
-                             AdaptiveSearch& search) {
+                             AdaptiveSearch& search, const ShareSink& again) {
   std::vector<PathStep> path;
   if (!search.is_lost()) {
     path = search.take_path();
     if (!leaves_out_much(graph, path, store.size())) return {std::move(path), std::nullopt};
   }
+  if (again) again(0);
   CoarseMap map = map_coarsely(graph, store, 0, store.size());
-  if (path.empty() && map.anchors.size() <= kStrayWords) path = search.take_path();
+  if (path.empty() && map.anchors.size() <= kStrayWords) path = search.take_path(again);
   const std::size_t stray = path.empty() ? map.anchors.size() : count_stray(graph, path, map);
   if (stray > kStrayWords) {
     const Corridor corridor(map, graph.word_count());
-    auto other = AdaptiveSearch(graph, store, &corridor).take_path();
+    auto other = AdaptiveSearch(graph, store, &corridor).take_path(again);
     if (path.empty() || count_stray(graph, other, map) < stray) path = std::move(other);
   }
   path = without_chance(graph, map, std::move(path));

@@ -1,5 +1,8 @@
 #include "align/sound_aligner.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -33,15 +36,45 @@ Lexicon lexicon_of(const Episode& episode, const Lexicon& lexicon,
   return lexicon.with(pronunciations);
 }
 
+// Tells how much of a source was read, in steps of a few thousandths.
+class ToldSource : public ByteSource {
+ public:
+  ToldSource(ByteSource& source, const ProgressSink& tell) : source_(source), tell_(tell) {}
+
+  Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> buffer) override {
+    auto count = source_.read_at(offset, buffer);
+    if (count && tell_) note(*count);
+    return count;
+  }
+  std::uint64_t size() const override { return source_.size(); }
+
+ private:
+  void note(std::size_t count) {
+    read_ = std::min<std::uint64_t>(read_ + count, size());
+    if (read_ - told_ < size() / kSteps) return;
+    told_ = read_;
+    tell_({static_cast<double>(read_) / static_cast<double>(size())});
+  }
+
+  static constexpr std::uint64_t kSteps = 400;
+
+  ByteSource& source_;
+  const ProgressSink& tell_;
+  std::uint64_t read_ = 0;
+  std::uint64_t told_ = 0;
+};
+
 Result<HeardEpisode> align_by_sound(const Episode& episode, ByteSource& source,
-                                    const SpeechModel& model) {
+                                    const SpeechModel& model, const ProgressSink& tell) {
   std::vector<RejectedPronunciation> rejected;
   const Lexicon lexicon = lexicon_of(episode, model.lexicon, rejected);
   PagePronouncer pronouncer(lexicon, episode.language);
-  AcousticAligner aligner(*model.sounds, episode,
-                          word_phones(episode, [&](std::span<const std::string_view> phrase) {
-                            return pronouncer.pronounce(phrase);
-                          }));
+  const auto words = word_phones(episode, [&](std::span<const std::string_view> phrase) {
+    return pronouncer.pronounce(phrase);
+  });
+  AcousticAligner aligner(*model.sounds, episode, words, [&](double share) {
+    if (tell) tell({share, true});
+  });
   SampleSink* sink = &aligner;
   auto audio = analyze_audio(source, {&sink, 1}, kShortPauses);
   if (!audio) return tl::unexpected(audio.error());
@@ -53,9 +86,10 @@ Result<HeardEpisode> align_by_sound(const Episode& episode, ByteSource& source,
 }  // namespace
 
 Result<HeardEpisode> align_sound(const Episode& episode, ByteSource& source,
-                                 const SpeechModel* model) {
-  if (model != nullptr) return align_by_sound(episode, source, *model);
-  auto audio = analyze_audio(source, {}, kShortPauses);
+                                 const SpeechModel* model, const ProgressSink& tell) {
+  ToldSource told(source, tell);
+  if (model != nullptr) return align_by_sound(episode, told, *model, tell);
+  auto audio = analyze_audio(told, {}, kShortPauses);
   if (!audio) return tl::unexpected(audio.error());
   Alignment alignment = align_by_silence(episode, VoiceActivity{audio->duration, audio->silences});
   return HeardEpisode{std::move(*audio), std::move(alignment)};

@@ -11,8 +11,9 @@ constexpr std::size_t kQueueCapacity = 8;
 
 }  // namespace
 
-StreamingSearch::StreamingSearch(const WordGraph& graph)
+StreamingSearch::StreamingSearch(const WordGraph& graph, ShareSink again)
     : graph_(graph),
+      again_(std::move(again)),
       front_end_(graph.model().features),
       blocks_(kQueueCapacity),
       search_(graph, store_),
@@ -51,7 +52,7 @@ void StreamingSearch::run() {
       search_.advance();
     }
     store_.finish();
-    found_ = search_within_map(graph_, store_, search_);
+    found_ = search_within_map(graph_, store_, search_, again_);
   } catch (...) {
     failure_ = std::current_exception();
     blocks_.close();

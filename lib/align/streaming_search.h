@@ -25,7 +25,8 @@ namespace cmos {
 // ms of sound. Not copyable; all calls from one thread. The graph outlives it.
 class StreamingSearch : public SampleSink {
  public:
-  explicit StreamingSearch(const WordGraph& graph);
+  // `again` gets to know how far a second search is, if there is one, on the search's thread.
+  explicit StreamingSearch(const WordGraph& graph, ShareSink again = {});
   StreamingSearch(const StreamingSearch&) = delete;
   StreamingSearch& operator=(const StreamingSearch&) = delete;
   ~StreamingSearch() override;
@@ -49,6 +50,7 @@ class StreamingSearch : public SampleSink {
   void stop();
 
   const WordGraph& graph_;
+  const ShareSink again_;
   MfccFrontEnd front_end_;
   Block pending_;
   BlockQueue<Block> blocks_;

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <future>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "align/silence_aligner.h"
@@ -84,12 +86,13 @@ std::vector<fs::path> beside(const fs::path& page, std::span<const fs::path> giv
 class PageTimer {
  public:
   PageTimer(Captioner& captioner, EpisodePage page, std::span<const Format> formats, RuleSet rules,
-            SpeechModels& models, std::span<const fs::path> given)
+            SpeechModels& models, std::span<const fs::path> given, ProgressSink tell)
       : captioner_(captioner),
         timed_{std::move(page), std::nullopt, {}, {}},
         rules_(rules),
         models_(models),
-        given_(given) {
+        given_(given),
+        tell_(std::move(tell)) {
     for (const auto format : formats) {
       marks_mp3_ = marks_mp3_ || format == Format::mp3;
       shows_words_ = shows_words_ || info(format).content == FormatContent::words;
@@ -139,7 +142,7 @@ class PageTimer {
     [[maybe_unused]] const auto loading = std::async(std::launch::async, load_ffmpeg);
     const auto model = choose_model(page(), models_, diagnostics_);
     if (!model) return fail(model.error(), page().page.name);
-    auto heard = align_sound(page().episode, *source, *model);
+    auto heard = align_sound(page().episode, *source, *model, tell_);
     if (!heard) return fail(heard.error(), sound_file_.string());
     take(std::move(heard->audio));
     timed_.alignment = std::move(heard->alignment);
@@ -212,6 +215,7 @@ class PageTimer {
   RuleSet rules_;
   SpeechModels& models_;
   std::span<const fs::path> given_;
+  ProgressSink tell_;
   bool marks_mp3_ = false;
   bool shows_words_ = false;
   bool shows_chapters_ = false;
@@ -225,11 +229,28 @@ class PageTimer {
 struct Captioner::State {
   Configurations configurations;
   SpeechModels models;
+  std::map<fs::path, std::string> texts;
+  std::function<void(const fs::path&, const PageProgress&)> tell;
 };
 
 Captioner::Captioner() : state_(std::make_unique<State>()) {}
 
 Captioner::~Captioner() = default;
+
+void Captioner::give_text(const fs::path& file, std::string text) {
+  state_->texts[file] = std::move(text);
+}
+
+Result<std::string> Captioner::read(const fs::path& file, std::size_t max_size) const {
+  const auto text = state_->texts.find(file);
+  if (text == state_->texts.end()) return read_file(file, max_size);
+  if (text->second.size() <= max_size) return text->second;
+  return tl::unexpected(Error{fmt::format("it has more than {} bytes", max_size), "too-large"});
+}
+
+void Captioner::on_progress(std::function<void(const fs::path&, const PageProgress&)> tell) {
+  state_->tell = std::move(tell);
+}
 
 WithDiagnostics<std::optional<Settings>> Captioner::settings_for(const fs::path& page,
                                                                  const Settings& asked) {
@@ -240,7 +261,7 @@ WithDiagnostics<std::optional<Settings>> Captioner::settings_for(const fs::path&
 
 WithDiagnostics<std::optional<EpisodePage>> Captioner::open(const fs::path& page,
                                                             const Settings& asked) {
-  auto text = read_file(page, kMaxPageSize);
+  auto text = read(page, kMaxPageSize);
   if (!text) return {std::nullopt, {to_diagnostic(text.error(), page.string())}};
   return open_text(page, std::move(*text), asked);
 }
@@ -273,7 +294,12 @@ WithDiagnostics<std::optional<TimedPage>> Captioner::time(EpisodePage page,
                                                           RuleSet rules,
                                                           std::span<const fs::path> given) {
   if (page.has_errors) return {};
-  return PageTimer(*this, std::move(page), formats, rules, state_->models, given).time();
+  ProgressSink tell;
+  if (state_->tell) {
+    tell = [this, path = page.path](const PageProgress& progress) { state_->tell(path, progress); };
+  }
+  return PageTimer(*this, std::move(page), formats, rules, state_->models, given, std::move(tell))
+      .time();
 }
 
 }  // namespace cmos

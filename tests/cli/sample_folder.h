@@ -51,9 +51,10 @@ class SampleFolder {
   TemporaryFolder folder_;
 };
 
-inline Finished captions(std::vector<std::string> arguments, const std::string& prefix = "") {
+inline Finished captions(std::vector<std::string> arguments, const std::string& prefix = "",
+                         const std::filesystem::path& input = "/dev/null") {
   arguments.insert(arguments.begin(), CMOS_PROGRAM);
-  return run(arguments, prefix);
+  return run(arguments, prefix, input);
 }
 
 inline std::string path_of(const SampleFolder& folder, const std::string& name) {

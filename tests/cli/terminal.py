@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""What a batch shows on a terminal of 100 and of 60 columns, and on a pipe.
+"""What a batch and a long page show on a terminal of 100 and of 60 columns, and on a pipe.
 
 usage: terminal.py PROGRAM SAMPLES [--show]      (--show prints the screens, half-way and at the end)
 """
@@ -32,6 +32,26 @@ def check(screen_lines, patterns):
         sys.exit("the screen was:\n" + "\n".join(screen_lines))
 
 
+def check_one_page(folder):
+    """A page of many minutes: how far it is, and a time left that never grows."""
+    page = (SAMPLES / "episode.md").read_text()
+    begin, end = page.index("\n[00:"), page.index("[/transcript]")
+    (folder / "long.md").write_text(page[:begin] + 8 * page[begin:end] + page[end:])
+    (folder / "long.mp3").write_bytes(8 * (SAMPLES / "episode.mp3").read_bytes())
+    for command in (["long.md"], ["check", "long.md"], ["stats", "long.md"]):
+        shown = screen.run([PROGRAM, *command, "--mp3", "long.mp3"], 60, cwd=folder)
+        found = re.findall(rb"\r\x1b\[2Klong\.md: (\d+) %(?:, (?:about (\d+):(\d\d) left|nearly done))?", shown.bytes)
+        shares = [int(percent) for percent, _, _ in found]
+        left = [60 * int(minutes) + int(seconds) for _, minutes, seconds in found if minutes]
+        if len(set(shares)) < 5 or shares != sorted(shares) or not left or left != sorted(left, reverse=True):
+            sys.exit(f"{command} showed these shares and times left: {found}")
+        if any(re.match(r"long\.md: (\d+ %|once)", line) for line in shown.lines()):
+            sys.exit(f"{command} left its progress behind: {shown.lines()}")
+    quiet = screen.run([PROGRAM, "-q", "long.md", "--mp3", "long.mp3"], 60, cwd=folder)
+    if quiet.bytes:
+        sys.exit(f"--quiet said {quiet.bytes}")
+
+
 def main():
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
@@ -60,6 +80,7 @@ def main():
             ])
             if not any(re.fullmatch(r"1 of 4 pages, about \d:\d\d left", lines[-1]) for lines in seen if lines):
                 sys.exit("the time left was not shown")
+        check_one_page(folder)
         piped = subprocess.run([PROGRAM, *NAMES], cwd=folder, capture_output=True, check=False)
         if piped.stdout or piped.stderr.count(b"\n") != 1 or b"\x1b" in piped.stderr:
             sys.exit(f"on a pipe it said: {piped.stderr}")

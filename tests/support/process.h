@@ -30,14 +30,15 @@ inline std::string quoted(const std::string& argument) {
 }
 
 // The first argument is the program. `prefix` goes in front as shell text: "ulimit -f 1; ", "cd x
-// && ".
-inline Finished run(const std::vector<std::string>& arguments, const std::string& prefix = "") {
+// && ". `input` becomes the standard input.
+inline Finished run(const std::vector<std::string>& arguments, const std::string& prefix = "",
+                    const std::filesystem::path& input = "/dev/null") {
   const TemporaryFolder folder;
   const auto out = folder.path() / "out";
   const auto err = folder.path() / "err";
   std::string command = prefix;
   for (const auto& argument : arguments) command += quoted(argument) + ' ';
-  command += "> " + quoted(out) + " 2> " + quoted(err) + " < /dev/null";
+  command += "> " + quoted(out) + " 2> " + quoted(err) + " < " + quoted(input);
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(out), content_of(err)};
 }

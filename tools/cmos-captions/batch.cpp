@@ -35,13 +35,15 @@ struct PageOutcome {
 class Batch {
  public:
   Batch(std::span<const std::filesystem::path> pages,
-        const std::function<bool(std::size_t, std::ostream&)>& work, std::ostream& err)
-      : pages_(pages), work_(work), err_(err), outcomes_(pages.size()) {}
+        const std::function<bool(std::size_t, std::ostream&)>& work, Progress& progress,
+        std::ostream& err)
+      : pages_(pages), work_(work), progress_(progress), err_(err), outcomes_(pages.size()) {}
 
   // On each worker's thread: takes one page after the other.
   void work_on_pages() {
     for (auto page = next_++; page < outcomes_.size() && !is_interrupted(); page = next_++) {
       auto outcome = work_on(page);
+      progress_.note(pages_[page], {1});
       const std::lock_guard lock(mutex_);
       ++done_;
       if (!outcome.succeeded) ++failed_;
@@ -51,24 +53,24 @@ class Batch {
   }
 
   // On the caller's thread, beside the workers.
-  std::size_t report(Progress& progress) {
+  std::size_t report() {
     std::unique_lock lock(mutex_);
     std::size_t shown = 0;
     const auto show = [&] {
       if (const auto& outcome = outcomes_[shown]) {
         const auto& page = pages_[shown];
-        progress.show_page(page, outcome->told ? outcome->diagnostics : line(outcome->told, page),
-                           outcome->succeeded, outcome->time);
+        progress_.show_page(page, outcome->told ? outcome->diagnostics : line(outcome->told, page),
+                            outcome->succeeded, outcome->time);
       }
     };
     while (shown < pages_.size() && !is_interrupted()) {
       changed_.wait_for(lock, kTick);
       for (; shown < pages_.size() && outcomes_[shown]; ++shown) show();
-      progress.show_total(done_);
+      progress_.show_total(done_);
     }
     const bool interrupted = shown < pages_.size();
     for (; shown < pages_.size(); ++shown) show();
-    progress.finish(done_, failed_, interrupted);
+    progress_.finish(done_, failed_, interrupted);
     if (interrupted) end_interrupted();
     return failed_;
   }
@@ -97,6 +99,7 @@ class Batch {
 
   std::span<const std::filesystem::path> pages_;
   const std::function<bool(std::size_t, std::ostream&)>& work_;
+  Progress& progress_;
   std::ostream& err_;
   std::atomic<std::size_t> next_{0};
 
@@ -109,19 +112,18 @@ class Batch {
 
 }  // namespace
 
-std::size_t run_batch(std::span<const std::filesystem::path> pages, const BatchOptions& options,
+std::size_t run_batch(std::span<const std::filesystem::path> pages, std::size_t jobs,
                       const std::function<bool(std::size_t page, std::ostream& err)>& work,
-                      std::ostream& err) {
-  Batch batch(pages, work, err);
-  Progress progress(err, options.show_progress, pages.size());
+                      Progress& progress, std::ostream& err) {
+  Batch batch(pages, work, progress, err);
   std::vector<std::jthread> workers;
   const auto started = attempt([&] {
-    for (std::size_t i = 0; i < std::min(options.jobs, pages.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(jobs, pages.size()); ++i) {
       workers.emplace_back([&batch] { batch.work_on_pages(); });
     }
   });
   if (!started && workers.empty()) batch.work_on_pages();  // On this thread, then.
-  return batch.report(progress);
+  return batch.report();
 }
 
 }  // namespace cmos

@@ -5,7 +5,9 @@
 #include "colour.h"
 #include "exit_code.h"
 #include "interruption.h"
+#include "progress.h"
 #include "reporter.h"
+#include "standard_input.h"
 
 namespace cmos {
 
@@ -20,9 +22,15 @@ int run_check(const CheckOptions& options, std::ostream& out, std::ostream& err)
   auto settings = options.settings;
   settings.disabled_rules.insert(disabled->begin(), disabled->end());
   Captioner captioner;
+  if (const auto given = give_standard_input(captioner, options.pages); !given) {
+    return wrong_use(given.error(), err);
+  }
   if (!settings_of(captioner, options.pages, settings, err)) return kWrongUse;
   Diagnostics all;
+  ProgressLine progress(captioner, err, options.pages.size());
+  auto page = options.pages.begin();
   check_pages(captioner, options.pages, settings, [&](const Diagnostics& diagnostics) {
+    progress.finish(*page++);
     for (const auto& diagnostic : diagnostics) {
       if (options.form == DiagnosticsForm::text) out << diagnostic_line(diagnostic, out);
       if (options.form == DiagnosticsForm::github) out << github_annotation(diagnostic) << '\n';

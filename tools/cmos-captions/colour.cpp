@@ -2,11 +2,12 @@
 
 #include <fmt/color.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <ostream>
 #include <string_view>
+
+#include "terminal.h"
 
 namespace cmos {
 
@@ -16,11 +17,6 @@ namespace {
 int setting() {
   static const int index = std::ios_base::xalloc();
   return index;
-}
-
-std::string_view variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string_view() : value;
 }
 
 fmt::text_style style_of(Severity severity) {
@@ -39,9 +35,8 @@ fmt::text_style style_of(Severity severity) {
 
 bool wants_colour(Colour asked, int descriptor) {
   if (asked != Colour::automatic) return asked == Colour::always;
-  const auto terminal = variable("TERM");
-  return variable("NO_COLOR").empty() && !terminal.empty() && terminal != "dumb" &&
-         ::isatty(descriptor) != 0;
+  const char* refused = std::getenv("NO_COLOR");
+  return (refused == nullptr || *refused == '\0') && takes_escapes(descriptor);
 }
 
 void set_colour(std::ostream& stream, bool is_on) {

@@ -11,8 +11,8 @@ namespace cmos {
 
 enum class Colour : std::uint8_t { automatic, always, never };
 
-// Whether what goes to the descriptor is coloured. By itself: on a terminal that knows colours (its
-// TERM is neither "dumb" nor missing), unless NO_COLOR is set and not empty (no-color.org).
+// Whether what goes to the descriptor is coloured. By itself: where it takes_escapes(), unless
+// NO_COLOR is set and not empty (no-color.org).
 bool wants_colour(Colour asked, int descriptor);
 
 // Whether diagnostics in this stream are coloured. A stream that copyfmt()s another does as it

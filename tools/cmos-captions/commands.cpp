@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "caption_options.h"
 #include "chapters.h"
@@ -21,11 +22,14 @@
 #include "probe.h"
 #include "retime.h"
 #include "stats.h"
+#include "terminal.h"
 #include "timing_options.h"
 
 namespace cmos {
 
 namespace {
+
+constexpr std::string_view kPages = "Episode pages, - for the standard input";
 
 std::string all_formats() {
   return fmt::format("{}", fmt::join(format_names(), ", "));
@@ -62,7 +66,7 @@ Command add_make(CLI::App& app) {
   auto& command = *app.add_subcommand(
       "make", "Makes captions and chapters from episode pages and their MP3s (the default)");
   command.group(group::kMake);
-  command.add_option("PAGE", options->pages, "Episode pages")->type_name("FILE")->required();
+  command.add_option("PAGE", options->pages, std::string(kPages))->type_name("FILE")->required();
   command
       .add_option("-f,--format", options->formats, "Formats, separated by commas: " + all_formats())
       ->delimiter(',')
@@ -70,11 +74,13 @@ Command add_make(CLI::App& app) {
       ->type_name("FORMAT")
       ->default_str("vtt")
       ->group(group::kWrite);
-  auto* output = command
-                     .add_option("-o,--output", options->output,
-                                 "Output file of one page, - for standard output")
-                     ->type_name("FILE")
-                     ->group(group::kWrite);
+  auto* output =
+      command
+          .add_option(
+              "-o,--output", options->output,
+              "Output file of one page, - for the standard output (which a page - has anyway)")
+          ->type_name("FILE")
+          ->group(group::kWrite);
   command
       .add_option("-d,--output-dir", options->output_folder,
                   "Folder for the outputs instead of each page's own")
@@ -95,7 +101,7 @@ Command add_make(CLI::App& app) {
                   "File that gets make's rules: on what the outputs depend")
       ->type_name("FILE")
       ->group(group::kWrite);
-  command.add_option("-j,--jobs", options->batch.jobs, "Pages worked on at a time")
+  command.add_option("-j,--jobs", options->jobs, "Pages worked on at a time")
       ->type_name("NUMBER")
       ->check(CLI::Range(1, 1024))
       ->default_str("1");
@@ -106,8 +112,7 @@ Command add_make(CLI::App& app) {
       ->group(group::kWrite);
   command.add_flag("-q,--quiet", options->quiet, "Report errors only");
   return [options] {
-    options->batch.show_progress =
-        options->pages.size() > 1 && !options->quiet && ::isatty(STDERR_FILENO) != 0;
+    options->shows_progress = !options->quiet && takes_escapes(STDERR_FILENO);
     return run_make(*options, std::cout, std::cerr);
   };
 }
@@ -142,7 +147,7 @@ Command add_stats(CLI::App& app) {
   command.group(group::kInspect);
   command
       .add_option("FILE", options->files,
-                  "Captions (.vtt or .srt), or pages, whose captions are made first")
+                  "Captions, or pages, whose captions are made first; - for the standard input")
       ->type_name("FILE")
       ->required();
   add_timing_options(command, options->settings);
@@ -167,7 +172,7 @@ Command add_check(CLI::App& app) {
   auto options = std::make_shared<CheckOptions>();
   auto& command = *app.add_subcommand("check", "Says what is wrong with episode pages");
   command.group(group::kMend);
-  auto* pages = command.add_option("PAGE", options->pages, "Episode pages")->type_name("FILE");
+  auto* pages = command.add_option("PAGE", options->pages, std::string(kPages))->type_name("FILE");
   command.add_flag("--rules", options->list_rules, "List the rules (docs/rules.md)")
       ->excludes(pages);
   command

@@ -9,6 +9,7 @@
 #include "cmos/visible_text.h"
 #include "exit_code.h"
 #include "interruption.h"
+#include "progress.h"
 #include "reporter.h"
 
 namespace cmos {
@@ -17,8 +18,9 @@ namespace {
 
 // What is left wrong of the page.
 Diagnostics fix(Captioner& captioner, const std::filesystem::path& page, const FixOptions& options,
-                std::span<const RuleName> only, std::ostream& out) {
+                std::span<const RuleName> only, ProgressLine& progress, std::ostream& out) {
   auto fixed = fix_page(captioner, page, options.settings, only);
+  progress.finish(page);
   if (options.dry_run) {
     const auto diff = unified_diff(fixed.before, fixed.after, page.string());
     out << (::isatty(STDOUT_FILENO) != 0 ? visible_lines(diff) : diff) << std::flush;
@@ -37,10 +39,12 @@ int run_fix(const FixOptions& options, std::ostream& out, std::ostream& err) {
   Captioner captioner;
   if (!settings_of(captioner, options.pages, options.settings, err)) return kWrongUse;
   Reporter reporter(err, false);
+  ProgressLine progress(captioner, err, options.pages.size());
   bool all_good = true;
   for (const auto& page : options.pages) {
     Diagnostics left;
-    const auto attempted = attempt([&] { left = fix(captioner, page, options, *only, out); });
+    const auto attempted =
+        attempt([&] { left = fix(captioner, page, options, *only, progress, out); });
     if (!attempted) left.push_back(to_diagnostic(attempted.error(), page.string()));
     reporter.report(left);
     if (is_interrupted()) end_interrupted();

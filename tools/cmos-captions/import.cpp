@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "exit_code.h"
+#include "progress.h"
 #include "reporter.h"
 
 namespace cmos {
@@ -16,7 +17,9 @@ int run_import(const ImportOptions& options, std::ostream& out, std::ostream& er
   reporter.report(opened.diagnostics);
   if (!opened.value) return kPageFailed;
   constexpr std::array kFormats{Format::words};
+  ProgressLine progress(captioner, err, 1);
   const auto timed = captioner.time(std::move(*opened.value), kFormats);
+  progress.finish(options.transcript);
   reporter.report(timed.diagnostics);
   if (!timed.value) return kPageFailed;
   out << write_page(*timed.value);

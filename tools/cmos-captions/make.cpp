@@ -5,11 +5,14 @@
 #include <ostream>
 #include <utility>
 
+#include "batch.h"
 #include "exit_code.h"
 #include "file_check.h"
 #include "interruption.h"
 #include "plan.h"
+#include "progress.h"
 #include "reporter.h"
+#include "standard_input.h"
 
 namespace cmos {
 
@@ -92,6 +95,9 @@ bool write_dependencies(const fs::path& file, const std::vector<std::string>& ru
 
 int run_make(const MakeOptions& options, std::ostream& out, std::ostream& err) {
   Captioner captioner;
+  if (const auto given = give_standard_input(captioner, options.pages); !given) {
+    return wrong_use(given.error(), err);
+  }
   const auto settings = settings_of(captioner, options.pages, options.settings, err);
   if (!settings) return kWrongUse;
   const auto plans = plan_pages(options, *settings);
@@ -101,12 +107,14 @@ int run_make(const MakeOptions& options, std::ostream& out, std::ostream& err) {
   }
   catch_interruptions();
   std::vector<std::string> rules(options.pages.size());
+  Progress progress(err, options.shows_progress, options.pages.size());
+  progress.follow(captioner);
   const auto failed = run_batch(
-      options.pages, options.batch,
+      options.pages, options.jobs,
       [&](std::size_t i, std::ostream& diagnostics) {
         return make_page(captioner, options, (*plans)[i], rules[i], out, diagnostics);
       },
-      err);
+      progress, err);
   const bool wrote_dependencies =
       options.dependencies.empty() || write_dependencies(options.dependencies, rules, err);
   if (failed == 0 && wrote_dependencies) return kSuccess;

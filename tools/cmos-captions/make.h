@@ -1,12 +1,12 @@
 // `cmos-captions [make] PAGE...`: pages become captions and chapters.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <iosfwd>
 #include <string>
 #include <vector>
 
-#include "batch.h"
 #include "cmos/captions.h"
 
 namespace cmos {
@@ -21,8 +21,9 @@ struct MakeOptions {
   std::filesystem::path dependencies;   // -M: rules for make come here. Empty: none are wanted.
   bool in_place = false;                // The marked MP3 takes the place of the page's.
   Settings settings;
-  BatchOptions batch;
+  std::size_t jobs = 1;  // Pages worked on at a time.
   bool quiet = false;
+  bool shows_progress = false;  // `err` is a terminal.
 };
 
 // Returns the exit code. What was asked for with "-o -" goes to `out`, everything else to `err`.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "standard_input.h"
+
 namespace cmos {
 
 namespace {
@@ -15,14 +17,19 @@ tl::unexpected<Error> no_sense(std::string message) {
   return tl::unexpected(Error{std::move(message), "usage"});
 }
 
+// To the standard output.
+Result<Output> printed_output(const MakeOptions& options, const std::vector<Format>& asked,
+                              const Settings& settings) {
+  if (asked.size() > 1) return no_sense("only one format goes to the standard output");
+  if (!options.dependencies.empty()) return no_sense("-M needs outputs that are files");
+  return Output{asked.empty() ? settings.formats.front() : asked.front(), {}};
+}
+
 // The one output that -o names.
 Result<Output> named_output(const MakeOptions& options, const std::vector<Format>& asked,
                             const Settings& settings) {
   if (asked.size() > 1) return no_sense("-o takes one format");
-  if (options.output == "-") {
-    if (!options.dependencies.empty()) return no_sense("-M needs outputs that are files");
-    return Output{asked.empty() ? settings.formats.front() : asked.front(), {}};
-  }
+  if (options.output == "-") return printed_output(options, asked, settings);
   const auto by_suffix = format_of(options.output);
   if (!by_suffix && asked.empty()) {
     return no_sense(
@@ -40,8 +47,9 @@ Result<std::vector<Output>> plan_outputs(const MakeOptions& options, const Setti
                                          const fs::path& page) {
   const auto asked = find_formats(options.formats);
   if (!asked) return tl::unexpected(asked.error());
-  if (!options.output.empty()) {
-    auto output = named_output(options, *asked, settings);
+  if (!options.output.empty() || page == kStandardInput) {
+    auto output = options.output.empty() ? printed_output(options, *asked, settings)
+                                         : named_output(options, *asked, settings);
     if (!output) return tl::unexpected(output.error());
     return std::vector{std::move(*output)};
   }
@@ -59,7 +67,9 @@ Result<void> place_mp3(const MakeOptions& options, std::vector<Output>& outputs)
     if (options.in_place) return no_sense("--in-place is for -f mp3");
     return {};
   }
-  if (mp3->file.empty()) return no_sense("a marked MP3 does not go to the standard output");
+  if (mp3->file.empty() && !options.in_place) {
+    return no_sense("a marked MP3 does not go to the standard output");
+  }
   if (options.in_place) mp3->file.clear();
   return {};
 }
@@ -84,6 +94,12 @@ Result<PagePlan> plan_page(const MakeOptions& options, const Settings& settings,
 
 Result<std::vector<PagePlan>> plan_pages(const MakeOptions& options,
                                          const std::vector<Settings>& settings) {
+  if (std::ranges::count(options.pages, kStandardInput) > 0) {
+    if (!options.dependencies.empty()) return no_sense("-M needs pages that are files");
+    if (!options.output_folder.empty()) {
+      return no_sense("-d needs pages that have names; -o names the output of the page -");
+    }
+  }
   if (!options.output.empty() && options.pages.size() > 1) {
     return no_sense("-o takes one page; use -d for several");
   }

@@ -4,6 +4,7 @@
 
 #include "exit_code.h"
 #include "interruption.h"
+#include "progress.h"
 #include "reporter.h"
 
 namespace cmos {
@@ -32,14 +33,12 @@ Result<void> check_output(const RetimeOptions& options, const EpisodePage& capti
 bool write(const RetimedCaptions& retimed, const RetimeOptions& options, std::ostream& out,
            Reporter& reporter) {
   const auto file = output_of(options);
-  Result<void> written;
   if (file == "-") {
-    out << retimed.text << std::flush;
-    if (!out) written = tl::unexpected(Error{"writing failed", "write-failed"});
-  } else {
-    const auto held_off = hold_off_interruption();
-    written = write_retimed(retimed, file, options.settings.force);
+    out << retimed.text;
+    return true;
   }
+  const auto held_off = hold_off_interruption();
+  const auto written = write_retimed(retimed, file, options.settings.force);
   if (!written) reporter.report(to_diagnostic(written.error(), file.string()));
   return written.has_value();
 }
@@ -57,7 +56,9 @@ int run_retime(const RetimeOptions& options, std::ostream& out, std::ostream& er
     if (!possible) return wrong_use(possible.error(), err);
   }
   catch_interruptions();
+  ProgressLine progress(captioner, err, 1);
   const auto retimed = retime_captions(captioner, *opened.value);
+  progress.finish(options.captions);
   reporter.report(retimed.diagnostics);
   if (!retimed.value) return kPageFailed;
   return write(*retimed.value, options, out, reporter) ? kSuccess : kPageFailed;

@@ -6,7 +6,9 @@
 #include "cmos/visible_text.h"
 #include "exit_code.h"
 #include "interruption.h"
+#include "progress.h"
 #include "reporter.h"
+#include "standard_input.h"
 
 namespace cmos {
 
@@ -28,20 +30,27 @@ Result<Style> common_style(const std::vector<Settings>& settings) {
 
 int run_stats(const StatsOptions& options, std::ostream& out, std::ostream& err) {
   Captioner captioner;
+  if (const auto given = give_standard_input(captioner, options.files); !given) {
+    return wrong_use(given.error(), err);
+  }
   const auto settings = settings_of(captioner, options.files, options.settings, err);
   if (!settings) return kWrongUse;
   const auto style = common_style(*settings);
   if (!style) return wrong_use(style.error(), err);
 
   Reporter reporter(err, false);
+  ProgressLine progress(captioner, err, options.files.size());
   std::vector<StatsReport> reports;
   for (const auto& file : options.files) {
+    Diagnostics diagnostics;
     const auto attempted = attempt([&] {
-      auto [report, diagnostics] = measure_file(captioner, file, options.settings, *style);
-      reporter.report(diagnostics);
+      auto [report, found] = measure_file(captioner, file, options.settings, *style);
       if (report) reports.push_back(std::move(*report));
+      diagnostics = std::move(found);
     });
-    if (!attempted) reporter.report(to_diagnostic(attempted.error(), file.string()));
+    if (!attempted) diagnostics = {to_diagnostic(attempted.error(), file.string())};
+    progress.finish(file);
+    reporter.report(diagnostics);
     if (is_interrupted()) end_interrupted();
   }
   if (!reports.empty()) {

@@ -12,4 +12,8 @@ inline constexpr std::size_t kUsualColumns = 80;
 // Columns of the terminal at the descriptor; nothing if there is none.
 std::optional<std::size_t> terminal_columns(int descriptor);
 
+// Whether escape sequences do there what they are for: on a terminal whose TERM is neither "dumb"
+// nor missing.
+bool takes_escapes(int descriptor);
+
 }  // namespace cmos

@@ -10,6 +10,7 @@
 
 #include "exit_code.h"
 #include "interruption.h"
+#include "progress.h"
 #include "reporter.h"
 #include "sign_in_command.h"
 #include "upload_report.h"
@@ -45,8 +46,9 @@ class Failures {
 
 // Everything that the pages need, done before the first call.
 void add_pages(const UploadCommand& command, Captioner& captioner,
-               const std::vector<Settings>& settings, Uploads& uploads, Reporter& reporter,
-               Failures& failures) {
+               const std::vector<Settings>& settings, Uploads& uploads, std::ostream& err,
+               Reporter& reporter, Failures& failures) {
+  ProgressLine progress(captioner, err, command.pages.size(), command.quiet);
   for (std::size_t i = 0; i < command.pages.size(); ++i) {
     const auto& page = command.pages[i];
     if (const auto style = choose_style(settings[i].style); !style) {
@@ -55,6 +57,7 @@ void add_pages(const UploadCommand& command, Captioner& captioner,
     }
     const auto attempted = attempt([&] {
       auto [job, diagnostics] = make_upload_job(captioner, page, command.settings, command.request);
+      progress.finish(page);
       reporter.report(diagnostics);
       if (!job) {
         failures.add_page();
@@ -149,7 +152,7 @@ int run_upload(const UploadCommand& command, std::istream& in, std::ostream& out
   Reporter reporter(err, command.quiet);
   Failures failures(reporter);
   Uploads uploads(command.upload);
-  add_pages(command, captioner, *settings, uploads, reporter, failures);
+  add_pages(command, captioner, *settings, uploads, err, reporter, failures);
   Run run(command, uploads, out, failures);
   if (command.offline) {
     run.plan();

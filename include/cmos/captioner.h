@@ -29,10 +29,14 @@ namespace cmos {
 // A page that was read.
 struct EpisodePage {
   std::filesystem::path path;  // As the user named it.
-  Page page;
-  Episode episode;          // With errors, what could be understood.
-  Settings settings;        // Completed.
-  bool has_errors = false;  // Among what open() told of it.
+  Page page;                   // Whose words the episode has; the transcript's places are in it.
+  Episode episode;             // With errors, what could be understood.
+  Settings settings;           // Completed.
+  bool has_errors = false;     // Among what open() told of it.
+  std::optional<Page> head = std::nullopt;  // The page, where it names `page` as its transcript.
+
+  // Where the declared values of the episode stand: MP3, video, chapters.
+  const Page& declaring() const { return head ? *head : page; }
 };
 
 // The sound that a page tells of.

@@ -11,6 +11,7 @@
 
 #include "cmos/source_position.h"
 #include "cmos/time.h"
+#include "cmos/transcript_format.h"
 
 namespace cmos {
 
@@ -96,6 +97,10 @@ struct Episode {
   std::string language =
       "en";  // BCP 47; `language:` of the front matter, or what stands in for it.
   DeclaredMp3 mp3;
+  // What it was read as.
+  TranscriptFormat form = TranscriptFormat::page;
+  // The file that the front matter names as the transcript: a path of the site or an address.
+  std::optional<Declared<std::string>> transcript_file;
   // `pronunciations:` of the front matter: by word, the phones that it is said with ("S IY M AO
   // S").
   std::map<std::string, Declared<std::string>> pronunciations;

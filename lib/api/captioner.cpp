@@ -14,6 +14,7 @@
 #include "api/configurations.h"
 #include "api/limits.h"
 #include "api/locate_audio.h"
+#include "api/read_page.h"
 #include "base/atomic_file.h"
 #include "chapter/find_chapters.h"
 #include "check/alignment_rules.h"
@@ -21,7 +22,6 @@
 #include "check/sound_rules.h"
 #include "cmos/language_tag.h"
 #include "speech/speech_model.h"
-#include "transcript/transcript.h"
 
 namespace cmos {
 
@@ -104,6 +104,7 @@ class PageTimer {
     if (!find_times()) return {std::nullopt, std::move(diagnostics_)};
     auto& inputs = timed_.inputs;
     inputs.push_back(page().path);
+    if (page().head) inputs.emplace_back(page().page.name);
     if (timed_.sound) inputs.push_back(timed_.sound->file);
     if (!page().settings.configuration.empty()) inputs.push_back(page().settings.configuration);
     inputs.insert(inputs.end(), model_files_.begin(), model_files_.end());
@@ -206,7 +207,7 @@ class PageTimer {
     append(diagnostics_, damage_diagnostics(audio, sound_file_.string()));
     auto declared = page().episode.mp3;
     if (marks_mp3_) declared.size.reset();
-    append(diagnostics_, compare_declared(declared, audio, page().page));
+    append(diagnostics_, compare_declared(declared, audio, page().declaring()));
     timed_.sound = Sound{sound_file_, std::move(audio)};
   }
 
@@ -271,22 +272,19 @@ WithDiagnostics<std::optional<EpisodePage>> Captioner::open_text(const fs::path&
                                                                  const Settings& asked) {
   auto [settings, diagnostics] = settings_for(page, asked);
   if (!settings) return {std::nullopt, std::move(diagnostics)};
-  Page source(page.string(), std::move(text));
-  const auto& configured = settings->default_language;
-  auto [episode, found] = read_transcript(source, settings->transcript_format,
-                                          configured.empty() ? "en" : canonical(configured));
+  auto [opened, found] = read_page(page, std::move(text), std::move(*settings));
   append(diagnostics, std::move(found));
-  if (settings->language.empty()) {
-    const bool is_said = episode.language_said || !configured.empty();
+  auto& [path, source, episode, completed, has_errors, head] = opened;
+  if (completed.language.empty()) {
+    const bool is_said = episode.language_said || !completed.default_language.empty();
     append(diagnostics, settle_language(is_said, source, episode));
   } else {
-    episode.language = canonical(settings->language);
+    episode.language = canonical(completed.language);
     episode.language_understood = true;
   }
   append(diagnostics, beyond_limits(episode, source));
-  const bool faulty = has_errors(diagnostics);
-  return {EpisodePage{page, std::move(source), std::move(episode), std::move(*settings), faulty},
-          std::move(diagnostics)};
+  has_errors = cmos::has_errors(diagnostics);
+  return {std::move(opened), std::move(diagnostics)};
 }
 
 WithDiagnostics<std::optional<TimedPage>> Captioner::time(EpisodePage page,

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/file_identity.h"
+#include "check/missing_values.h"
 #include "check/page_rules.h"
 #include "check/severities.h"
 #include "check/sound_rules.h"
@@ -25,6 +26,13 @@ namespace fs = std::filesystem;
 // Times that a page is fixed at most. A page with its stamps fixed is heard anew, and better: what
 // is left then is fixed, too.
 constexpr int kMostRounds = 4;
+
+// Stamps are edited as pages write them: in other forms they would be spoilt.
+void drop_stamp_edits(Diagnostics& diagnostics) {
+  for (auto& diagnostic : diagnostics) {
+    if (diagnostic.rule->topic == RuleTopic::alignment) diagnostic.fix.clear();
+  }
+}
 
 // What is found wrong with one page.
 class PageChecker {
@@ -43,8 +51,10 @@ class PageChecker {
       return;
     constexpr std::array kFormats{Format::words};
     auto [timed, diagnostics] = captioner_.time(*page_, kFormats, RuleSet::check, given_);
+    if (page_->episode.form != TranscriptFormat::page) drop_stamp_edits(diagnostics);
     add(std::move(diagnostics));
     if (!timed) return;
+    offer_missing_values(page_->episode.mp3, timed->sound->info, page_->declaring(), diagnostics_);
     add(check_channels(timed->sound->info, page_->page.name));
     add(check_container(timed->sound->info, timed->sound->file.string()));
   }
@@ -96,7 +106,7 @@ void compare(std::vector<PageChecker>& checkers) {
   for (auto& checker : checkers) {
     if (checker.page() == nullptr) continue;
     if (!seen.insert(identity_of(checker.page()->path)).second) continue;
-    views.push_back({checker.page()->page, checker.page()->episode});
+    views.push_back({checker.page()->page, checker.page()->episode, checker.page()->declaring()});
     viewed.push_back(&checker);
   }
   auto diagnostics = check_together(views);
@@ -104,10 +114,13 @@ void compare(std::vector<PageChecker>& checkers) {
     viewed[i]->add_of_others(std::move(diagnostics[i]));
 }
 
-std::vector<Edit> edits_of(const Diagnostics& diagnostics, std::span<const RuleName> only) {
+// Of the page itself, not of a transcript that it names.
+std::vector<Edit> edits_of(const Diagnostics& diagnostics, std::span<const RuleName> only,
+                           const fs::path& page) {
   std::vector<Edit> edits;
   for (const auto& diagnostic : diagnostics) {
-    const bool asked_for = only.empty() || std::ranges::find(only, diagnostic.rule) != only.end();
+    const bool asked_for = diagnostic.file == page.string() &&
+                           (only.empty() || std::ranges::find(only, diagnostic.rule) != only.end());
     if (asked_for) edits.insert(edits.end(), diagnostic.fix.begin(), diagnostic.fix.end());
   }
   return edits;
@@ -135,7 +148,7 @@ FixedPage fix_page(Captioner& captioner, const fs::path& page, const Settings& a
   PageChecker first(captioner, page, asked);
   first.read();
   FixedPage fixed;
-  if (first.page() != nullptr) fixed.before = fixed.after = first.page()->page.text;
+  if (first.page() != nullptr) fixed.before = fixed.after = first.page()->declaring().text;
   first.hear();
   fixed.left = std::move(first).finish();
   const auto is_refused = [](const Diagnostic& diagnostic) {
@@ -143,7 +156,7 @@ FixedPage fix_page(Captioner& captioner, const fs::path& page, const Settings& a
   };
   if (!asked.force && std::ranges::any_of(fixed.left, is_refused)) return fixed;
   for (int round = 0; round < kMostRounds; ++round) {
-    const auto edits = edits_of(fixed.left, only);
+    const auto edits = edits_of(fixed.left, only, page);
     if (edits.empty()) break;
     fixed.after = apply_edits(fixed.after, edits);
     PageChecker again(captioner, page, asked);

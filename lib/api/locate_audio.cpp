@@ -2,9 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <string>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
 #include <system_error>
+#include <utility>
 
+#include "base/web.h"
 #include "config/find_config.h"
 
 namespace cmos {
@@ -13,21 +18,65 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> candidates(const EpisodePage& page, const std::string& site_path) {
-  const auto whole = fs::path("/" + site_path).lexically_normal().relative_path();
-  const auto last_part = whole.filename();
-  const auto page_folder = page.path.has_parent_path() ? page.path.parent_path() : fs::path(".");
-  std::vector<fs::path> paths;
-  for (const auto& root : page.settings.media_roots) {
-    paths.push_back(root / whole);
-    paths.push_back(root / last_part);
+// What a sound beside its page is called.
+constexpr std::array kSoundSuffixes = {".mp3", ".m4a", ".opus", ".ogg", ".oga", ".flac",
+                                       ".wav", ".aac", ".mp4",  ".mka", ".webm"};
+
+// The path of an address, without its query; anything else as it is.
+std::string path_of(const std::string& site_path) {
+  if (!is_web_address(site_path)) return site_path;
+  const auto host = site_path.find("//") + 2;
+  const auto path = std::min(site_path.find_first_of("/?#", host), site_path.size());
+  return site_path.substr(path, site_path.find_first_of("?#", path) - path);
+}
+
+std::string percent_decoded(const std::string& path) {
+  std::string decoded;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    unsigned byte = 0;
+    const auto* const digits = path.data() + i + 1;
+    const bool is_escape = path[i] == '%' && i + 2 < path.size() &&
+                           std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+    decoded += is_escape && byte != 0 ? static_cast<char>(byte) : path[i];
+    if (is_escape) i += 2;
   }
-  for (const auto& folder : folders_up(page_folder, {})) paths.push_back(folder / whole);
-  paths.push_back(page_folder / last_part);
-  return paths;
+  return decoded;
+}
+
+void add_places(const std::string& path, const fs::path& page, const Settings& settings,
+                std::vector<fs::path>& places) {
+  const auto whole = fs::path("/" + path).lexically_normal().relative_path();
+  const auto last_part = whole.filename();
+  if (last_part.empty()) return;
+  const auto page_folder = page.has_parent_path() ? page.parent_path() : fs::path(".");
+  for (const auto& root : settings.media_roots) {
+    places.push_back(root / whole);
+    places.push_back(root / last_part);
+  }
+  for (const auto& folder : folders_up(page_folder, {})) places.push_back(folder / whole);
+  places.push_back(page_folder / last_part);
+}
+
+std::optional<fs::path> sound_beside(const fs::path& page) {
+  std::error_code ignored;
+  for (const auto* const suffix : kSoundSuffixes) {
+    auto file = page;
+    if (fs::is_regular_file(file.replace_extension(suffix), ignored)) return file;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
+
+std::vector<fs::path> places_of(const std::string& site_path, const fs::path& page,
+                                const Settings& settings) {
+  std::vector<fs::path> places;
+  const auto path = path_of(site_path);
+  add_places(path, page, settings, places);
+  const auto decoded = percent_decoded(path);
+  if (decoded != path) add_places(decoded, page, settings, places);
+  return places;
+}
 
 Result<fs::path> locate_audio(const EpisodePage& page) {
   std::error_code ignored;
@@ -38,20 +87,22 @@ Result<fs::path> locate_audio(const EpisodePage& page) {
   }
   const auto& declared = page.episode.mp3.file;
   if (!declared) {
-    return tl::unexpected(
-        Error{"the page names no MP3: add `file:` under `mp3:`, or give --mp3 FILE, or --no-audio "
-              "for times from the stamps",
-              "mp3-missing"});
+    if (auto beside = sound_beside(page.path)) return std::move(*beside);
+    return tl::unexpected(Error{
+        "the page names no MP3: add `file:` under `mp3:`, or give --audio FILE, or --no-audio "
+        "for times from the stamps",
+        "mp3-missing"});
   }
   std::string tried;
-  for (const auto& path : candidates(page, declared->value)) {
+  for (const auto& path : places_of(declared->value, page.path, page.settings)) {
     if (fs::is_regular_file(path, ignored)) return path;
     tried += (tried.empty() ? "" : ", ") + path.lexically_normal().string();
   }
   return tl::unexpected(Error{fmt::format("the MP3 {} is not here: give --mp3 or --media-root, or "
                                           "--no-audio for times from the stamps; tried {}",
                                           declared->value, tried),
-                              "mp3-missing", page.page.lines.position(declared->source.begin)});
+                              "mp3-missing",
+                              page.declaring().lines.position(declared->source.begin)});
 }
 
 }  // namespace cmos

@@ -59,6 +59,7 @@ std::vector<NamedFile> inputs_of(const EpisodePage& page) {
       inputs.push_back({file, fmt::format("{} of {}", what, page.path.string())});
     }
   };
+  if (page.head) add(page.page.name, "the transcript");
   const auto& settings = page.settings;
   if (!settings.configuration.empty()) add(settings.configuration, "the configuration");
   if (settings.timing != TimingMethod::stamps) {

@@ -95,8 +95,9 @@ Result<WithDiagnostics<MarkOutcome>> mark(const EpisodePage& page, const Sound& 
 Diagnostics compare_with_marked(const EpisodePage& page, std::uint64_t size) {
   const auto& declared = page.episode.mp3.size;
   if (!declared || declared->value == size) return {};
-  return {make_diagnostic("mp3-size", page.page.name,
-                          page.page.lines.position(declared->source.begin),
+  const auto& declaring = page.declaring();
+  return {make_diagnostic("mp3-size", declaring.name,
+                          declaring.lines.position(declared->source.begin),
                           fmt::format("size is {}, but the marked MP3 has {} bytes; write that "
                                       "when it is published",
                                       declared->value, size))};
@@ -142,7 +143,8 @@ WithDiagnostics<Chapters> Products::chapters() {
                              "mend `chapters` as the warnings say")}};
   }
   const auto silences = sound ? sound->info.silences : std::vector<Interval>();
-  auto found = find_chapters(page.episode, alignment, silences, page.settings.chapters, page.page);
+  const auto& source = page.episode.chapters.empty() ? page.page : page.declaring();
+  auto found = find_chapters(page.episode, alignment, silences, page.settings.chapters, source);
   state_->chapters = found.value;
   return found;
 }

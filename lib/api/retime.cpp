@@ -169,8 +169,8 @@ std::vector<Interval> new_times(const Heard& heard) {
 
 WithDiagnostics<std::optional<RetimedCaptions>> retime_captions(Captioner& captioner,
                                                                 const EpisodePage& captions) {
-  const auto& [path, page, episode, settings, has_errors] = captions;
-  if (has_errors) return {};
+  if (captions.has_errors) return {};
+  const auto& page = captions.page;
   const auto cues = cues_of(page);
   if (cues.empty()) {
     return {std::nullopt,
@@ -186,7 +186,8 @@ WithDiagnostics<std::optional<RetimedCaptions>> retime_captions(Captioner& capti
     return {std::nullopt, std::move(heard.diagnostics)};
   }
   const auto times = new_times(heard);
-  RetimedCaptions retimed{path, transcript::with_new_times(page.text, cues, times), cues.size(), 0};
+  RetimedCaptions retimed{captions.path, transcript::with_new_times(page.text, cues, times),
+                          cues.size(), 0};
   for (std::size_t i = 0; i < cues.size(); ++i) {
     if (cues[i].times && cues[i].times->time != times[i]) ++retimed.moved;
   }

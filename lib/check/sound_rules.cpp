@@ -26,6 +26,17 @@ Edit replace_scalar(std::string_view page, SourceSpan source, std::string text) 
   return {source, std::move(text)};
 }
 
+// In the form of the old one: seconds, hours or none.
+std::string written_like(std::string_view old, Time time) {
+  old = old.substr(std::min(old.find_first_of("0123456789"), old.size()));
+  const auto colons = std::ranges::count(old, ':');
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(time).count();
+  if (colons == 0 && old.find('.') == std::string_view::npos) return std::to_string(seconds);
+  if (colons < 2) return format_clock(time);
+  return fmt::format("{:0{}}:{:02}:{:02}", seconds / 3600, old.find(':'), seconds / 60 % 60,
+                     seconds % 60);
+}
+
 }  // namespace
 
 Diagnostics compare_declared(const DeclaredMp3& declared, const AudioInfo& audio,
@@ -42,10 +53,11 @@ Diagnostics compare_declared(const DeclaredMp3& declared, const AudioInfo& audio
       std::chrono::abs(declared.duration->value - audio.duration) > std::chrono::seconds(1)) {
     const auto& [time, source] = *declared.duration;
     const auto right = format_clock(audio.duration);
+    const auto old = std::string_view(page.text).substr(source.begin, source.end - source.begin);
     diagnostics.push_back(
         make_diagnostic("mp3-time", page.name, page.lines.position(source.begin),
                         fmt::format("time is {}, but the MP3 lasts {}", format_clock(time), right),
-                        {replace_scalar(page.text, source, right)}));
+                        {replace_scalar(page.text, source, written_like(old, audio.duration))}));
   }
   return diagnostics;
 }

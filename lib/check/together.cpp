@@ -38,20 +38,20 @@ class Comparison {
     const auto& [file, size, duration] = pages_[page].episode.mp3;
     if (file) {
       if (const auto* other = find_or_add(files_, file->value, page)) {
-        add(page, file->source, "mp3-claimed-twice",
+        add(pages_[page].declaring, page, file->source, "mp3-claimed-twice",
             fmt::format("{} names the MP3 {} too; mend the wrong one", *other, file->value));
       }
     }
     if (size && duration) {
       if (const auto* other = find_or_add(sizes_, std::pair(size->value, duration->value), page)) {
-        add(page, size->source, "size-and-time-claimed-twice",
+        add(pages_[page].declaring, page, size->source, "size-and-time-claimed-twice",
             fmt::format("{} claims the size {} and the same time too; mend the one that was copied",
                         *other, size->value));
       }
     }
     if (const auto& video = pages_[page].episode.youtube_id) {
       if (const auto* other = find_or_add(videos_, video->value, page)) {
-        add(page, video->source, "youtube-id-claimed-twice",
+        add(pages_[page].declaring, page, video->source, "youtube-id-claimed-twice",
             fmt::format("{} shows the video {} too; mend the one that was copied", *other,
                         video->value));
       }
@@ -67,7 +67,7 @@ class Comparison {
       const bool other_spelling =
           nearly_same(name, speaker.name) || (!same_id && name == speaker.name);
       if (first_page == page || !other_spelling) continue;
-      add(page, speaker.source, "speaker-spelt-differently",
+      add(pages_[page].page, page, speaker.source, "speaker-spelt-differently",
           fmt::format("{} ({}) is {} ({}) on {}; write one spelling if they are one person",
                       speaker.name, speaker.id, name, id, pages_[first_page].page.name));
       return;
@@ -79,11 +79,12 @@ class Comparison {
   const std::string* find_or_add(std::map<Key, std::size_t>& known, const Key& value,
                                  std::size_t page) {
     const auto [place, is_new] = known.try_emplace(value, page);
-    return is_new ? nullptr : &pages_[place->second].page.name;
+    return is_new ? nullptr : &pages_[place->second].declaring.name;
   }
 
-  void add(std::size_t page, SourceSpan source, RuleName rule, std::string message) {
-    const auto& [name, text, lines] = pages_[page].page;
+  void add(const Page& place, std::size_t page, SourceSpan source, RuleName rule,
+           std::string message) {
+    const auto& [name, text, lines] = place;
     diagnostics_[page].push_back(
         make_diagnostic(rule, name, lines.position(source.begin), std::move(message)));
   }

@@ -14,6 +14,7 @@ namespace cmos {
 struct PageView {
   const Page& page;
   const Episode& episode;
+  const Page& declaring;  // Where the declared values stand: the page, or another one.
 };
 
 // One list for each page: one MP3, one size and length, one video on several pages, and speakers

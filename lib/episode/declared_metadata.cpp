@@ -7,11 +7,14 @@
 #include <charconv>
 #include <chrono>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "base/similar.h"
 #include "base/unicode.h"
 #include "cmos/language_tag.h"
 #include "episode/lines.h"
+#include "episode/sound_keys.h"
 
 namespace cmos::page {
 
@@ -19,9 +22,10 @@ namespace {
 
 class MetadataReader {
  public:
-  MetadataReader(const Entries& entries, std::size_t front_matter, Episode& episode,
+  MetadataReader(const Entries& entries, std::optional<std::size_t> front_matter, Episode& episode,
                  DiagnosticCollector& diagnostics)
       : entries_(entries),
+        foreign_(has_own_sound(entries) ? SoundKeys{} : find_sound_keys(entries)),
         front_matter_(front_matter),
         episode_(episode),
         diagnostics_(diagnostics) {}
@@ -29,15 +33,48 @@ class MetadataReader {
   void read() {
     read_title();
     read_language();
-    read_file();
-    read_size();
-    read_time();
+    if (foreign_.file != nullptr) {
+      read_foreign_sound();
+    } else {
+      read_file();
+      read_size();
+      read_time();
+    }
+    read_transcript_file();
     read_pronunciations();
     read_youtube_offset();
     look_for_misspelt_keys();
   }
 
  private:
+  static bool has_own_sound(const Entries& entries) {
+    return std::ranges::any_of(entries, [](const auto& entry) {
+      return entry.first == "mp3" || entry.first.starts_with("mp3.");
+    });
+  }
+
+  void report_missing(RuleName rule, std::string message) {
+    if (front_matter_) diagnostics_.add(*front_matter_, rule, std::move(message));
+  }
+
+  // As other generators have it. What cannot be read there may mean something else.
+  void read_foreign_sound() {
+    auto& [file, size, duration] = episode_.mp3;
+    file = {first_text(*foreign_.file), foreign_.file->source};
+    if (foreign_.size != nullptr) {
+      if (const auto bytes = parse_size(*foreign_.size)) size = {*bytes, foreign_.size->source};
+    }
+    if (foreign_.duration != nullptr) {
+      const auto time = parse_duration(first_text(*foreign_.duration)).value_or(Time(0));
+      duration = {std::chrono::floor<std::chrono::seconds>(time), foreign_.duration->source};
+    }
+  }
+
+  void read_transcript_file() {
+    const auto* entry = find_transcript_key(entries_);
+    if (entry != nullptr) episode_.transcript_file = {first_text(*entry), entry->source};
+  }
+
   const Entry* find(std::string_view key) const {
     const auto entry = entries_.find(key);
     return entry == entries_.end() ? nullptr : &entry->second;
@@ -51,8 +88,8 @@ class MetadataReader {
       diagnostics_.add(entry->source.begin, "title-malformed",
                        "the title is no text; write `title: \"...\"` (the file's name stands in)");
     } else {
-      diagnostics_.add(front_matter_, "title-missing",
-                       "the page has no title; write `title: \"...\"` (the file's name stands in)");
+      report_missing("title-missing",
+                     "the page has no title; write `title: \"...\"` (the file's name stands in)");
     }
   }
 
@@ -91,10 +128,9 @@ class MetadataReader {
       file = mp3;
     }
     if (file == nullptr) {
-      diagnostics_.add(
-          front_matter_, "mp3-file-unnamed",
-          "the page does not say which MP3 it describes; write `file: /media/NAME.mp3` "
-          "under `mp3:`");
+      report_missing("mp3-file-unnamed",
+                     "the page does not say which MP3 it describes; write `file: /media/NAME.mp3` "
+                     "under `mp3:`");
     } else if (!file->is_scalar) {
       diagnostics_.add(file->source.begin, "mp3-file-malformed",
                        "the MP3's file is no text; write `file: /media/NAME.mp3`");
@@ -106,8 +142,8 @@ class MetadataReader {
   void read_size() {
     const auto* entry = find("mp3.size");
     if (entry == nullptr) {
-      diagnostics_.add(front_matter_, "mp3-size-missing",
-                       "the page does not say the MP3's size; write `size: BYTES` under `mp3:`");
+      report_missing("mp3-size-missing",
+                     "the page does not say the MP3's size; write `size: BYTES` under `mp3:`");
     } else if (const auto size = parse_size(*entry)) {
       episode_.mp3.size = {*size, entry->source};
     } else {
@@ -119,8 +155,8 @@ class MetadataReader {
   void read_time() {
     const auto* entry = find("mp3.time");
     if (entry == nullptr) {
-      diagnostics_.add(front_matter_, "mp3-time-missing",
-                       "the page does not say the MP3's length; write `time: MM:SS` under `mp3:`");
+      report_missing("mp3-time-missing",
+                     "the page does not say the MP3's length; write `time: MM:SS` under `mp3:`");
       return;
     }
     auto time = entry->is_scalar ? parse_clock(entry->value) : std::nullopt;
@@ -236,15 +272,16 @@ class MetadataReader {
   }
 
   const Entries& entries_;
-  std::size_t front_matter_;
+  SoundKeys foreign_;
+  std::optional<std::size_t> front_matter_;
   Episode& episode_;
   DiagnosticCollector& diagnostics_;
 };
 
 }  // namespace
 
-void read_declared_metadata(const Entries& entries, std::size_t front_matter, Episode& episode,
-                            DiagnosticCollector& diagnostics) {
+void read_declared_metadata(const Entries& entries, std::optional<std::size_t> front_matter,
+                            Episode& episode, DiagnosticCollector& diagnostics) {
   MetadataReader(entries, front_matter, episode, diagnostics).read();
 }
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,9 +24,10 @@ struct Entry {
 // By key: "title", "mp3.file". A key without a value has no entry.
 using Entries = std::map<std::string, Entry, std::less<>>;
 
-// Fills title, language, mp3, pronunciations and youtube_offset. `front_matter` is where the
-// front_matter begins: the place of diagnostics about what it lacks.
-void read_declared_metadata(const Entries& entries, std::size_t front_matter, Episode& episode,
-                            DiagnosticCollector& diagnostics);
+// Fills title, language, mp3, pronunciations, youtube_offset and transcript_file. `front_matter` is
+// where the front matter begins: the place of diagnostics about what it lacks; nothing if that is
+// not to be told, since it is not of this project's dialect.
+void read_declared_metadata(const Entries& entries, std::optional<std::size_t> front_matter,
+                            Episode& episode, DiagnosticCollector& diagnostics);
 
 }  // namespace cmos::page

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -35,7 +36,6 @@ struct Head {
 void read_head(std::string_view page, const Head& head, const page::Markup& markup,
                Episode& episode, DiagnosticCollector& diagnostics) {
   if (head.front_matter) {
-    if (!head.front_matter->is_readable) return;
     const auto root = page::read_front_matter(page, *head.front_matter, diagnostics);
     page::read_declared_metadata(page::collect_entries(root, diagnostics), head.begin, episode,
                                  diagnostics);
@@ -84,28 +84,61 @@ void check_stamps(const Episode& episode, DiagnosticCollector& diagnostics) {
                   count > 1 ? fmt::format(", as do {} more", count - 1) : ""));
 }
 
+class PageReader {
+ public:
+  PageReader(const Page& page, const std::string& default_language) : diagnostics_(page) {
+    episode_.language = default_language;
+    auto text = page::readable_page(page.text, diagnostics_);
+    if (!text) return;
+    episode_.title = std::filesystem::path(page.name).stem().string();
+    const auto begin = page::skip_byte_order_mark(*text);
+    text_ = std::move(*text);
+    head_ = Head{page::find_front_matter(text_, begin, diagnostics_), begin};
+    markup_ = page::read_markup(text_, head_->body(), diagnostics_);
+  }
+
+  void read_head() {
+    if (!head_) return;
+    cmos::read_head(text_, *head_, markup_, episode_, diagnostics_);
+    episode_.code = page::code_in(markup_);
+    episode_.youtube_id = page::find_youtube_id(text_, markup_, diagnostics_);
+  }
+
+  void read_transcript() {
+    if (!head_) return;
+    const auto body = page::shown_text(text_, markup_);
+    const auto sections = page::find_transcript(body, diagnostics_);
+    report_code(body, sections, markup_, diagnostics_);
+    page::read_transcript(body, sections, episode_, diagnostics_);
+    check_stamps(episode_, diagnostics_);
+    page::check_markup(text_, head_->body(), episode_.code, diagnostics_);
+  }
+
+  WithDiagnostics<Episode> finish() && {
+    return {std::move(episode_), std::move(diagnostics_).in_page_order()};
+  }
+
+ private:
+  DiagnosticCollector diagnostics_;
+  Episode episode_;
+  std::string text_;
+  std::optional<Head> head_;  // None of a page that cannot be read.
+  page::Markup markup_;
+};
+
 }  // namespace
 
 WithDiagnostics<Episode> parse_episode(const Page& page, const std::string& default_language) {
-  Episode episode;
-  episode.language = default_language;
-  DiagnosticCollector diagnostics(page);
-  if (const auto text = page::readable_page(page.text, diagnostics)) {
-    episode.title = std::filesystem::path(page.name).stem().string();
-    const auto begin = page::skip_byte_order_mark(*text);
-    const Head head{page::find_front_matter(*text, begin, diagnostics), begin};
-    const auto markup = page::read_markup(*text, head.body(), diagnostics);
-    read_head(*text, head, markup, episode, diagnostics);
-    const auto body = page::shown_text(*text, markup);
-    episode.code = page::code_in(markup);
-    episode.youtube_id = page::find_youtube_id(*text, markup, diagnostics);
-    const auto sections = page::find_transcript(body, diagnostics);
-    report_code(body, sections, markup, diagnostics);
-    page::read_transcript(body, sections, episode, diagnostics);
-    check_stamps(episode, diagnostics);
-    page::check_markup(*text, head.body(), episode.code, diagnostics);
-  }
-  return {std::move(episode), std::move(diagnostics).in_page_order()};
+  PageReader reader(page, default_language);
+  reader.read_head();
+  reader.read_transcript();
+  return std::move(reader).finish();
+}
+
+WithDiagnostics<Episode> parse_head(const Page& page, const std::string& default_language) {
+  PageReader reader(page, default_language);
+  reader.read_head();
+  return std::move(reader).finish();
 }
 
 void append_word(std::string& text, const Word& word) {

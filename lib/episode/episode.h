@@ -21,6 +21,9 @@ inline constexpr std::size_t kMaxPageSize = std::size_t{16} << 20U;
 WithDiagnostics<Episode> parse_episode(const Page& page,
                                        const std::string& default_language = "en");
 
+// The same of what stands around the transcript: the front matter and the video.
+WithDiagnostics<Episode> parse_head(const Page& page, const std::string& default_language = "en");
+
 // Adds a word to a text of words, behind a blank where the page has one.
 void append_word(std::string& text, const Word& word);
 

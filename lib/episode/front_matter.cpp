@@ -8,12 +8,14 @@
 
 #include "episode/broken_yaml.h"
 #include "episode/lines.h"
+#include "yaml/toml.h"
 
 namespace cmos::page {
 
 namespace {
 
-// Keeps the entries of the outermost map and of those right inside it.
+// Keeps the entries of the outermost map, of those right inside it, and of the first map of a list
+// there.
 class EntryCollector {
  public:
   explicit EntryCollector(DiagnosticCollector& diagnostics) : diagnostics_(diagnostics) {}
@@ -42,7 +44,10 @@ class EntryCollector {
   void look_into(const YamlNode& node, const std::string& path, int level) {
     warn_of_alias(node);
     add_map(node, path, level);
-    for (const auto& item : node.items) look_into(item, "", kLevels);
+    for (const auto& item : node.items) {
+      const bool is_first = &item == &node.items.front();
+      look_into(item, is_first ? path : "", is_first ? level : kLevels);
+    }
   }
 
   void warn_of_alias(const YamlNode& node) {
@@ -77,7 +82,13 @@ class EntryCollector {
   Entries entries_;
 };
 
-// From an opening brace to the one that closes it, or nothing.
+// The line that closes what "---" or "+++" opens.
+bool closes(std::string_view line, bool is_toml) {
+  return is_toml ? line == "+++" : line == "---" || line == "...";
+}
+
+}  // namespace
+
 std::optional<std::size_t> end_of_json(std::string_view page, std::size_t begin) {
   const auto behind = page.find_first_not_of(" \t\r\n", begin + 1);
   if (behind == std::string_view::npos || page[behind] != '"') return std::nullopt;
@@ -97,21 +108,6 @@ std::optional<std::size_t> end_of_json(std::string_view page, std::size_t begin)
   return std::nullopt;
 }
 
-FrontMatter refuse_toml(std::string_view page, const Line& opening,
-                        DiagnosticCollector& diagnostics) {
-  diagnostics.add(
-      opening.offset, "front-matter-toml",
-      "the front matter is TOML (+++); only YAML between lines of --- is read, or JSON");
-  for (auto at = opening.next; at < page.size();) {
-    const auto line = line_at(page, at);
-    if (trim_end(line.text) == "+++") return {{opening.next, at}, line.next, false};
-    at = line.next;
-  }
-  return {{opening.next, opening.next}, opening.next, false};
-}
-
-}  // namespace
-
 std::optional<FrontMatter> find_front_matter(std::string_view page, std::size_t begin,
                                              DiagnosticCollector& diagnostics) {
   const auto first = page.find_first_not_of(" \t\r\n", begin);
@@ -121,42 +117,50 @@ std::optional<FrontMatter> find_front_matter(std::string_view page, std::size_t 
     const auto end = end_of_json(page, first);
     return end ? std::optional(FrontMatter{{first, *end}, *end}) : std::nullopt;
   }
-  if (trim_end(opening.text) == "+++") return refuse_toml(page, opening, diagnostics);
-  if (trim_end(opening.text) != "---") return std::nullopt;
+  const auto mark = trim_end(opening.text);
+  const bool is_toml = mark == "+++";
+  if (mark != "---" && !is_toml) return std::nullopt;
   std::optional<std::size_t> blank;
   for (auto at = opening.next; at < page.size();) {
     const auto line = line_at(page, at);
     const auto text = trim_end(line.text);
-    if (text == "---" || text == "...") return FrontMatter{{opening.next, at}, line.next};
+    if (closes(text, is_toml)) return FrontMatter{{opening.next, at}, line.next, is_toml};
     if (text.empty() && !blank) blank = at;
     at = line.next;
   }
   diagnostics.add(
       first, "front-matter-unclosed",
-      "the front matter is never closed (it is taken up to the first blank line); write "
-      "--- behind it");
+      fmt::format("the front matter is never closed (it is taken up to the first blank line); "
+                  "write {} behind it",
+                  mark));
   const auto end = blank.value_or(page.size());
-  return FrontMatter{{opening.next, end}, end};
+  return FrontMatter{{opening.next, end}, end, is_toml};
 }
 
 YamlNode read_front_matter(std::string_view page, const FrontMatter& front_matter,
                            DiagnosticCollector& diagnostics) {
-  const auto& yaml = front_matter.yaml;
-  const auto size = yaml.end - yaml.begin;
+  const auto& source = front_matter.source;
+  const auto size = source.end - source.begin;
   if (size > kMaxYamlSize) {
-    diagnostics.add(yaml.begin, "front-matter-too-large",
+    diagnostics.add(source.begin, "front-matter-too-large",
                     fmt::format("the front matter has {} bytes, more than {}, and is not read; "
                                 "shorten it",
                                 size, kMaxYamlSize));
     return {};
   }
-  auto root = parse_yaml(page, yaml);
+  auto root = front_matter.is_toml ? parse_toml(page, source) : parse_yaml(page, source);
   if (root) return std::move(*root);
+  if (front_matter.is_toml) {
+    diagnostics.add(root.error().offset, "front-matter-toml",
+                    fmt::format("the front matter is not TOML ({}), so it is not read; mend it",
+                                root.error().message));
+    return {};
+  }
   diagnostics.add(root.error().offset, "front-matter-broken",
                   fmt::format("the front matter is not YAML ({}), so it is read line by line; mend "
                               "it (a value with a colon wants quotes)",
                               root.error().message));
-  return read_broken_yaml(page, yaml);
+  return read_broken_yaml(page, source);
 }
 
 Entries collect_entries(const YamlNode& root, DiagnosticCollector& diagnostics) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "episode/lines.h"
@@ -43,17 +44,29 @@ bool Speakers::is_declared(std::string_view id) const {
   return known != by_id_.end() && states_[known->second].is_declared;
 }
 
+bool Speakers::is_declared_name(std::string_view name) const {
+  const auto known = std::ranges::find(episode_.speakers, name, &Speaker::name);
+  return known != episode_.speakers.end() && !known->role.empty();
+}
+
+std::optional<std::size_t> Speakers::find(std::string_view id) const {
+  if (const auto known = by_id_.find(std::string(id)); known != by_id_.end()) return known->second;
+  if (!is_declared_name(id)) return std::nullopt;
+  const auto named = std::ranges::find(episode_.speakers, id, &Speaker::name);
+  return static_cast<std::size_t>(named - episode_.speakers.begin());
+}
+
 std::size_t Speakers::use(std::string_view id, SourceSpan source) {
-  const auto known = by_id_.find(std::string(id));
-  if (known != by_id_.end()) {
-    states_[known->second].is_used = true;
-    return known->second;
+  if (const auto known = find(id)) {
+    states_[*known].is_used = true;
+    return *known;
   }
+  const bool is_name = id.find(' ') != std::string_view::npos;
   diagnostics_.add(
       source.begin, "speaker-undeclared",
-      fmt::format("speaker {0} is not declared, so that {0} is the name shown; declare "
-                  "it: [{0} guest1 NAME]",
-                  id));
+      fmt::format("speaker {0} is not declared, so that {0} is the name shown; declare it: [{1}]",
+                  id,
+                  is_name ? fmt::format("ID guest1 {}", id) : fmt::format("{} guest1 NAME", id)));
   return add({std::string(id), "", std::string(id), source}, false);
 }
 

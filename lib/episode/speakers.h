@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,9 +24,11 @@ class Speakers {
   // `source` is the declaration in the page. All are declared before any is used.
   void declare(const Declaration& declaration, SourceSpan source);
   bool is_declared(std::string_view id) const;
+  // By the name that is shown.
+  bool is_declared_name(std::string_view name) const;
 
-  // Index of the speaker whose ID stands at `source`. An undeclared one is added, with a
-  // diagnostic.
+  // Index of the speaker whose ID, or whose declared name, stands at `source`. An undeclared one is
+  // added, with a diagnostic.
   std::size_t use(std::string_view id, SourceSpan source);
   // Index of the speaker to take where no ID stands; `place` is where it is missing.
   std::size_t first_or_unknown(std::size_t place);
@@ -33,6 +36,7 @@ class Speakers {
   void report_unused();
 
  private:
+  std::optional<std::size_t> find(std::string_view id) const;
   std::size_t add(Speaker speaker, bool is_declared);
 
   struct State {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -50,7 +52,7 @@ class TranscriptReader {
     }
   }
 
-  // The first pass: all declarations, and whether there are stamps.
+  // The first pass: all declarations, the names behind stamps, and whether there are stamps.
   void survey(const Line& line) {
     const auto declaration = parse_declaration(line.text);
     const bool is_stamped = find_stamped_start(line.text).has_value();
@@ -61,8 +63,15 @@ class TranscriptReader {
                                                    line.offset + declaration->source.end));
       declarations_.insert(line.offset);
     }
+    if (is_stamped) count_name(line.text);
     has_stamps_ |= is_stamped;
     turn_seen_ |= is_stamped || find_declared_label(line.text).has_value();
+  }
+
+  void count_name(std::string_view line) {
+    const auto stamp = parse_stamp(line);
+    const auto label = stamp ? parse_name_label(line, stamp->end) : std::nullopt;
+    if (label) ++names_[std::string(label->id)];
   }
 
   void read_line(const Line& line) {
@@ -84,9 +93,19 @@ class TranscriptReader {
   std::optional<TurnStart> find_stamped_start(std::string_view line) const {
     const auto stamp = parse_stamp(line);
     if (!stamp) return std::nullopt;
-    const auto label = parse_label(line, stamp->end);
+    auto label = parse_label(line, stamp->end);
+    if (!label && stamp->is_certain()) label = find_name(line, stamp->end);
     const bool is_start = stamp->is_certain() || (label && speakers_.is_declared(label->id));
     return is_start ? std::optional(TurnStart{stamp, label}) : std::nullopt;
+  }
+
+  // A name of several words behind a stamp: declared, or it returns.
+  std::optional<Label> find_name(std::string_view line, std::size_t offset) const {
+    auto label = parse_name_label(line, offset);
+    if (!label) return std::nullopt;
+    const auto count = names_.find(std::string(label->id));
+    const bool returns = count != names_.end() && count->second > 1;
+    return returns || speakers_.is_declared_name(label->id) ? label : std::nullopt;
   }
 
   std::optional<Label> find_declared_label(std::string_view line) const {
@@ -178,7 +197,8 @@ class TranscriptReader {
   Speakers speakers_;
   TurnBuilder turns_;
 
-  std::unordered_set<std::size_t> declarations_;  // Offsets of their lines.
+  std::unordered_set<std::size_t> declarations_;        // Offsets of their lines.
+  std::unordered_map<std::string, std::size_t> names_;  // Of several words, and how often.
   bool has_stamps_ = false;
   bool turn_seen_ = false;
 

@@ -1,6 +1,7 @@
 #include "episode/turn_grammar.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
 #include "episode/lines.h"
@@ -14,6 +15,15 @@ constexpr std::size_t kMaxIdSize = 64;
 constexpr std::size_t kMaxClockSize = 16;
 
 constexpr std::string_view kIdEnd = " \t\r:[]";
+
+constexpr std::size_t kMostNameWords = 5;
+constexpr auto kParticles = std::to_array<std::string_view>(
+    {"al",  "bin", "d'", "da", "das", "de",  "del", "della", "den", "der", "di", "do",
+     "dos", "du",  "el", "la", "le",  "ten", "ter", "van",   "von", "y",   "zu"});
+
+bool begins_like_name(std::string_view word) {
+  return is_upper(word.front()) || !is_ascii(word.front());
+}
 
 // The first word of the text, which is taken away with the blanks behind it.
 std::string_view take_word(std::string_view& text) {
@@ -37,6 +47,22 @@ std::optional<Label> parse_label(std::string_view line, std::size_t offset) {
   if (colon == line.size() || line[colon] != ':') return std::nullopt;
   if (line.substr(colon).starts_with("://")) return std::nullopt;  // A URL.
   return Label{line.substr(begin, end - begin), begin, colon + 1};
+}
+
+std::optional<Label> parse_name_label(std::string_view line, std::size_t offset) {
+  const auto begin = skip_blanks(line, offset);
+  const auto colon = line.find(':', begin);
+  if (colon == std::string_view::npos || line.substr(colon).starts_with("://")) return std::nullopt;
+  const auto name = trim_end(line.substr(begin, colon - begin));
+  if (name.empty() || name.size() > kMaxIdSize) return std::nullopt;
+  std::size_t words = 0;
+  for (auto rest = name; !rest.empty(); ++words) {
+    const auto word = take_word(rest);
+    const bool is_particle = words > 0 && std::ranges::find(kParticles, word) != kParticles.end();
+    if (!is_particle && !begins_like_name(word)) return std::nullopt;
+  }
+  if (words < 2 || words > kMostNameWords) return std::nullopt;
+  return Label{name, begin, colon + 1};
 }
 
 std::optional<Stamp> parse_stamp(std::string_view line) {

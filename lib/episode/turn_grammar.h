@@ -46,6 +46,10 @@ struct HeadingLine {
 
 std::optional<Label> parse_label(std::string_view line, std::size_t offset);
 
+// The same of a name of two to five words ("Ada Palmer:", "Bo van Oord:"): the first begins with a
+// capital or a letter beyond ASCII, and so do the others but for "van", "de" and their like.
+std::optional<Label> parse_name_label(std::string_view line, std::size_t offset);
+
 // "[m:ss]" at the line's beginning, or something that begins with a bracket and a digit.
 std::optional<Stamp> parse_stamp(std::string_view line);
 

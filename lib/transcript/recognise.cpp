@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "episode/front_matter.h"
 #include "episode/lines.h"
 #include "transcript/cue_file.h"
 #include "transcript/nist_form.h"
@@ -59,6 +60,10 @@ std::optional<TranscriptFormat> recognise_cues(std::string_view file, std::size_
 
 // JSON with text behind it is the head of a page.
 bool is_json(std::string_view text) {
+  if (const auto end = page::end_of_json(text, 0); end && text[0] == '{') {
+    const auto behind = text.find_first_not_of(" \t\r\n,", *end);
+    if (behind != std::string_view::npos && text[behind] != '{') return false;
+  }
   const auto second = text.find_first_not_of(" \t\r\n", 1);
   if (second == std::string_view::npos) return text.size() > 1;
   if (text[0] == '[') return text[second] == '{' || text[second] == ']';

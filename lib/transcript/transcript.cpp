@@ -56,10 +56,10 @@ std::set<std::string, std::less<>> declared_people(const page::Entries& entries)
 class TextFile {
  public:
   TextFile(const Page& file, std::string_view text, DiagnosticCollector& diagnostics)
-      : file_(file), text_(text), diagnostics_(diagnostics) {
+      : file_(file), diagnostics_(diagnostics) {
     const auto begin = page::skip_byte_order_mark(text);
     front_matter_ = page::find_front_matter(text, begin, diagnostics);
-    if (front_matter_ && front_matter_->is_readable) {
+    if (front_matter_) {
       entries_ = page::collect_entries(page::read_front_matter(text, *front_matter_, diagnostics),
                                        diagnostics);
     }
@@ -79,15 +79,13 @@ class TextFile {
 
   Draft read(Episode& episode) && {
     if (front_matter_) {
-      page::read_declared_metadata(entries_, page::skip_byte_order_mark(text_), episode,
-                                   diagnostics_);
+      page::read_declared_metadata(entries_, std::nullopt, episode, diagnostics_);
     }
     return transcript::read_text(std::move(body_), people_, diagnostics_);
   }
 
  private:
   const Page& file_;
-  std::string_view text_;
   DiagnosticCollector& diagnostics_;
   std::optional<page::FrontMatter> front_matter_;
   page::Entries entries_;
@@ -141,6 +139,7 @@ WithDiagnostics<Episode> read_transcript(const Page& file, std::optional<Transcr
   const auto format =
       asked.value_or(transcript::recognise(*text, page::skip_byte_order_mark(*text)));
   if (format == TranscriptFormat::page) return parse_episode(file, default_language);
+  episode.form = format;
   Draft draft;
   if (format == TranscriptFormat::text) {
     TextFile text_file(file, *text, diagnostics);

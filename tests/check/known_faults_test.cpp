@@ -54,7 +54,7 @@ TEST_CASE("a page with another page's size and time is found alone and beside th
   const auto episode = cmos::parse_episode(original).value;
   const auto copied_episode = cmos::parse_episode(copy).value;
   const auto diagnostics = cmos::check_together(
-      std::vector<cmos::PageView>{{original, episode}, {copy, copied_episode}});
+      std::vector<cmos::PageView>{{original, episode, original}, {copy, copied_episode, copy}});
   CHECK(diagnostics.at(0).empty());
   CHECK(places_and_rules(diagnostics.at(1)) == Strings{"6:9 size-and-time-claimed-twice"});
 }

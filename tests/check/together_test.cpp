@@ -22,7 +22,7 @@ std::vector<std::string> together(const std::vector<Changes>& pages) {
     const auto name = std::to_string(changed_pages.size() + 1) + ".md";
     const auto& page = changed_pages.emplace_back(name, changed(kCorrect, changes));
     episodes.push_back(cmos::parse_episode(page).value);
-    views.push_back({page, episodes.back()});
+    views.push_back({page, episodes.back(), page});
   }
   std::vector<std::string> result;
   for (const auto& diagnostics : cmos::check_together(views)) {

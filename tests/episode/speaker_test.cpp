@@ -108,3 +108,22 @@ TEST_CASE("a declared speaker without a colon is still the speaker") {
   CHECK(pages::text(parsed.value, parsed.value.turns.at(0)) == "Hi you.");
   CHECK(pages::text(parsed.value, parsed.value.turns.at(1)) == "Ho.");
 }
+
+TEST_CASE("a name of several words behind a stamp is a speaker if it returns or is declared") {
+  const auto parsed = parse(
+      "---\ntitle: T\nmp3: {file: a.mp3, size: 1, time: '0:12'}\n---\n[transcript]\n"
+      "[bo guest1 Bo van Oord]\n[0:01] Ada Palmer: Hi. Note: one.\n[0:02] Bo van Oord: Yes.\n"
+      "[0:03] Ada Palmer : So. \n[0:04] Last Words First: said once.\n[0:05] Note to all: x\n"
+      "[/transcript]\n");
+  const auto& episode = parsed.value;
+  REQUIRE(episode.speakers.size() == 2);
+  CHECK(episode.speakers[0].id == "bo");
+  CHECK(episode.speakers[1].name == "Ada Palmer");
+  REQUIRE(episode.turns.size() == 5);
+  CHECK(episode.turns[0].speaker == 1);
+  CHECK(episode.turns[1].speaker == 0);
+  CHECK(episode.turns[2].speaker == 1);
+  CHECK(episode.words[episode.turns[0].first_word].text == "Hi.");
+  CHECK(episode.words[episode.turns[3].first_word].text == "Last");
+  CHECK(episode.words[episode.turns[4].first_word].text == "Note");
+}

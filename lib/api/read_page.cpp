@@ -1,0 +1,88 @@
+#include "api/read_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "api/locate_audio.h"
+#include "base/atomic_file.h"
+#include "cmos/language_tag.h"
+#include "episode/episode.h"
+#include "transcript/transcript.h"
+
+namespace cmos {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string default_language(const Settings& settings) {
+  const auto& configured = settings.default_language;
+  return configured.empty() ? "en" : canonical_language_tag(configured).value_or(configured);
+}
+
+std::optional<fs::path> find_transcript(const EpisodePage& page) {
+  const auto& named = page.episode.transcript_file;
+  const bool has_own = page.episode.form == TranscriptFormat::page && !page.episode.turns.empty();
+  if (!named || has_own) return std::nullopt;
+  std::error_code ignored;
+  for (auto& place : places_of(named->value, page.path, page.settings)) {
+    const bool is_other = !fs::equivalent(place, page.path, ignored);
+    if (is_other && fs::is_regular_file(place, ignored)) return std::move(place);
+  }
+  return std::nullopt;
+}
+
+// What is said, from the transcript; all else from the page that names it.
+Episode joined(Episode head, Episode spoken) {
+  head.form = spoken.form;
+  head.speakers = std::move(spoken.speakers);
+  head.turns = std::move(spoken.turns);
+  head.words = std::move(spoken.words);
+  head.links = std::move(spoken.links);
+  head.headings = std::move(spoken.headings);
+  head.code = std::move(spoken.code);
+  if (spoken.language_said && !head.language_said) {
+    head.language = std::move(spoken.language);
+    head.language_said = true;
+  }
+  return head;
+}
+
+WithDiagnostics<EpisodePage> with_transcript(EpisodePage page, const fs::path& file,
+                                             std::string text) {
+  const auto language = default_language(page.settings);
+  auto [head, diagnostics] = parse_head(page.page, language);
+  Page source(file.lexically_normal().string(), std::move(text));
+  auto [spoken, found] = read_transcript(source, page.settings.transcript_format, language);
+  std::ranges::move(found, std::back_inserter(diagnostics));
+  page.head = std::exchange(page.page, std::move(source));
+  page.episode = joined(std::move(head), std::move(spoken));
+  return {std::move(page), std::move(diagnostics)};
+}
+
+}  // namespace
+
+WithDiagnostics<EpisodePage> read_page(const fs::path& path, std::string text, Settings settings) {
+  EpisodePage page{path, Page(path.string(), std::move(text)), {}, std::move(settings)};
+  auto [episode, diagnostics] =
+      read_transcript(page.page, page.settings.transcript_format, default_language(page.settings));
+  page.episode = std::move(episode);
+  if (const auto file = find_transcript(page)) {
+    auto content = read_file(*file, kMaxPageSize);
+    if (content) return with_transcript(std::move(page), *file, std::move(*content));
+    diagnostics.push_back(to_diagnostic(content.error(), file->string()));
+  } else if (page.episode.turns.empty() && page.episode.transcript_file) {
+    const auto& [name, source] = *page.episode.transcript_file;
+    diagnostics.push_back(make_diagnostic(
+        "transcript-file-missing", page.page.name, page.page.lines.position(source.begin),
+        fmt::format("the transcript {} is not here; put it beside the page", name)));
+  }
+  return {std::move(page), std::move(diagnostics)};
+}
+
+}  // namespace cmos

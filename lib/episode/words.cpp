@@ -3,7 +3,9 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/unspaced.h"
@@ -18,6 +20,17 @@ void append_utf8(std::string& text, char32_t character) {
   int size = 0;
   U8_APPEND_UNSAFE(bytes, size, static_cast<UChar32>(character));
   text.append(bytes, static_cast<std::size_t>(size));
+}
+
+// French sets marks that have blanks inside of or before them (Imprimerie nationale, "Lexique des
+// règles typographiques").
+constexpr std::u32string_view kSpacedOpening = U"«‹";
+constexpr std::u32string_view kSpacedClosing = U"»›?!;:";
+constexpr char32_t kNoBreakSpace = U'\u00A0';
+
+bool opens(const Glyph& glyph) {
+  return glyph.kind == Glyph::Kind::open_quote ||
+         kSpacedOpening.find(glyph.character) != std::u32string_view::npos;
 }
 
 // For each glyph whether a word begins with it although no white space stands before.
@@ -50,8 +63,7 @@ class WordSplitter {
     for (std::size_t i = 0; i < shown_.glyphs.size(); ++i) {
       const auto& glyph = shown_.glyphs[i];
       if (is_space(glyph.character)) {
-        // A blank behind an opening mark does not part it from its word.
-        if (has_more_than_marks_) finish_word();
+        end_at_space(i);
       } else if (glyph.kind == Glyph::Kind::close_quote && text_.empty() &&
                  !phrase_.words.empty()) {
         append_to_last_word(glyph);
@@ -68,11 +80,31 @@ class WordSplitter {
   }
 
  private:
+  // A blank behind an opening mark or before a closing one does not part it from its word.
+  void end_at_space(std::size_t i) {
+    if (text_.empty() || is_space(shown_.glyphs[i - 1].character)) return;
+    const bool behind_opening = !has_more_than_marks_;
+    if (behind_opening && shown_.glyphs[i - 1].kind == Glyph::Kind::open_quote) return;
+    if (!behind_opening && !is_before_closing_marks(i)) return finish_word();
+    append_utf8(text_, kNoBreakSpace);
+  }
+
+  // Whether nothing but marks that close stands between this white space and the next.
+  bool is_before_closing_marks(std::size_t space) const {
+    const auto rest = std::span(shown_.glyphs).subspan(space);
+    const auto has_space = [](const Glyph& glyph) { return is_space(glyph.character); };
+    const auto begin = std::ranges::find_if_not(rest, has_space);
+    const auto end = std::ranges::find_if(begin, rest.end(), has_space);
+    return begin != end && std::all_of(begin, end, [](const Glyph& glyph) {
+             return kSpacedClosing.find(glyph.character) != std::u32string_view::npos;
+           });
+  }
+
   void add(const Glyph& glyph, bool in_note) {
     if (text_.empty()) begin_ = glyph.begin;
     end_ = glyph.end;
     append_utf8(text_, glyph.character);
-    has_more_than_marks_ |= glyph.kind != Glyph::Kind::open_quote;
+    has_more_than_marks_ |= !opens(glyph);
     has_note_ |= in_note;
     has_speech_ |= !in_note && is_letter_or_digit(glyph.character);
     if (glyph.link) add_to_link(*glyph.link);

@@ -38,9 +38,10 @@ bool is_opener(char32_t c) {
   return has_category(c, U_GC_PS_MASK | U_GC_PI_MASK) || is_straight_quote(c);
 }
 
-// Some languages close with what others open with: „so“.
+// Some languages close with what others open with: „so“; French behind a no-break space: « si ».
 bool is_closer(char32_t c) {
-  return has_category(c, U_GC_PE_MASK | U_GC_PF_MASK | U_GC_PI_MASK) || is_straight_quote(c);
+  return has_category(c, U_GC_PE_MASK | U_GC_PF_MASK | U_GC_PI_MASK | U_GC_ZS_MASK) ||
+         is_straight_quote(c);
 }
 
 // A hyphen at a word's end joins: "pre- and post-war".

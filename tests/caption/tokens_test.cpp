@@ -40,15 +40,6 @@ TEST_CASE("words that no white space parts are joined") {
         Texts{"\u4E2D\u6587\u3002", "+\u597D", "Perl", "+\u5F88"});
 }
 
-TEST_CASE("marks of French quotations stay with what they quote") {
-  const auto tokens = of_text("dit \u00AB oui oui \u00BB et non", "fr");
-  REQUIRE(tokens.size() == 7);
-  CHECK(tokens.at(0).end != LineEnd::against_unicode);
-  CHECK(tokens.at(1).end == LineEnd::against_unicode);
-  CHECK(tokens.at(3).end == LineEnd::against_unicode);
-  CHECK(tokens.at(4).end != LineEnd::against_unicode);
-}
-
 TEST_CASE("words that show nothing are left out") {
   SpokenEpisode spoken;
   spoken.begin_turn("A");

@@ -97,10 +97,17 @@ std::string random_page() {
 }
 
 // Words without any character that Markdown, HTML or this dialect could take as more than text.
+// Marks that close belong to the word before them.
+void part_from_word_before(std::string& word) {
+  if (word.find_first_not_of("?!;:") == std::string::npos) word += 'x';
+}
+
 std::vector<std::string> plain_words() {
   const auto character = rc::gen::elementOf(std::string("abcXYZ019.,;!?%+@$"));
   const auto word = rc::gen::nonEmpty(rc::gen::container<std::string>(character));
-  return *rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(word));
+  auto words = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(word));
+  for (auto& text : words) part_from_word_before(text);
+  return words;
 }
 
 std::vector<std::string> texts(const cmos::Episode& episode) {
@@ -164,7 +171,8 @@ TEST_CASE("escaped characters come back as they were, with all their bytes") {
   CHECK(rc::check([] {
     const auto character = rc::gen::inRange<char>('!', '\x7F');
     const auto word = rc::gen::nonEmpty(rc::gen::container<std::string>(character));
-    const auto words = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(word));
+    auto words = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(word));
+    for (auto& text : words) part_from_word_before(text);
     std::vector<std::string> sources;
     std::string speech;
     for (const auto& text : words) {

@@ -10,6 +10,7 @@ using pages::kFrontMatter;
 using pages::kSpeakers;
 using pages::parse;
 using pages::place;
+using pages::shown;
 using pages::Strings;
 using pages::with_transcript;
 
@@ -66,6 +67,17 @@ TEST_CASE("long speech without a blank is cut between words and goes on") {
     cmos::append_word(text, word);
   }
   CHECK(text == speech + " 好");
+}
+
+TEST_CASE("French marks with blanks inside or before them belong to their word") {
+  CHECK(shown("« Bien sûr ! » dit-il ; et puis : rien ?!") ==
+        "«\u00A0Bien sûr\u00A0!\u00A0» dit-il\u00A0; et puis\u00A0: rien\u00A0?!");
+  const auto page = with_transcript("[0:01] ann: « Oui  » — non\n?\n\n! bob :) ?x\n[0:02] bob: «");
+  const auto episode = parse(page).value;
+  Strings words;
+  for (const auto& word : episode.words) words.push_back(word.text);
+  CHECK(words == Strings{"«\u00A0Oui\u00A0»", "—", "non\u00A0?", "!", "bob", ":)", "?x", "«"});
+  CHECK(bytes(page, episode.words.at(0).source) == "« Oui  »");
 }
 
 TEST_CASE("a blank line begins a paragraph, however the blanks fall") {

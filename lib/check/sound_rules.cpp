@@ -30,11 +30,11 @@ Edit replace_scalar(std::string_view page, SourceSpan source, std::string text) 
 std::string written_like(std::string_view old, Time time) {
   old = old.substr(std::min(old.find_first_of("0123456789"), old.size()));
   const auto colons = std::ranges::count(old, ':');
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(time).count();
-  if (colons == 0 && old.find('.') == std::string_view::npos) return std::to_string(seconds);
+  const auto total = std::chrono::floor<std::chrono::seconds>(time).count();
+  if (colons == 0 && old.find('.') == std::string_view::npos) return std::to_string(total);
   if (colons < 2) return format_clock(time);
-  return fmt::format("{:0{}}:{:02}:{:02}", seconds / 3600, old.find(':'), seconds / 60 % 60,
-                     seconds % 60);
+  return fmt::format("{:0{}}:{:02}:{:02}", total / 3600, old.find(':'), total / 60 % 60,
+                     total % 60);
 }
 
 }  // namespace

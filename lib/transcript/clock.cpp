@@ -66,6 +66,30 @@ std::size_t range_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+// "0.5" or "0.5s"; the end behind it.
+std::optional<Clock> seconds_at(std::string_view text, std::size_t at) {
+  const auto whole = digits_end(text, at);
+  const auto end = fraction_end(text, whole);
+  if (whole == at || end == whole) return std::nullopt;
+  const auto time = parse_time(text.substr(at, end - at));
+  if (!time) return std::nullopt;
+  const bool has_unit = end < text.size() && text[end] == 's';
+  return Clock{*time, {at, end}, end + (has_unit ? 1 : 0)};
+}
+
+// Seconds are times only as a range: "0.5 - 2.1".
+std::optional<Clock> seconds_range_at(std::string_view text, std::size_t at) {
+  const auto first = seconds_at(text, at);
+  if (!first) return std::nullopt;
+  const auto mark = page::skip_blanks(text, first->end);
+  for (const auto range_mark : kRangeMarks) {
+    if (!text.substr(mark).starts_with(range_mark)) continue;
+    const auto second = seconds_at(text, page::skip_blanks(text, mark + range_mark.size()));
+    return second ? std::optional(Clock{first->time, first->source, second->end}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Clock> clock_at(std::string_view text, std::size_t at) {
@@ -91,6 +115,7 @@ std::optional<Clock> bracketed_clock_at(std::string_view text, std::size_t at) {
   auto begin = page::skip_blanks(text, *opened);
   if (begin < text.size() && text[begin] == '@') ++begin;
   auto clock = clock_at(text, begin);
+  if (!clock) clock = seconds_range_at(text, begin);
   if (!clock) return std::nullopt;
   const auto closed =
       skip_bracket(text, page::skip_blanks(text, range_end(text, clock->end)), "])");

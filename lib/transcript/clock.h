@@ -21,7 +21,8 @@ struct Clock {
 std::optional<Clock> clock_at(std::string_view text, std::size_t at);
 
 // The same in brackets, perhaps escaped: "[1:02]", "(00:15)", "\[0:20 \]", "[@02:30]", or a range,
-// of which the first counts: "[0:01 → 0:05]", "[0:01 - 0:05]".
+// of which the first counts: "[0:01 → 0:05]", "[0:01 - 0:05]"; in seconds a range only: "[0.5 -
+// 2.1]".
 std::optional<Clock> bracketed_clock_at(std::string_view text, std::size_t at);
 
 // A clock or a range, with brackets or without.

@@ -72,7 +72,9 @@ class HtmlReader {
     } else if (!tag.closing && std::ranges::find(kUnspoken, tag.name) != kUnspoken.end()) {
       end_paragraph();
       unspoken_ = tag.name;
-    } else if (tag.name == "cite") {
+    } else if (is_bold(tag.name)) {
+      bold(tag.closing);
+    } else if (tag.name == "cite" || tag.name == "dt") {
       if (!tag.closing) end_paragraph();
       place_ = tag.closing ? Place::text : Place::cite;
       if (tag.closing) name_voice();
@@ -84,6 +86,29 @@ class HtmlReader {
       if (!paragraph_.empty()) paragraph_.append(" ", from);
     } else if (page::is_html_separator(tag.name)) {
       end_paragraph();
+    }
+  }
+
+  static bool is_bold(std::string_view name) { return name == "strong" || name == "b"; }
+
+  // At a paragraph's beginning a name, if a colon ends it.
+  void bold(bool is_end) {
+    if (!is_end) {
+      const bool begins = page::trim(paragraph_.text()).empty() && place_ == Place::text;
+      if (begins) place_ = Place::cite;
+      return;
+    }
+    if (place_ != Place::cite) return;
+    place_ = Place::text;
+    const auto colon = file_.find_first_not_of(" \t\r\n", at_);
+    const bool is_behind = colon != std::string_view::npos && file_[colon] == ':';
+    if (page::trim(cite_.text()).ends_with(':') || is_behind) {
+      if (is_behind) at_ = colon + 1;
+      end_paragraph();
+      name_voice();
+    } else {
+      paragraph_.append(cite_, 0, cite_.text().size());
+      cite_.clear();
     }
   }
 

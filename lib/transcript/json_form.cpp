@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <iterator>
 #include <map>
@@ -34,17 +36,22 @@ class JsonReader {
   // Whether the JSON has a known shape.
   bool read(const JsonValue& root) {
     if (root.is_list()) return read_segments(root, Unit::seconds);
+    if (const auto& data = root["data"]["transcript"]; data.is_map()) return read(data);
     const auto& results = root["results"];
     if (results["channels"].is_list()) return read_deepgram(results);
     if (results["items"].is_list()) return read_aws(results);
-    if (results.is_list()) return read_alternatives(results);
+    if (results.is_list() && results.items.front()["type"].is_string()) return read_items(results);
+    if (results.is_list()) return read_alternatives(results, root["speaker_labels"]);
+    if (root["events"].is_list()) return read_events(root["events"]);
     if (root["monologues"].is_list()) return read_monologues(root["monologues"]);
     if (root["utterances"].is_list()) return read_segments(root["utterances"], Unit::milliseconds);
     if (root["transcription"].is_list()) return read_whisper_cpp(root["transcription"]);
-    for (const auto key : {"segments", "cues", "captions", "transcript"}) {
+    for (const auto key : {"segments", "cues", "captions", "transcript", "sentences"}) {
       if (root[key].is_list()) return read_segments(root[key], Unit::seconds);
     }
-    if (root["words"].is_list()) return read_words(root["words"], Unit::milliseconds);
+    if (const auto& words = root["words"]; words.is_list()) {
+      return read_words(words, has_fractions(words) ? Unit::seconds : Unit::milliseconds);
+    }
     return false;
   }
 
@@ -98,8 +105,8 @@ class JsonReader {
 
   bool read_words(const JsonValue& words, Unit unit) {
     for (const auto& word : words.items) {
-      add(voice_of(word["speaker"], "Speaker "), time_of(word["start"], unit),
-          first_of(word, {"punctuated_word", "text", "word"}));
+      add(voice_of(first_of(word, {"speaker", "speaker_id"}), "Speaker "),
+          time_of(word["start"], unit), first_of(word, {"punctuated_word", "text", "word"}));
     }
     return true;
   }
@@ -113,8 +120,40 @@ class JsonReader {
     return !channels.empty();
   }
 
+  static bool has_fractions(const JsonValue& words) {
+    return std::ranges::any_of(words.items, [](const JsonValue& word) {
+      return word["start"].number != std::floor(word["start"].number);
+    });
+  }
+
+  // YouTube's: pieces of an event are glued to each other.
+  bool read_events(const JsonValue& events) {
+    for (const auto& event : events.items) {
+      page::MappedText text;
+      for (const auto& piece : event["segs"].items) append(text, piece["utf8"]);
+      const auto time = time_of(event["tStartMs"], Unit::milliseconds);
+      if (!text.empty()) joiner_.add({std::nullopt, false, time, draft_.append(text)});
+    }
+    return true;
+  }
+
+  // IBM's: [word, start, end], and elsewhere from when on who speaks.
+  void read_timestamps(const JsonValue& timestamps, const JsonValue& speakers) {
+    for (const auto& word : timestamps.items) {
+      if (word.items.size() < 2) continue;
+      const auto time = time_of(word.items[1]);
+      std::optional<Voice> voice;
+      for (const auto& label : speakers.items) {
+        const auto from = time_of(label["from"]);
+        if (time && from && from->time == time->time)
+          voice = voice_of(label["speaker"], "Speaker ");
+      }
+      add(voice, time, word.items[0]);
+    }
+  }
+
   // Google's: the last result has the speakers, if there are any.
-  bool read_alternatives(const JsonValue& results) {
+  bool read_alternatives(const JsonValue& results, const JsonValue& speakers) {
     const auto& last = results.items.empty() ? results : results.items.back();
     const auto has_speakers = [](const JsonValue& result) {
       const auto& alternatives = result["alternatives"].items;
@@ -123,7 +162,11 @@ class JsonReader {
       return word["speakerTag"].is_number() || word["speakerLabel"].is_string();
     };
     if (has_speakers(last)) return read_google(last);
-    for (const auto& result : results.items) read_google(result);
+    for (const auto& result : results.items) {
+      read_google(result);
+      if (result["alternatives"].items.empty()) continue;
+      read_timestamps(result["alternatives"].items.front()["timestamps"], speakers);
+    }
     return !draft_.pieces.empty();
   }
 
@@ -151,14 +194,18 @@ class JsonReader {
     return true;
   }
 
-  // AWS: times are texts; punctuation is an item of its own, without a time and a blank before it.
+  // AWS: times are texts, and who speaks may stand in segments.
   bool read_aws(const JsonValue& results) {
-    std::map<Time, const JsonValue*> speakers;  // By when they begin.
     for (const auto& segment : results["speaker_labels"]["segments"].items) {
       const auto start = time_of(segment["start_time"]);
-      if (start) speakers.emplace(start->time, &segment["speaker_label"]);
+      if (start) speakers_.emplace(start->time, &segment["speaker_label"]);
     }
-    const auto& items = results["items"].items;
+    return read_items(results["items"]);
+  }
+
+  // AWS and Speechmatics: punctuation is an item of its own, without a blank before it.
+  bool read_items(const JsonValue& list) {
+    const auto& items = list.items;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const auto& item = items[i];
       page::MappedText text;
@@ -166,14 +213,20 @@ class JsonReader {
       while (i + 1 < items.size() && items[i + 1]["type"].text == "punctuation") {
         append_content(text, items[++i]);
       }
-      if (text.empty()) continue;
       const auto time = time_of(item["start_time"]);
-      auto voice = voice_of(item["speaker_label"]);
-      const auto next = time ? speakers.upper_bound(time->time) : speakers.begin();
-      if (!voice && next != speakers.begin()) voice = voice_of(*std::prev(next)->second);
-      joiner_.add({std::move(voice), false, time, draft_.append(text)});
+      if (!text.empty()) joiner_.add({voice_of_item(item, time), false, time, draft_.append(text)});
     }
     return true;
+  }
+
+  std::optional<Voice> voice_of_item(const JsonValue& item,
+                                     const std::optional<StatedTime>& time) const {
+    if (auto voice = voice_of(item["speaker_label"])) return voice;
+    if (!item["alternatives"].items.empty()) {
+      if (auto voice = voice_of(item["alternatives"].items[0]["speaker"])) return voice;
+    }
+    const auto next = time ? speakers_.upper_bound(time->time) : speakers_.begin();
+    return next == speakers_.begin() ? std::nullopt : voice_of(*std::prev(next)->second);
   }
 
   void append_content(page::MappedText& text, const JsonValue& item) {
@@ -188,6 +241,7 @@ class JsonReader {
   std::string_view file_;
   Draft draft_;
   SegmentJoiner joiner_;
+  std::map<Time, const JsonValue*> speakers_;  // By when they begin.
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace cmos::transcript {
 namespace {
 
 constexpr std::size_t kLongestName = 64;
+constexpr std::size_t kLongestId = 16;
 
 constexpr auto kBold =
     std::to_array<std::string_view>({"**", "__", "<b>", "</b>", "<strong>", "</strong>", "*", "_"});
@@ -149,6 +150,9 @@ class HeadParser {
     at_ = colon + (line_[colon] == ':' ? 1 : kWideColon.size());
     skip_bold();
     skip_blanks();
+    if (equal_ignoring_case(head_.name, "speaker") && end_ - at_ <= kLongestId && !at_end()) {
+      return take_name(std::exchange(at_, end_), end_) && finish(shape());  // "SPEAKER: S1".
+    }
     if (!head_.stamp) {
       head_.stamp = bracketed_clock_at(line_, at_);
       if (!head_.stamp) {

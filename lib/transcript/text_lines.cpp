@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/ascii.h"
 #include "episode/turn_grammar.h"
@@ -17,6 +19,8 @@ namespace {
 // A note such as "[crosstalk 00:06:51]" is no longer.
 constexpr std::size_t kLongestNote = 60;
 
+constexpr std::size_t kLongestEvent = 7;  // Words.
+
 constexpr auto kTranscript = std::to_array<std::string_view>(
     {"transcript", "full transcript", "episode transcript", "transcription", "the transcript",
      "show transcript", "podcast transcript", "transkript", "transcripci\u00F3n"});
@@ -25,11 +29,32 @@ constexpr auto kOtherParts = std::to_array<std::string_view>(
     {"links", "show notes", "shownotes", "notes", "resources", "references", "credits", "footnotes",
      "about", "sponsors", "further reading", "chapters", "comments", "related", "see also"});
 
-constexpr auto kCredits = std::to_array<std::string_view>(
-    {"transcribed by", "transcript by", "transcription by", "transcript completed by",
-     "transcript provided by", "transcription provided by", "transcripts by", "this transcript was",
-     "this transcription was", "edited by", "translated by", "subtitles by", "subtitled by",
-     "captions by", "captioned by", "copyright", "\u00A9"});
+constexpr auto kCredits = std::to_array<std::string_view>({"transcribed by",
+                                                           "transcript by",
+                                                           "transcription by",
+                                                           "transcript completed by",
+                                                           "transcript provided by",
+                                                           "transcription provided by",
+                                                           "transcripts by",
+                                                           "this transcript was",
+                                                           "this transcription was",
+                                                           "edited by",
+                                                           "translated by",
+                                                           "subtitles by",
+                                                           "subtitled by",
+                                                           "captions by",
+                                                           "captioned by",
+                                                           "copyright",
+                                                           "\u00A9",
+                                                           "meeting ended after",
+                                                           "transcription ended after",
+                                                           "[end",
+                                                           "end of transcript",
+                                                           "end of audio"});
+
+// Of meetings: "Ann Bo started transcription".
+constexpr auto kEvents = std::to_array<std::string_view>(
+    {"started transcription", "stopped transcription", "joined the meeting", "left the meeting"});
 
 // The text of a heading or of a line, without mark-up and a colon.
 std::string_view plain(std::string_view text) {
@@ -63,6 +88,57 @@ SourceSpan unspoken_time_at(std::string_view line, std::size_t at) {
   const auto clock = clock_at(line, at + blank + 1);
   return clock && clock->end == at + close ? SourceSpan{at + blank, at + close}
                                            : SourceSpan{at, at};
+}
+
+bool is_time_alone(const TextLine& line) {
+  const auto& head = line.surveyed.head;
+  return head && head->shape == HeadShape::stamp && head->text >= line.line.text.size();
+}
+
+// The line below a time that stands alone, if it may be a name: with a text below it.
+std::optional<std::string> name_below(const std::vector<TextLine>& lines, std::size_t i) {
+  if (i + 2 >= lines.size() || !is_time_alone(lines[i])) return std::nullopt;
+  const auto& below = lines[i + 1];
+  const bool has_text = !lines[i + 2].surveyed.is_blank && !is_time_alone(lines[i + 2]);
+  if (below.surveyed.head || !has_text) return std::nullopt;
+  auto name = bare_name(below.line.text);
+  return name_likeness(name) == NameLikeness::good ? std::optional(std::move(name)) : std::nullopt;
+}
+
+// Both lines as one, which is a head.
+TextLine joined(const TextLine& time, const TextLine& below, std::string name) {
+  TextLine line = time;
+  const auto before = below.line.offset - time.line.offset;
+  line.line.text = {time.line.text.data(), before + below.line.text.size()};
+  line.line.next = below.line.next;
+  const auto begin = before + page::skip_blanks(below.line.text);
+  auto& head = *line.surveyed.head;
+  head.shape = HeadShape::name_stamp;
+  head.name = std::move(name);
+  head.name_source = {begin, page::trim_end(line.line.text).size()};
+  head.text = line.line.text.size();
+  return line;
+}
+
+// "0:01", "Ann", "text", a line each, if nearly all times have names below that return.
+std::vector<TextLine> with_names_below_times(std::vector<TextLine> lines) {
+  std::map<std::string, std::size_t> names;
+  std::size_t times = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (is_time_alone(lines[i])) ++times;
+    if (const auto name = name_below(lines, i)) ++names[*name];
+  }
+  std::size_t named = 0;
+  for (const auto& [name, count] : names) named += count > 1 ? count : 0;
+  if (named < 2 || named * 4 < times * 3) return lines;
+  std::vector<TextLine> result;
+  result.reserve(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    auto name = name_below(lines, i);
+    result.push_back(name ? joined(lines[i], lines[i + 1], std::move(*name)) : lines[i]);
+    if (name) ++i;
+  }
+  return result;
 }
 
 }  // namespace
@@ -112,7 +188,7 @@ std::vector<TextLine> survey_lines(std::string_view text, SourceSpan part) {
     }
     lines.push_back(std::move(line));
   }
-  return lines;
+  return with_names_below_times(std::move(lines));
 }
 
 bool is_no_speech(std::string_view line) {
@@ -122,6 +198,8 @@ bool is_no_speech(std::string_view line) {
                           [&](auto credit) { return starts_with_ignoring_case(text, credit); })) {
     return true;
   }
+  const auto is_event = [&](std::string_view event) { return text.ends_with(event); };
+  if (count_words(text) <= kLongestEvent && std::ranges::any_of(kEvents, is_event)) return true;
   const auto colon = text.find(": ");
   return colon != std::string_view::npos && is_address(text.substr(colon + 1)) &&
          count_words(text.substr(0, colon)) <= 4;

@@ -64,6 +64,61 @@ TEST_CASE("names and times begin turns, however they are written") {
         Strings{kSeconds[0], kSeconds[1], kSeconds[2], "Bo Lind@9000: Yes."});
 }
 
+TEST_CASE("what meetings and services put around and above the turns is no speech") {
+  CHECK(turns("Ada started transcription\n\nAda   0:00\nWho is there?\n\nBo Lind   0:02\nIt's me & "
+              "nobody else. Come in!\n\nAda   0:06\nFine.\n\nBo Lind   0:09\nYes.\n\n[END OF "
+              "AUDIO]\n\nBo Lind stopped transcription\nMeeting ended after 00:00:10\n") ==
+        Strings{kSeconds[0], kSeconds[1], kSeconds[2], "Bo Lind@9000: Yes."});
+  CHECK(turns("00:00:00:12 - 00:00:01:10\nAda\nWho is there?\n\n00:00:02:06 - 00:00:04:00\nBo "
+              "Lind\nIt's me & nobody else. Come in!\n\n00:00:06:00 - 00:00:07:00\nAda\nFine.\n\n"
+              "00:00:09:00 - 00:00:10:00\nBo Lind\nOne thing: yes.\n") ==
+        Strings{kSeconds[0], kSeconds[1], kSeconds[2], "Bo Lind@9000: One thing: yes."});
+  CHECK(turns("Ada [0.5 - 2.0]: Who is there?\n\nBo Lind [2.25 --> 4.5s]: It's me & nobody else. "
+              "Come in!\n\nAda [6.0 - 7.0]: Fine.\n\nBo Lind [9.0 - 9.5]: Yes.\n") ==
+        Strings{kExact[0], kExact[1], kExact[2], "Bo Lind@9000: Yes."});
+  CHECK(turns("SPEAKER: S1\nWho is there?\n\nSPEAKER: S2\nIt's me.\n\nSPEAKER: S1\nFine.\n\n"
+              "SPEAKER: S2\nYes.\n") ==
+        Strings{"S1: Who is there?", "S2: It's me.", "S1: Fine.", "S2: Yes."});
+}
+
+TEST_CASE("names in HTML stand in cite, in dt, or in bold before a colon") {
+  CHECK(
+      turns("<html><body><p><strong>Ada:</strong> Who is <b>there</b>?</p><p><b>Bo Lind</b>: It's "
+            "me &amp; nobody else. Come in!</p><p><strong>Ada:</strong> Fine.</p></body></html>") ==
+      kNames);
+  CHECK(
+      turns(
+          "<!doctype html><html><dl><dt>Ada</dt><dd>Who is there?</dd><dt>Bo Lind</dt><dd>It's me "
+          "&amp; nobody else. Come in!</dd><dt>Ada:</dt><dd>Fine.</dd></dl></html>") == kNames);
+  CHECK(turns("<html><p><b>Bold</b> words, and no name.</p></html>") ==
+        Strings{": Bold words, and no name."});
+}
+
+TEST_CASE("JSON of more services") {
+  CHECK(turns(R"({"results":[
+      {"type":"word","start_time":0.5,"alternatives":[{"content":"Who","speaker":"S1"}]},
+      {"type":"punctuation","start_time":0.6,"alternatives":[{"content":"?","speaker":"S1"}]},
+      {"type":"word","start_time":2.25,"alternatives":[{"content":"Me","speaker":"S2"}]}]})") ==
+        Strings{"S1@500: Who?", "S2@2250: Me"});
+  CHECK(turns(R"({"results":[{"alternatives":[{"timestamps":[["who",0.5,0.7],["me",2.25,2.5]]}]}],
+      "speaker_labels":[{"from":0.5,"to":0.7,"speaker":0},{"from":2.25,"to":2.5,"speaker":1}]})") ==
+        Strings{"Speaker 0@500: who", "Speaker 1@2250: me"});
+  CHECK(turns(R"({"words":[{"text":"Who?","start":0.5,"type":"word","speaker_id":"a"},
+      {"text":" ","start":0.7,"type":"spacing","speaker_id":"a"},
+      {"text":"Me.","start":2.25,"type":"word","speaker_id":"b"}]})") ==
+        Strings{"a@500: Who?", "b@2250: Me."});
+  CHECK(turns(R"({"words":[{"text":"Who?","start":500,"speaker":"A"}]})") ==
+        Strings{"A@500: Who?"});
+  CHECK(turns(R"({"data":{"transcript":{"sentences":[
+      {"speaker_name":"Ada","text":"Who is there?","start_time":0.5},
+      {"speaker_name":"Bo Lind","text":"Me.","start_time":2.25}]}}})") ==
+        Strings{"Ada@500: Who is there?", "Bo Lind@2250: Me."});
+  CHECK(turns(R"({"wireMagic":"pb3","events":[{"tStartMs":0,"wWinId":1},
+      {"tStartMs":500,"segs":[{"utf8":"Who"},{"utf8":" is","tOffsetMs":90},{"utf8":" it?"}]},
+      {"tStartMs":2250,"segs":[{"utf8":"\n"}]},{"tStartMs":2250,"segs":[{"utf8":"Me."}]}]})") ==
+        Strings{"@500: Who is it?", "@2250: Me."});
+}
+
 TEST_CASE("a time alone goes on with its turn") {
   CHECK(turns("Ada (0:00):\nWho is there?\n\n(0:01):\nNobody?\n\nBo (0:02):\nMe.\n\nAda (0:04):\n"
               "Fine.\n\nBo (0:06):\nYes.\n") == Strings{"Ada@0: Who is there? Nobody?",

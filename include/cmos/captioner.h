@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -32,8 +33,9 @@ struct EpisodePage {
   Page page;                   // Whose words the episode has; the transcript's places are in it.
   Episode episode;             // With errors, what could be understood.
   Settings settings;           // Completed.
-  bool has_errors = false;     // Among what open() told of it.
+  bool has_errors = false;     // Among what open() told of it, which are `diagnostics`.
   std::optional<Page> head = std::nullopt;  // The page, where it names `page` as its transcript.
+  Diagnostics diagnostics = {};
 
   // Where the declared values of the episode stand: MP3, video, chapters.
   const Page& declaring() const { return head ? *head : page; }
@@ -43,6 +45,8 @@ struct EpisodePage {
 struct Sound {
   std::filesystem::path file;
   AudioInfo info;
+  // The largest sample of each 10 ms, 255 for full scale; empty unless a format draws it.
+  std::vector<std::uint8_t> peaks = {};
 };
 
 // A page whose words have times.
@@ -123,8 +127,9 @@ class CMOS_API Products {
   const Cues& captions(SpeakerLabels labels);
   WithDiagnostics<Chapters> chapters();
 
-  // The content of a format, UTF-8; not of Format::mp3.
-  WithDiagnostics<std::string> render(Format format);
+  // The content of a format, UTF-8; not of Format::mp3. `file`: where it is to lie, for formats
+  // that play the sound from where it lies; empty: beside the page.
+  WithDiagnostics<std::string> render(Format format, const std::filesystem::path& file = {});
 
   // Replaces the file whole: it is as before, or as new, whatever happens. If its bytes would not
   // change, only its time of modification is set. A file that was not written so, or was changed

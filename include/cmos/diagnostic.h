@@ -10,6 +10,7 @@
 #include "cmos/export.h"
 #include "cmos/rule.h"
 #include "cmos/source_position.h"
+#include "cmos/time.h"
 
 namespace cmos {
 
@@ -27,7 +28,8 @@ struct Diagnostic {
   std::optional<SourcePosition> position;
   std::string message;  // One line that says what is wrong and, where it is not plain, what to do.
   RuleName rule;
-  std::vector<Edit> fix = {};  // The one right answer, where there is only one.
+  std::vector<Edit> fix = {};          // The one right answer, where there is only one.
+  std::optional<Interval> heard = {};  // Where in the sound it is, if it is there.
 };
 
 using Diagnostics = std::vector<Diagnostic>;

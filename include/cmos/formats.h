@@ -25,6 +25,8 @@ enum class Format : std::uint8_t {
   html,
   player,
   player_part,
+  review,
+  svg,
   mp3,  // The page's MP3 with its chapters; every other byte of it is kept.
   chapters_json,
   chapters_vtt,
@@ -42,6 +44,7 @@ struct FormatInfo {
   std::string_view suffix;  // Of files, with the dot: ".chapters.json".
   FormatContent content;
   std::string_view media_type;  // By which a feed names it; empty if it does not.
+  bool draws_sound = false;     // Whether it shows the waveform.
 };
 
 // All of them, in the order of docs/formats.md.

@@ -1,6 +1,7 @@
 #include "align/sound_aligner.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -65,7 +66,8 @@ class ToldSource : public ByteSource {
 };
 
 Result<HeardEpisode> align_by_sound(const Episode& episode, ByteSource& source,
-                                    const SpeechModel& model, const ProgressSink& tell) {
+                                    const SpeechModel& model, const ProgressSink& tell,
+                                    SampleSink* listener) {
   std::vector<RejectedPronunciation> rejected;
   const Lexicon lexicon = lexicon_of(episode, model.lexicon, rejected);
   PagePronouncer pronouncer(lexicon, episode.language);
@@ -75,8 +77,9 @@ Result<HeardEpisode> align_by_sound(const Episode& episode, ByteSource& source,
   AcousticAligner aligner(*model.sounds, episode, words, [&](double share) {
     if (tell) tell({share, true});
   });
-  SampleSink* sink = &aligner;
-  auto audio = analyze_audio(source, {&sink, 1}, kShortPauses);
+  const std::array<SampleSink*, 2> sinks{&aligner, listener};
+  auto audio =
+      analyze_audio(source, std::span(sinks).first(listener == nullptr ? 1 : 2), kShortPauses);
   if (!audio) return tl::unexpected(audio.error());
   Alignment alignment = aligner.alignment(*audio);
   alignment.rejected_pronunciations = std::move(rejected);
@@ -86,10 +89,11 @@ Result<HeardEpisode> align_by_sound(const Episode& episode, ByteSource& source,
 }  // namespace
 
 Result<HeardEpisode> align_sound(const Episode& episode, ByteSource& source,
-                                 const SpeechModel* model, const ProgressSink& tell) {
+                                 const SpeechModel* model, const ProgressSink& tell,
+                                 SampleSink* listener) {
   ToldSource told(source, tell);
-  if (model != nullptr) return align_by_sound(episode, told, *model, tell);
-  auto audio = analyze_audio(told, {}, kShortPauses);
+  if (model != nullptr) return align_by_sound(episode, told, *model, tell, listener);
+  auto audio = analyze_audio(told, {&listener, listener == nullptr ? 0U : 1U}, kShortPauses);
   if (!audio) return tl::unexpected(audio.error());
   Alignment alignment = align_by_silence(episode, VoiceActivity{audio->duration, audio->silences});
   return HeardEpisode{std::move(*audio), std::move(alignment)};

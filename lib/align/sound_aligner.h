@@ -22,8 +22,10 @@ struct HeardEpisode {
 using ProgressSink = std::function<void(const PageProgress&)>;
 
 // Lays each word on its sound by the model (acoustic_aligner.h), or, without one, by stamps and
-// silences (silence_aligner.h). Rules of errors: those of analyze_audio().
+// silences (silence_aligner.h). `listener`, if there is one, gets
+// the sound, too. Rules of errors: those of analyze_audio().
 Result<HeardEpisode> align_sound(const Episode& episode, ByteSource& source,
-                                 const SpeechModel* model, const ProgressSink& tell = {});
+                                 const SpeechModel* model, const ProgressSink& tell = {},
+                                 SampleSink* listener = nullptr);
 
 }  // namespace cmos

@@ -21,6 +21,7 @@
 #include "check/page_language.h"
 #include "check/sound_rules.h"
 #include "cmos/language_tag.h"
+#include "media/peak_meter.h"
 #include "speech/speech_model.h"
 
 namespace cmos {
@@ -95,6 +96,7 @@ class PageTimer {
         tell_(std::move(tell)) {
     for (const auto format : formats) {
       marks_mp3_ = marks_mp3_ || format == Format::mp3;
+      draws_sound_ = draws_sound_ || info(format).draws_sound;
       shows_words_ = shows_words_ || info(format).content == FormatContent::words;
       shows_chapters_ = shows_chapters_ || info(format).content == FormatContent::chapters;
     }
@@ -143,7 +145,8 @@ class PageTimer {
     [[maybe_unused]] const auto loading = std::async(std::launch::async, load_ffmpeg);
     const auto model = choose_model(page(), models_, diagnostics_);
     if (!model) return fail(model.error(), page().page.name);
-    auto heard = align_sound(page().episode, *source, *model, tell_);
+    auto heard =
+        align_sound(page().episode, *source, *model, tell_, draws_sound_ ? &peaks_ : nullptr);
     if (!heard) return fail(heard.error(), sound_file_.string());
     take(std::move(heard->audio));
     timed_.alignment = std::move(heard->alignment);
@@ -177,11 +180,12 @@ class PageTimer {
     return std::nullopt;
   }
 
-  // Without decoding: no word has a time.
+  // No word has a time; without decoding, unless the sound is drawn.
   bool measure_sound() {
     const auto source = open_sound();
     if (!source) return false;
-    auto audio = measure_audio(*source);
+    SampleSink* const meter = &peaks_;
+    auto audio = draws_sound_ ? analyze_audio(*source, {&meter, 1}) : measure_audio(*source);
     if (!audio) return fail(audio.error(), sound_file_.string());
     timed_.alignment.duration = audio->duration;
     take(std::move(*audio));
@@ -208,7 +212,7 @@ class PageTimer {
     auto declared = page().episode.mp3;
     if (marks_mp3_) declared.size.reset();
     append(diagnostics_, compare_declared(declared, audio, page().declaring()));
-    timed_.sound = Sound{sound_file_, std::move(audio)};
+    timed_.sound = Sound{sound_file_, std::move(audio), std::move(peaks_).take()};
   }
 
   Captioner& captioner_;
@@ -218,6 +222,8 @@ class PageTimer {
   std::span<const fs::path> given_;
   ProgressSink tell_;
   bool marks_mp3_ = false;
+  bool draws_sound_ = false;
+  PeakMeter peaks_;
   bool shows_words_ = false;
   bool shows_chapters_ = false;
   fs::path sound_file_;
@@ -274,7 +280,7 @@ WithDiagnostics<std::optional<EpisodePage>> Captioner::open_text(const fs::path&
   if (!settings) return {std::nullopt, std::move(diagnostics)};
   auto [opened, found] = read_page(page, std::move(text), std::move(*settings));
   append(diagnostics, std::move(found));
-  auto& [path, source, episode, completed, has_errors, head] = opened;
+  auto& [path, source, episode, completed, has_errors, head, told] = opened;
   if (completed.language.empty()) {
     const bool is_said = episode.language_said || !completed.default_language.empty();
     append(diagnostics, settle_language(is_said, source, episode));
@@ -284,6 +290,7 @@ WithDiagnostics<std::optional<EpisodePage>> Captioner::open_text(const fs::path&
   }
   append(diagnostics, beyond_limits(episode, source));
   has_errors = cmos::has_errors(diagnostics);
+  told = diagnostics;
   return {std::move(opened), std::move(diagnostics)};
 }
 

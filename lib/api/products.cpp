@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "api/findings.h"
 #include "api/output_record.h"
 #include "base/file_identity.h"
 #include "base/web.h"
@@ -18,7 +19,9 @@
 #include "format/html_text.h"
 #include "format/karaoke.h"
 #include "format/player.h"
+#include "format/review.h"
 #include "format/srt.h"
+#include "format/svg.h"
 #include "format/transcript_json.h"
 #include "format/transcript_text.h"
 #include "format/transcript_vtt.h"
@@ -67,6 +70,17 @@ std::vector<std::string> sounds_of(const Episode& episode, const std::optional<S
   if (auto address = sound_address(episode)) addresses.push_back(std::move(*address));
   if (sound) addresses.push_back(encode_path(sound->file.filename().string()));
   return addresses;
+}
+
+// From where the file is to lie.
+std::vector<std::string> local_sound(const EpisodePage& page, const std::optional<Sound>& sound,
+                                     const fs::path& file) {
+  if (!sound) return {};
+  const auto absolute = [](const fs::path& path) { return fs::absolute(path).lexically_normal(); };
+  const auto path =
+      absolute(sound->file)
+          .lexically_relative(absolute(file.empty() ? page.path : file).parent_path());
+  return {encode_path(path.generic_string())};
 }
 
 Diagnostic variable_rate(const Sound& sound) {
@@ -149,7 +163,7 @@ WithDiagnostics<Chapters> Products::chapters() {
   return found;
 }
 
-WithDiagnostics<std::string> Products::render(Format format) {
+WithDiagnostics<std::string> Products::render(Format format, const fs::path& file) {
   using enum Format;
   const auto& [page, sound, alignment, inputs] = state_->timed;
   auto& captions = state_->captions;
@@ -157,7 +171,9 @@ WithDiagnostics<std::string> Products::render(Format format) {
     auto [chapters, diagnostics] = this->chapters();
     return WithDiagnostics<std::string>{writer(chapters), std::move(diagnostics)};
   };
-  const auto with_player = [&](std::string (*writer)(const PlayerContent&)) {
+  const auto peaks =
+      sound ? std::span<const std::uint8_t>(sound->peaks) : std::span<const std::uint8_t>();
+  const auto with_player = [&](const auto& writer) {
     auto [chapters, diagnostics] = this->chapters();
     const PlayerContent content{page.episode,
                                 alignment,
@@ -187,6 +203,17 @@ WithDiagnostics<std::string> Products::render(Format format) {
       return with_player(write_player);
     case player_part:
       return with_player(write_player_part);
+    case review: {
+      const auto findings = page_findings(state_->timed);
+      return with_player([&](PlayerContent content) {
+        content.sounds = local_sound(page, sound, file);
+        return write_review({content, page.page, findings, peaks});
+      });
+    }
+    case svg: {
+      auto [chapters, diagnostics] = this->chapters();
+      return {write_svg(page.episode, chapters, alignment.duration, peaks), std::move(diagnostics)};
+    }
     case words:
       return {write_words_json(page.episode, alignment), {}};
     case chapters_json:
@@ -215,7 +242,7 @@ WithDiagnostics<std::string> Products::render(Format format) {
 
 Diagnostics Products::write(const Output& output) {
   if (output.format != Format::mp3) {
-    auto [text, diagnostics] = render(output.format);
+    auto [text, diagnostics] = render(output.format, output.file);
     if (has_errors(diagnostics)) return diagnostics;
     const bool force = state_->timed.page.settings.force;
     if (const auto written = write_output(output.file, text, force); !written) {

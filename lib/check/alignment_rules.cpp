@@ -155,6 +155,7 @@ class AlignmentJudge {
                                       format_clock(from), format_clock(to))
                         : fmt::format("are not in the sound, which goes on at {} without them",
                                       format_clock(from))));
+    diagnostics_.back().heard = Interval{from, to};
   }
 
   void judge_untranscribed(const UntranscribedSound& sound) {
@@ -162,6 +163,7 @@ class AlignmentJudge {
     report_at_word("sound-without-text", std::min(sound.next_word, episode_.words.size() - 1),
                    fmt::format("the sound from {} to {} {}", format_clock(sound.time.start),
                                format_clock(sound.time.end), what_is_wrong_with(sound)));
+    diagnostics_.back().heard = sound.time;
   }
 
   bool is_found(std::size_t word) const {
@@ -199,6 +201,7 @@ class AlignmentJudge {
         fmt::format("the sound goes on from {} to {} behind the last word of the "
                     "transcript; write what is said, if it is speech",
                     format_clock(alignment_.words.back().time.end), format_clock(audio_.duration)));
+    diagnostics_.back().heard = Interval{alignment_.words.back().time.end, audio_.duration};
   }
 
   bool is_check_;

@@ -25,6 +25,8 @@ constexpr std::array kFormats{
     FormatInfo{Format::html, "html", ".transcript.html", words, "text/html"},
     FormatInfo{Format::player, "player", ".player.html", words, ""},
     FormatInfo{Format::player_part, "player-part", ".player.part.html", words, ""},
+    FormatInfo{Format::review, "review", ".review.html", words, "", true},
+    FormatInfo{Format::svg, "svg", ".svg", chapters, "", true},
     FormatInfo{Format::mp3, "mp3", ".chapters.mp3", chapters, ""},
     FormatInfo{Format::chapters_json, "chapters-json", ".chapters.json", chapters,
                "application/json+chapters"},

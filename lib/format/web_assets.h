@@ -13,5 +13,6 @@ struct WebAssets {
 };
 
 extern const WebAssets kPlayerAssets;
+extern const WebAssets kReviewAssets;
 
 }  // namespace cmos

@@ -202,6 +202,7 @@ Diagnostics damage_diagnostics(const AudioInfo& info, const std::string& file) {
                           : fmt::format("{} to {}", start, format_timestamp(damage.time.end, '.'));
     diagnostics.push_back(make_diagnostic("mp3-damaged", file, std::nullopt,
                                           fmt::format("{}: {}", when, damage.reason)));
+    diagnostics.back().heard = damage.time;
   }
   return diagnostics;
 }

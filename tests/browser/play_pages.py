@@ -33,9 +33,11 @@ def prepare(program, samples, folder):
     shutil.copy(samples / "episode.mp3", folder / "media")
     shutil.copy(samples / "episode.md", folder)
     shutil.copy(HERE / "hostile.md", folder)
-    (folder / "media/silence.mp3").write_bytes(b"")
+    page = (samples / "episode.md").read_text()
+    (folder / "faulty.md").write_text(page.replace("[00:18] oskar:", "Bananas are yellow and never blue.\n\n[00:18] oskar:"))
     subprocess.run([program, "-q", "-f", "player", "--mp3", folder / "media/episode.mp3", folder / "episode.md"], check=True)
-    subprocess.run([program, "-q", "-f", "player", "--no-audio", folder / "hostile.md"], check=True)
+    subprocess.run([program, "-q", "-f", "review", "--mp3", folder / "media/episode.mp3", folder / "faulty.md"], check=True)
+    subprocess.run([program, "-q", "-f", "player,review", "--no-audio", folder / "hostile.md"], check=True)
     return json.loads((samples / "episode.words.truth.json").read_text())["words"]
 
 
@@ -49,7 +51,7 @@ def is_true(truth, moment, lit):
 def words_after_seeks(browser, truth):
     browser.execute_script((HERE / "heard.js").read_text())
     browser.execute_script("await heard.begin(document.querySelector('audio'));")
-    wrong, worst = [], 0
+    wrong, worst, compared = [], 0, 0
     # Inside words: where nothing sounds, nobody can tell what is heard.
     for word in random.sample(truth, MOMENTS):
         moment = random.uniform(word["start"], word["end"])
@@ -59,11 +61,12 @@ def words_after_seeks(browser, truth):
             return await heard.from(() => clock.seek(arguments[0]), look);""", moment)
         if found["heard"] is None:
             continue
+        compared += 1
         off = abs(found["seen"]["clock"] - found["heard"])
         worst = max(worst, off)
         if off > TOLERANCE or not is_true(truth, found["heard"], found["seen"]["lit"]):
             wrong.append(found)
-    return check(not wrong, f"after {MOMENTS} seeks the clock is at most {worst * 1000:.0f} ms off, and its words are said: {wrong}")
+    return check(not wrong and compared > MOMENTS / 2, f"after {compared} seeks the clock is at most {worst * 1000:.0f} ms off, and its words are said: {wrong}")
 
 
 def words_while_playing(browser, truth):
@@ -101,13 +104,12 @@ def click_word(browser, paragraph, word):
 def use(browser):
     start = click_word(browser, 5, 2)
     browser.execute_script("await new Promise((done) => setTimeout(done, 300));")
-    now = browser.execute_script("return document.querySelector('.cmos-player').player.clock.now;")
-    passed = check(start <= now < start + 2, f"a click on a word at {start} s plays from there: {now:.2f} s")
+    heard = now(browser)
+    passed = check(start <= heard < start + 2, f"a click on a word at {start} s plays from there: {heard:.2f} s")
     link = browser.find_elements(By.CSS_SELECTOR, "a.cmos-time")[3]
     link.send_keys(Keys.ENTER)
     wanted = float(link.get_attribute("href").partition("#t=")[2])
-    now = browser.execute_script("return document.querySelector('.cmos-player').player.clock.now;")
-    passed &= check(abs(now - wanted) < 2, f"Enter on a time plays from there: {now:.2f} s")
+    passed &= check(abs(now(browser) - wanted) < 2, f"Enter on a time plays from there: {now(browser):.2f} s")
     search = browser.find_element(By.CSS_SELECTOR, "input[type=search]")
     search.send_keys("captions", Keys.ENTER)
     status = browser.find_element(By.CSS_SELECTOR, "[role=status]").text
@@ -132,8 +134,60 @@ def accessible(browser, name, folder):
     return passed
 
 
-def hostile(browser, address):
-    browser.get(f"{address}/hostile.player.html")
+def press(browser, *keys):
+    ActionChains(browser).send_keys(*keys).perform()
+
+
+def now(browser):
+    return browser.execute_script("return document.querySelector('.cmos-player').player.clock.now;")
+
+
+def rest(browser, seconds):
+    browser.execute_script("await new Promise((done) => setTimeout(done, 1000 * arguments[0]));", seconds)
+
+
+def review(browser):
+    """The desk's keys, its waveform and its findings."""
+    player = "document.querySelector('.cmos-player').player"
+    browser.execute_script("document.activeElement.blur();")
+    press(browser, " ")
+    rest(browser, 0.7)
+    press(browser, " ")
+    passed = check(0.2 < now(browser) < 3, f"space plays and stops: {now(browser):.2f} s")
+    cues = browser.execute_script(f"return {player}.data.cues.map((cue) => cue[0] / 1000);")
+    for key, wanted in ((Keys.ARROW_RIGHT, cues[1]), (Keys.ARROW_RIGHT, cues[2]), (Keys.ARROW_LEFT, cues[1])):
+        press(browser, key)
+        rest(browser, 0.3)
+        passed &= check(abs(now(browser) - wanted) < 0.05, f"an arrow goes to the cue at {wanted}: {now(browser):.2f} s")
+    findings = browser.find_elements(By.CSS_SELECTOR, ".cmos-findings li a")
+    press(browser, "n")
+    rest(browser, 0.3)
+    start = float(findings[0].get_attribute("href").partition("#t=")[2])
+    passed &= check(start - 0.6 < now(browser) < start + 1, f"n plays the first finding at {start}: {now(browser):.2f} s")
+    browser.execute_script(f"{player}.clock.audio.pause();")
+    press(browser, "+")
+    span = browser.execute_script("return document.querySelector('.cmos-wave').getAttribute('aria-label');")
+    passed &= check(bool(span), "the waveform has a name")
+    wave = browser.find_element(By.CSS_SELECTOR, ".cmos-wave")
+    ActionChains(browser).move_to_element(wave).click().perform()
+    rest(browser, 0.3)
+    passed &= check(now(browser) > 5, f"a click on the waveform plays from there: {now(browser):.2f} s")
+    browser.execute_script(f"{player}.clock.audio.pause();")
+    browser.execute_script("document.activeElement.blur();")
+    press(browser, "/")
+    passed &= check(browser.execute_script("return document.activeElement.type;") == "search", "/ searches")
+    press(browser, "n+/ ")
+    passed &= check(browser.execute_script("return document.activeElement.value;") == "n+/ ", "keys are text in a field")
+    press(browser, Keys.ESCAPE)
+    browser.execute_script("""[...document.querySelectorAll('label')].find((l) => l.textContent.includes('Single keys')).click();
+                              document.activeElement.blur();""")
+    press(browser, " ")
+    rest(browser, 0.3)
+    return passed & check(browser.execute_script(f"return {player}.clock.audio.paused;"), "single keys can be switched off")
+
+
+def hostile(browser, page):
+    browser.get(page)
     found = browser.execute_script("""
         return {scripts: document.scripts.length, images: document.images.length, title: document.title,
                 links: [...document.links].map((link) => link.getAttribute('href')),
@@ -167,7 +221,11 @@ def main():
         browser.set_script_timeout(120)
         browser.get(f"{address}/episode.player.html")
         passed = [use(browser), accessible(browser, "player", folder), words_while_playing(browser, truth),
-                  words_after_seeks(browser, truth), hostile(browser, address), accessible(browser, "hostile", folder), errors(browser)]
+                  words_after_seeks(browser, truth), hostile(browser, f"{address}/hostile.player.html"),
+                  accessible(browser, "hostile", folder), errors(browser)]
+        browser.get((folder / "faulty.review.html").as_uri())
+        passed += [review(browser), accessible(browser, "review", folder),
+                   hostile(browser, (folder / "hostile.review.html").as_uri()), errors(browser)]
     finally:
         browser.quit()
         server.shutdown()

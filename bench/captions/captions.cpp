@@ -142,5 +142,5 @@ int main(int argc, char** argv) {
   }
   bench.reports.push_back(report("all pages: optimised", bench.ours));
   bench.reports.push_back(report("all pages: greedy", bench.greedy));
-  std::cout << cmos::write_stats_table(bench.reports, kStyle);
+  std::cout << cmos::write_stats_table(bench.reports);
 }

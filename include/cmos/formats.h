@@ -59,8 +59,8 @@ CMOS_API Result<std::vector<Format>> find_formats(std::span<const std::string> n
 // The names that find_formats() knows.
 CMOS_API std::vector<std::string_view> format_names();
 
-// The format with the longest suffix that the file's name ends with; of any other .mp3, the marked
-// MP3.
+// The format with the longest suffix that the file's name ends with, in whatever case; of any other
+// .mp3, the marked MP3.
 CMOS_API std::optional<Format> format_of(const std::filesystem::path& file);
 
 // Where a page's output lies if nothing else is said: beside the page, or in a folder, under the

@@ -35,7 +35,7 @@ struct CaptionStats {
   std::size_t lines = 0;  // Of all cues.
   std::size_t words = 0;  // Between white space.
 
-  std::size_t wide_lines = 0;        // Lines wider than the style's.
+  std::size_t wide_lines = 0;        // Lines of more columns than columns_of() the style.
   std::size_t wide_words = 0;        // Of these, lines of a single word, which cannot be helped.
   std::size_t tall = 0;              // With more lines than the style's.
   std::size_t fast = 0;              // With more characters than can be read in their time.
@@ -54,9 +54,17 @@ struct CaptionStats {
   std::array<std::size_t, kLineEndKinds> line_ends{};  // By kind. The ends of turns count as
                                                        // ends of sentences.
   std::size_t bad_line_ends = 0;                       // Of the kinds of is_bad().
+  std::size_t torn = 0;  // Of those and of the kinds that tear a name, a number or a bracket from
+                         // what belongs to it, or that Unicode forbids.
+  std::size_t orphans =
+      0;  // With a line of less than a third of the other one's width, though no
+          // punctuation parts them; or of one word of a sentence that began above.
 
   std::vector<FaultyCue> worst;  // The worst first, at most as many as asked for.
 };
+
+// What the figures are of.
+enum class CaptionsSource : std::uint8_t { webvtt, subrip, page };
 
 // Captions of one source, measured.
 struct StatsReport {
@@ -64,21 +72,26 @@ struct StatsReport {
   Cues cues;                              // That were measured.
   std::vector<SourcePosition> positions;  // Of the cues in the file; empty where there is none.
   CaptionStats stats;
+  CaptionsSource source = CaptionsSource::page;
+  std::string language = "en";  // BCP 47: whose grammar and columns were used.
+  Style style = kStyles[0];
 };
 
-// A line for each report, then the worst cues with their positions and times, one line each.
-CMOS_API std::string write_stats_table(const std::vector<StatsReport>& reports, const Style& style);
+// A block for each report, a line for each figure, then the worst cues with their positions and
+// times, one line each.
+CMOS_API std::string write_stats_table(const std::vector<StatsReport>& reports);
 
 // {"version":1,"style":..,"files":[..]}; docs/formats.md says more.
-CMOS_API std::string write_stats_json(const std::vector<StatsReport>& reports, const Style& style);
+CMOS_API std::string write_stats_json(const std::vector<StatsReport>& reports);
 
-// Measures the captions against a style: those in a file named .vtt or .srt, or those that would be
-// made of a page, with these labels where the settings leave that open. `worst`: so many of the
-// worst cues are named.
+// Measures captions against the style that is asked for or configured: those in a file, or those
+// that would be made of a page. Captions are what begins as WebVTT does, what is named .vtt or .srt
+// in whatever case, and what else holds cues of either form and nothing of a page. Their language
+// is the one asked for or configured, or else told by their words. `worst`: so many of the worst
+// cues are named.
 CMOS_API WithDiagnostics<std::optional<StatsReport>> measure_file(Captioner& captioner,
                                                                   const std::filesystem::path& file,
                                                                   const Settings& asked,
-                                                                  const Style& style,
                                                                   std::size_t worst = 10);
 
 }  // namespace cmos

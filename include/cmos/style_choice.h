@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -42,6 +43,10 @@ CMOS_API StyleChoice merged(StyleChoice configured, const StyleChoice& asked);
 // lines and a speed of their own unless numbers are asked for. Rule "style-contradiction" where two
 // numbers contradict each other.
 CMOS_API Result<Style> choose_style(const StyleChoice& choice, std::string_view language = "en");
+
+// The columns that a line of the style has at most: twice its characters in Chinese, Japanese and
+// Korean, whose characters are full-width.
+CMOS_API std::size_t columns_of(const Style& style, std::string_view language);
 
 // Where a line says who speaks, for players that show no voices: "Name: " in front of a turn's
 // first line, of every cue's, or nowhere.

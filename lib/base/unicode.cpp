@@ -73,6 +73,20 @@ std::size_t count_graphemes(std::string_view text) {
   return count;
 }
 
+std::size_t count_columns(std::string_view text) {
+  if (is_simple_ascii(text)) return text.size();
+  std::size_t columns = 0;
+  std::size_t begin = 0;
+  visit_graphemes(text, [&](std::size_t end) {
+    const auto width = u_getIntPropertyValue(static_cast<UChar32>(next_code_point(text, begin)),
+                                             UCHAR_EAST_ASIAN_WIDTH);
+    begin = end;
+    columns += width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+    return true;
+  });
+  return columns;
+}
+
 std::string_view first_graphemes(std::string_view text, std::size_t count) {
   std::size_t size = 0;
   if (count > 0) {

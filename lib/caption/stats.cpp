@@ -9,8 +9,11 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "base/unspaced.h"
 #include "caption/costs.h"
+#include "caption/line_breaker.h"
 #include "caption/line_end.h"
+#include "cmos/style_choice.h"
 #include "language/language.h"
 
 namespace cmos {
@@ -24,6 +27,16 @@ constexpr Cost kOverlap = 500;
 constexpr Cost kTinyGap = 150;
 constexpr Cost kOpenGap = 50;
 constexpr Cost kLasting = 200;
+constexpr Cost kOrphan = 150;
+
+// A line is an orphan if the other one is more than so many times as wide.
+constexpr std::size_t kOrphanShare = 3;
+
+bool tears(LineEnd end) {
+  using enum LineEnd;
+  return is_bad(end) || end == inside_name || end == inside_number || end == after_opener ||
+         end == against_unicode;
+}
 
 std::vector<std::string_view> split_words(std::string_view text) {
   constexpr std::string_view kSpaces = " \t\r\n";
@@ -69,13 +82,18 @@ std::optional<Time> speech_of(const Cue& cue) {
 
 class Judge {
  public:
-  Judge(const Cues& cues, const Style& style, const Language& language)
-      : cues_(cues), style_(style), language_(language) {}
+  Judge(const Cues& cues, const Style& style, std::string_view language)
+      : cues_(cues),
+        style_(style),
+        columns_(columns_of(style, language)),
+        language_(find_language(language)),
+        breaker_(std::string(language)) {}
 
   CaptionStats run(std::size_t worst) {
     for (std::size_t i = 0; i < cues_.size(); ++i) {
       current_ = {i, 0, {}};
       lines(cues_[i]);
+      orphan(i);
       times(cues_[i]);
       gap(i);
       for (std::size_t line = 0; line < cues_[i].lines.size(); ++line) line_end(i, line);
@@ -107,15 +125,41 @@ class Judge {
     if (std::ranges::any_of(cue.lines, other_speaker)) ++stats_.dialogues;
     for (const auto& line : cue.lines) {
       const auto words = split_words(line.text).size();
-      const auto width = count_graphemes(line.text);
+      const auto width = count_columns(line.text);
       ++stats_.lines;
       stats_.words += words;
-      if (width <= style_.width) continue;
+      if (width <= columns_) continue;
       ++stats_.wide_lines;
       if (words == 1) ++stats_.wide_words;
-      const auto excess = static_cast<Cost>(width - style_.width);
-      fault(words == 1 ? 0 : kWideColumn * excess, fmt::format("a line of {} characters", width));
+      const auto excess = static_cast<Cost>(width - columns_);
+      fault(words == 1 ? 0 : kWideColumn * excess, fmt::format("a line of {} columns", width));
     }
+  }
+
+  // A line that ends neither a sentence nor a clause.
+  bool goes_on(std::size_t cue, std::size_t line) const {
+    const auto end = classify(cues_[cue].lines[line], line_after(cue, line));
+    return end != LineEnd::sentence_end && end != LineEnd::clause_end;
+  }
+
+  void orphan(std::size_t index) {
+    const auto& lines = cues_[index].lines;
+    if (lines.size() == 2 && goes_on(index, 0)) {
+      const auto [narrow, wide] =
+          std::minmax({count_columns(lines[0].text), count_columns(lines[1].text)});
+      if (kOrphanShare * narrow < wide) return orphan_fault("an orphan beside a long line");
+    }
+    const bool continues = index > 0 && !cues_[index - 1].lines.empty() &&
+                           goes_on(index - 1, cues_[index - 1].lines.size() - 1);
+    if (lines.size() == 1 && continues && split_words(lines[0].text).size() == 1 &&
+        breaker_.breaks(lines[0].text).size() <= 1) {
+      orphan_fault("an orphan in a cue of its own");
+    }
+  }
+
+  void orphan_fault(std::string text) {
+    ++stats_.orphans;
+    fault(kOrphan, std::move(text));
   }
 
   void times(const Cue& cue) {
@@ -180,6 +224,7 @@ class Judge {
     const bool inside = line + 1 < cues_[cue].lines.size();
     ++stats_.line_ends[static_cast<std::size_t>(end)];
     if (is_bad(end)) ++stats_.bad_line_ends;
+    if (tears(end)) ++stats_.torn;
     const auto usual = LineEnd::between_words;
     const auto cost =
         inside ? cost_of(end).line - cost_of(usual).line : cost_of(end).cue - cost_of(usual).cue;
@@ -200,12 +245,27 @@ class Judge {
       if (word.size() > 1 && word.starts_with('-')) word.remove_prefix(1);
       shapes.push_back(shape_of(word, language_));
     }
-    return classify_line_end(shapes, words.size() - 1);
+    const auto end = classify_line_end(shapes, words.size() - 1);
+    return is_forbidden(line.text, next->text) ? LineEnd::against_unicode : end;
+  }
+
+  // Whether no line may end between the two, whether parted by a space or, in scripts that have
+  // none, inside a word.
+  bool is_forbidden(const std::string& line, const std::string& next) const {
+    const auto has = [at = line.size()](const std::vector<std::size_t>& breaks, std::size_t gap) {
+      return std::ranges::count(breaks, at + gap) > 0;
+    };
+    if (!has(breaker_.breaks(line + ' ' + next), 1)) return true;
+    const auto joined = line + next;
+    return is_between_unspaced_letters(joined, line.size()) &&
+           !has(unspaced_word_breaks(joined), 0);
   }
 
   const Cues& cues_;
   Style style_;
+  std::size_t columns_;  // Of a line.
   const Language& language_;
+  LineBreaker breaker_;
   CaptionStats stats_;
   FaultyCue current_{};
   std::vector<double> speeds_;
@@ -215,7 +275,7 @@ class Judge {
 
 CaptionStats measure_captions(const Cues& cues, const Style& style, std::string_view language,
                               std::size_t worst) {
-  return Judge(cues, style, find_language(language)).run(worst);
+  return Judge(cues, style, language).run(worst);
 }
 
 }  // namespace cmos

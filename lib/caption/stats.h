@@ -15,7 +15,7 @@
 namespace cmos {
 
 // `cues` may be in any state (read_captions.h). Line ends are judged by the grammar of
-// `language`, a BCP 47 tag.
+// `language`, a BCP 47 tag, widths by its columns.
 CaptionStats measure_captions(const Cues& cues, const Style& style, std::string_view language,
                               std::size_t worst = 10);
 

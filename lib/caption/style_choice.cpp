@@ -66,11 +66,11 @@ constexpr std::array kWideScripts{
     WideScript{"ja", 13, 4}, WideScript{"ko", 16, 12},
 };
 
-void fit_to_script(std::string_view language, Style& style) {
-  const auto* const found = std::ranges::find(kWideScripts, language, &WideScript::language);
-  if (found == kWideScripts.end()) return;
-  style.width = found->width;
-  style.speed = found->speed;
+// Null where characters are not full-width.
+const WideScript* wide_script(std::string_view language) {
+  const auto primary = language.substr(0, language.find('-'));
+  const auto* const found = std::ranges::find(kWideScripts, primary, &WideScript::language);
+  return found == kWideScripts.end() ? nullptr : found;
 }
 
 }  // namespace
@@ -88,9 +88,16 @@ StyleChoice merged(StyleChoice configured, const StyleChoice& asked) {
 
 Result<Style> choose_style(const StyleChoice& choice, std::string_view language) {
   Style style = choice.style != nullptr ? *choice.style : kStyles[0];
-  fit_to_script(language.substr(0, language.find('-')), style);
+  if (const auto* const wide = wide_script(language); wide != nullptr) {
+    style.width = wide->width;
+    style.speed = wide->speed;
+  }
   for (const auto& change : choice.changes) change.number->set(style, change.value);
   return checked(style);
+}
+
+std::size_t columns_of(const Style& style, std::string_view language) {
+  return wide_script(language) == nullptr ? style.width : 2 * style.width;
 }
 
 }  // namespace cmos

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "cmos/suggestion.h"
 
 namespace cmos {
@@ -82,7 +83,8 @@ Result<std::vector<Format>> find_formats(std::span<const std::string> names) {
 }
 
 std::optional<Format> format_of(const std::filesystem::path& file) {
-  const auto name = file.filename().string();
+  auto name = file.filename().string();
+  std::ranges::transform(name, name.begin(), to_lower);
   const FormatInfo* best = nullptr;
   for (const auto& each : kFormats) {
     const bool fits = name.ends_with(each.suffix);

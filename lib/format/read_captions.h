@@ -27,15 +27,19 @@ struct TextLine {
   std::uint32_t number = 1;  // From 1.
 };
 
-// What ends a line: LF, CR LF or CR; in SubRip CR CR LF too, which transfers make of CR LF.
-enum class LineEnds : std::uint8_t { webvtt, subrip };
+// What is read as players read it. Lines end with LF, CR LF or CR; in SubRip CR CR LF too, which
+// transfers make of CR LF.
+enum class CaptionsForm : std::uint8_t { webvtt, subrip };
+
+// The text as UTF-8 if the bytes are UTF-16 with its byte order mark.
+std::optional<std::string> from_utf16(std::string_view bytes);
 
 // What the readers share: the file's lines, and the diagnostics with its name on them.
 class CaptionsFile {
  public:
-  // `bytes` may hold anything. A byte order mark is taken off; ill-formed UTF-8 and NUL become
-  // U+FFFD, with a diagnostic [captions-encoding].
-  CaptionsFile(std::string_view bytes, std::string name, LineEnds line_ends);
+  // `bytes` may hold anything. A byte order mark is taken off; UTF-16 with its mark becomes UTF-8,
+  // ill-formed UTF-8 and NUL become U+FFFD, with a diagnostic [captions-encoding].
+  CaptionsFile(std::string_view bytes, std::string name, CaptionsForm form);
   CaptionsFile(const CaptionsFile&) = delete;
   CaptionsFile& operator=(const CaptionsFile&) = delete;
 
@@ -49,8 +53,10 @@ class CaptionsFile {
   std::string name_;
   std::string text_;
   std::vector<TextLine> lines_;
-  Diagnostics diagnostics_;  // By position.
-  bool had_byte_order_mark_ = false;
+  Diagnostics diagnostics_;           // By position.
+  bool had_byte_order_mark_ = false;  // Of UTF-8.
+
+  void read(std::string_view bytes, CaptionsForm form);
 };
 
 // A line "START --> END", with whatever stands behind it (WebVTT's settings).
@@ -63,9 +69,9 @@ struct TimingLine {
 };
 
 // Accepts what the two formats and their common misspellings have: one-digit fields, a comma for a
-// point, one to nine digits of a fraction (cut to milliseconds), no hours, more than 59 minutes or
-// seconds.
-std::optional<TimingLine> parse_timing_line(std::string_view line);
+// point, any digits of a fraction (cut to milliseconds), no hours, more than 59 minutes or seconds.
+// In SubRip, as players do, white space before each number, a minus, and no fraction.
+std::optional<TimingLine> parse_timing_line(std::string_view line, CaptionsForm form);
 
 bool is_blank(std::string_view line);  // Nothing but spaces and tabs.
 

@@ -55,7 +55,7 @@ bool is_number(std::string_view text) {
 class SrtReader {
  public:
   SrtReader(std::string_view bytes, const std::string& name)
-      : file_(bytes, name, LineEnds::subrip), lines_(file_.lines()) {}
+      : file_(bytes, name, CaptionsForm::subrip), lines_(file_.lines()) {}
 
   WithDiagnostics<ReadCaptions> read() {
     if (file_.had_byte_order_mark()) {
@@ -76,7 +76,8 @@ class SrtReader {
   bool is_blank_at(std::size_t line) const { return is_blank(lines_[line].text); }
 
   std::optional<TimingLine> timing_at(std::size_t line) const {
-    return line < lines_.size() ? parse_timing_line(lines_[line].text) : std::nullopt;
+    return line < lines_.size() ? parse_timing_line(lines_[line].text, CaptionsForm::subrip)
+                                : std::nullopt;
   }
 
   // What stands before the first cue.

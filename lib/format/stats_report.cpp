@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <string_view>
 #include <utility>
 
-#include "base/unicode.h"
 #include "caption/costs.h"
+#include "cmos/style_choice.h"
 #include "format/plain_text.h"
 
 namespace cmos {
@@ -17,65 +16,62 @@ namespace cmos {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Row = std::vector<std::string>;
-
 std::string share(std::size_t count, std::size_t all) {
   if (count == 0) return "0";
   return fmt::format("{} ({:.1f} %)", count,
                      100 * static_cast<double>(count) / static_cast<double>(all));
 }
 
-Row head(const Style& style) {
-  return {"file",
-          "cues",
-          "lines",
-          fmt::format("wider than {}", style.width),
-          fmt::format("more than {} lines", style.lines),
-          fmt::format("faster than {}/s", style.speed),
-          "median",
-          "p90",
-          "too short",
-          "with room",
-          "too long",
-          "overlaps",
-          "gaps",
-          "bad line ends"};
+double in_seconds(Time time) {
+  return static_cast<double>(time.count()) / 1000;
 }
 
-Row row(const StatsReport& report) {
+std::string_view name_of(CaptionsSource source) {
+  switch (source) {
+    case CaptionsSource::webvtt:
+      return "WebVTT";
+    case CaptionsSource::subrip:
+      return "SubRip";
+    case CaptionsSource::page:
+      break;
+  }
+  return "page";
+}
+
+std::string row(const std::string& name, const std::string& value) {
+  return fmt::format("  {:<32}{}\n", name, value);
+}
+
+std::string shortest_time(const Style& style) {
+  if (style.shortest_a_word == Time(0)) return fmt::format("{} s", in_seconds(style.shortest));
+  return fmt::format("{} s a word", in_seconds(style.shortest_a_word));
+}
+
+// What the file was taken for, then a line for each figure.
+std::string block(const StatsReport& report) {
   const auto& stats = report.stats;
-  return {report.file,
-          std::to_string(stats.cues),
-          std::to_string(stats.lines),
-          share(stats.wide_lines, stats.lines),
-          share(stats.tall, stats.cues),
-          share(stats.fast, stats.cues),
-          fmt::format("{:.1f}", stats.median_speed),
-          fmt::format("{:.1f}", stats.p90_speed),
-          share(stats.brief, stats.cues),
-          std::to_string(stats.brief_with_room),
-          share(stats.lasting, stats.cues),
-          std::to_string(stats.overlaps),
-          std::to_string(stats.tiny_gaps + stats.open_gaps),
-          share(stats.bad_line_ends, stats.lines)};
-}
-
-std::string aligned(const std::vector<Row>& rows) {
-  std::vector<std::size_t> widths(rows[0].size());
-  for (const auto& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      widths[i] = std::max(widths[i], count_graphemes(row[i]));
-    }
-  }
-  std::string result;
-  for (const auto& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string gap(widths[i] - count_graphemes(row[i]), ' ');
-      result += i == 0 ? row[i] + gap : "  " + gap + row[i];
-    }
-    result += '\n';
-  }
-  return result;
+  const auto& style = report.style;
+  auto text = fmt::format("{}: {}, {}, against {}\n", report.file, name_of(report.source),
+                          report.language, style.name);
+  text += row("cues", std::to_string(stats.cues));
+  text += row("lines", std::to_string(stats.lines));
+  text += row(fmt::format("wider than {} columns", columns_of(style, report.language)),
+              share(stats.wide_lines, stats.lines));
+  text += row(fmt::format("more than {} lines", style.lines), share(stats.tall, stats.cues));
+  text +=
+      row(fmt::format("faster than {} characters/s", style.speed), share(stats.fast, stats.cues));
+  text += row("median, 90th percentile",
+              fmt::format("{:.1f}, {:.1f}", stats.median_speed, stats.p90_speed));
+  text +=
+      row(fmt::format("flashes (under {})", shortest_time(style)),
+          fmt::format("{}, {} with room", share(stats.brief, stats.cues), stats.brief_with_room));
+  text += row(fmt::format("longer than {} s", in_seconds(style.longest)),
+              share(stats.lasting, stats.cues));
+  text += row("overlaps", std::to_string(stats.overlaps));
+  text += row(fmt::format("gaps under {} s", in_seconds(style.smallest_pause)),
+              std::to_string(stats.tiny_gaps + stats.open_gaps));
+  text += row("breaks torn", share(stats.torn, stats.lines));
+  return text + row("orphans", share(stats.orphans, stats.cues));
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -91,10 +87,6 @@ std::string worst_line(const StatsReport& report, const FaultyCue& faulty) {
   }
   return fmt::format("{}: {}: {}: {}\n", place, format_timestamp(cue.time.start, '.'),
                      joined(faulty.faults), text_of(cue));
-}
-
-double in_seconds(Time time) {
-  return static_cast<double>(time.count()) / 1000;
 }
 
 Json line_ends(const CaptionStats& stats) {
@@ -126,6 +118,9 @@ Json worst(const StatsReport& report) {
 Json to_json(const StatsReport& report) {
   const auto& stats = report.stats;
   return {{"file", report.file},
+          {"readAs", name_of(report.source)},
+          {"language", report.language},
+          {"style", report.style.name},
           {"cues", stats.cues},
           {"lines", stats.lines},
           {"words", stats.words},
@@ -145,26 +140,28 @@ Json to_json(const StatsReport& report) {
           {"dialogues", stats.dialogues},
           {"badLineEnds", stats.bad_line_ends},
           {"lineEnds", line_ends(stats)},
+          {"tornBreaks", stats.torn},
+          {"orphans", stats.orphans},
           {"worst", worst(report)}};
 }
 
 }  // namespace
 
-std::string write_stats_table(const std::vector<StatsReport>& reports, const Style& style) {
-  std::vector<Row> rows = {head(style)};
-  for (const auto& report : reports) rows.push_back(row(report));
-  auto result = aligned(rows);
+std::string write_stats_table(const std::vector<StatsReport>& reports) {
+  std::string result;
   for (const auto& report : reports) {
-    if (!report.stats.worst.empty()) result += '\n';
+    if (!result.empty()) result += '\n';
+    result += block(report);
     for (const auto& faulty : report.stats.worst) result += worst_line(report, faulty);
   }
   return result;
 }
 
-std::string write_stats_json(const std::vector<StatsReport>& reports, const Style& style) {
+std::string write_stats_json(const std::vector<StatsReport>& reports) {
   Json files = Json::array();
   for (const auto& report : reports) files.push_back(to_json(report));
-  const Json result = {{"version", 1}, {"style", style.name}, {"files", std::move(files)}};
+  const auto style = reports.empty() ? kStyles[0].name : reports.front().style.name;
+  const Json result = {{"version", 1}, {"style", style}, {"files", std::move(files)}};
   return result.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

@@ -119,7 +119,7 @@ class CueTextParser {
 
   void inner_time(std::string_view inside, std::size_t begin, State& state, const Interval& time) {
     const auto twice = fmt::format("{0} --> {0}", inside);
-    const auto parsed = parse_timing_line(twice);
+    const auto parsed = parse_timing_line(twice, CaptionsForm::webvtt);
     if (!parsed || !parsed->as_webvtt) {
       report("vtt-inner-time", begin, fmt::format("<{}> is no timestamp", inside));
       return;

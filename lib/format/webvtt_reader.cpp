@@ -29,7 +29,7 @@ SourcePosition start_of(const TextLine& line) {
 class WebVttReader {
  public:
   WebVttReader(std::string_view bytes, const std::string& name)
-      : file_(bytes, name, LineEnds::webvtt), lines_(file_.lines()) {}
+      : file_(bytes, name, CaptionsForm::webvtt), lines_(file_.lines()) {}
 
   WithDiagnostics<ReadCaptions> read() {
     signature();
@@ -114,7 +114,7 @@ class WebVttReader {
     if (id != nullptr && !ids_.insert(id->text).second) {
       report("vtt-duplicate-id", *id, fmt::format("the identifier {} is used twice", id->text));
     }
-    const auto parsed = parse_timing_line(times.text);
+    const auto parsed = parse_timing_line(times.text, CaptionsForm::webvtt);
     if (!parsed) {
       report("vtt-timing", times, "the times of this cue cannot be read; it is left out");
       return;

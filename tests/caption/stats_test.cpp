@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "caption/compose.h"
+#include "cmos/style_choice.h"
 #include "support/spoken_episode.h"
 
 using namespace std::chrono_literals;
@@ -53,8 +54,53 @@ TEST_CASE("lines are judged by width and number") {
   CHECK(stats.wide_words == 1);
   CHECK(stats.tall == 1);
   REQUIRE(stats.worst.size() == 1);
-  CHECK(stats.worst[0].faults ==
-        Faults{"3 lines", "a line of 43 characters", "a line of 44 characters"});
+  CHECK(stats.worst[0].faults == Faults{"3 lines", "a line of 43 columns", "a line of 44 columns"});
+}
+
+TEST_CASE("full-width characters and emoji take two columns, and marks none") {
+  const auto wide = [](const std::string& line, std::string_view language) {
+    return measure_captions({cue(0s, 6s, {line})}, *cmos::choose_style({}, language), language)
+        .wide_lines;
+  };
+  const auto repeated = [](std::string_view text, int times) {
+    std::string result;
+    for (int i = 0; i < times; ++i) result += text;
+    return result;
+  };
+  CHECK(wide(repeated("\u5B57", 21), "en") == 0);
+  CHECK(wide(repeated("\u5B57", 22), "en") == 1);
+  CHECK(wide(repeated("\U0001F600", 22), "en") == 1);
+  CHECK(wide(repeated("e\u0301", 42), "en") == 0);
+  CHECK(wide(repeated("\uFF76", 42), "en") == 0);  // Half-width.
+  CHECK(wide(repeated("\u5B57", 13), "ja") == 0);
+  CHECK(wide(repeated("\u5B57", 14), "ja") == 1);
+  CHECK(wide(repeated("x", 26), "ja-JP") == 0);
+  CHECK(wide(repeated("\u5B57", 16), "zh") == 0);
+  CHECK(wide(repeated("\u5B57", 17), "zh") == 1);
+}
+
+TEST_CASE("breaks are torn inside names and brackets and where Unicode forbids them") {
+  const auto torn = [](const std::string& upper, const std::string& lower,
+                       std::string_view language) {
+    return measure_captions({cue(0s, 6s, {upper, lower})}, kStyles[0], language).torn;
+  };
+  CHECK(torn("he gave it to the", "people of the town", "en") == 1);
+  CHECK(torn("and there we met (", "for once) her brother", "en") == 1);
+  CHECK(torn("and there we met her", "brother for the first time", "en") == 0);
+  CHECK(torn("\u6771\u4EAC\u3067\u4F1A\u3044\u307E\u3057\u305F", "\u3002\u305D\u3057\u3066",
+             "ja") == 1);
+  CHECK(torn("\u6771\u4EAC\u3067\u4F1A\u3044\u307E\u3057\u305F\u3002", "\u305D\u3057\u3066",
+             "ja") == 0);
+}
+
+TEST_CASE("an orphan is a short line beside a long one or a word alone that goes on") {
+  const auto orphans = [](const Cues& cues) { return measure(cues).orphans; };
+  CHECK(orphans({cue(0s, 6s, {"and then we have got to know the most", "fun things."})}) == 1);
+  CHECK(orphans({cue(0s, 6s, {"it's", "only that we have never known about it"})}) == 1);
+  CHECK(orphans({cue(0s, 6s, {"Well,", "we have never known about all of that"})}) == 0);
+  CHECK(orphans({cue(0s, 6s, {"and then we have got", "to know fun things."})}) == 0);
+  CHECK(orphans({cue(0s, 3s, {"and then we have got to know"}), cue(3s, 6s, {"things."})}) == 1);
+  CHECK(orphans({cue(0s, 3s, {"And then we knew."}), cue(3s, 6s, {"Things."})}) == 0);
 }
 
 TEST_CASE("times are judged by speed, length, gaps and overlaps") {

@@ -79,6 +79,45 @@ TEST_CASE("stats measures WebVTT and SRT, and shows the diagnostics of broken fi
   CHECK(figures(stats(folder, {"a.vtt"}, {"--json"}))[0]["badLineEnds"] == 0);
 }
 
+TEST_CASE("stats tells captions by what they hold and by their names in any case") {
+  const SampleFolder folder;
+  const std::string srt = kSrt;
+  const auto taken_for = [&](const std::string& name, const std::string& bytes) {
+    folder.write(name, bytes);
+    const auto file = figures(stats(folder, {name}, {"--json", "--no-audio"})).at(0);
+    CHECK(file["cues"] > 0);
+    return file["readAs"].get<std::string>();
+  };
+  CHECK(taken_for("A.SRT", srt) == "SubRip");
+  CHECK(taken_for("B.Vtt", kVtt) == "WebVTT");
+  CHECK(taken_for("c.srt", kVtt) == "WebVTT");
+  CHECK(taken_for("d", kVtt) == "WebVTT");
+  CHECK(taken_for("e.txt", srt + "2\n00:00:04,000 --> 00:00:06,000\nAnd \xE9.\n") == "SubRip");
+  CHECK(taken_for("f.md", content_of(folder.page())) == "page");
+  std::string wide = "\xFF\xFE";
+  for (const char c : srt) wide += {c, '\0'};
+  CHECK(taken_for("g.txt", wide) == "SubRip");
+  CHECK_THAT(stats(folder, {"g.txt"}).err, Contains("g.txt:1:1: error: the file is UTF-16"));
+  CHECK_THAT(stats(folder, {"A.SRT"}).out,
+             Catch::StartsWith(path_of(folder, "A.SRT") + ": SubRip, "));
+  const auto piped = captions({"stats", "--json", "-"}, "", folder.path() / "A.SRT");
+  CHECK(figures(piped).at(0)["readAs"] == "SubRip");
+  CHECK(figures(piped).at(0)["file"] == "-");
+}
+
+TEST_CASE("captions are judged by the language that their words are in") {
+  const SampleFolder folder;
+  std::string text = "WEBVTT\n";
+  for (int i = 0; i < 60; ++i) {
+    text += "\n00:00:" + std::to_string(10 + i % 50) +
+            ".000 --> 00:01:30.000\n\u6771\u4EAC\u3067\u4F1A\u3044\u307E\u3057\u305F\u304B\n";
+  }
+  folder.write("a.vtt", text);
+  CHECK(figures(stats(folder, {"a.vtt"}, {"--json"})).at(0)["language"] == "ja");
+  CHECK(figures(stats(folder, {"a.vtt"}, {"--json", "--language", "zh"})).at(0)["language"] ==
+        "zh");
+}
+
 TEST_CASE("stats goes on after a file or a page that cannot be measured") {
   const SampleFolder folder;
   folder.write("b.srt", kSrt);
@@ -126,7 +165,9 @@ TEST_CASE("stats measures against the style that is asked for or configured") {
   std::filesystem::create_directory(folder.path() / "bbc");
   folder.write("bbc/a.vtt", kVtt);
   folder.write(std::string("bbc/") + kConfigFile, "captions: {style: bbc}\n");
-  const auto mixed = stats(folder, {"a.vtt", "bbc/a.vtt"});
-  CHECK(mixed.exit_code == 2);
-  CHECK_THAT(mixed.err, Contains("different styles"));
+  const auto mixed = figures(stats(folder, {"a.vtt", "bbc/a.vtt"}, {"--json"}));
+  CHECK(mixed.at(0)["style"] == "netflix");
+  CHECK(mixed.at(1)["style"] == "bbc");
+  CHECK(mixed.at(1)["wideLines"] == 0);
+  CHECK(stats(folder, {"a.vtt"}, {"--shortest", "9000"}).exit_code == 2);
 }

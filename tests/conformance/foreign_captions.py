@@ -26,6 +26,14 @@ FILES = {
     "wrong numbers": (FIRST + "The first.\n\n" + SECOND).replace("2\n", "7\n", 1) + THIRD,
     "doubled": (FIRST + "The first one.\n\n" + SECOND + THIRD).replace("\n", "\n\n"),
     "late credits": FIRST + "The first one.\n\n" + SECOND + THIRD + "\n\nby a friend\n",
+    "blanks in times": FIRST.replace(":", ": ", 2).replace(",", ", ") + "One.\n\n" + SECOND + THIRD,
+    "one digit": FIRST.replace("00:00:0", "0:0:") + "One.\n\n" + SECOND + THIRD,
+    "points": FIRST.replace(",", ".") + "One.\n\n" + SECOND + THIRD,
+    "no blanks": FIRST.replace(" --> ", "-->") + "One.\n\n" + SECOND + THIRD,
+    "before zero": FIRST.replace("00:00:01", "-00:00:01") + "One.\n\n" + SECOND + THIRD,
+    "long fraction": SECOND + THIRD.replace("07,000", "07,0001234567890"),
+    "place": FIRST.replace("03,000", "03,000 X1:100 X2:200 Y1:1 Y2:2") + "One.\n\n" + SECOND + THIRD,
+    "backwards": FIRST.replace("00:00:01", "00:00:05") + "One.\n\n" + SECOND + THIRD,
     "many minutes": FIRST.replace("00:03,", "75:03,") + "One.\n" + THIRD.replace("00:07,", "75:07,"),
 }
 ENDS = {"LF": "\n", "CR LF": "\r\n", "CR CR LF": "\r\r\n"}

@@ -128,3 +128,38 @@ TEST_CASE("SRT loses no cue that players show") {
   CHECK(rules(doubled).empty());
   CHECK(doubled.value.cues.size() == 1);
 }
+
+TEST_CASE("SRT times are read as players read them") {
+  const auto time = [](const std::string& line) {
+    const auto read = read_srt("1\n" + line + "\nText\n", "x");
+    return read.value.cues.empty() ? cmos::Interval{} : read.value.cues[0].time;
+  };
+  const cmos::Interval usual{1000ms, 2500ms};
+  CHECK(time("00:00:01,000 --> 00:00:02,500") == usual);
+  CHECK(time("00: 00: 01, 000 --> 00:00: 2,500") == usual);
+  CHECK(time("0:0:1.0-->0:0:2.5") == usual);
+  CHECK(time("00:01,0001234567890 --> 00:02,50") == usual);
+  CHECK(time("00:00:01 --> 00:00:02,500 X1:10") == usual);
+  CHECK(time("-00:00:01,000 --> 00:00:02,500") == cmos::Interval{-1000ms, 2500ms});
+  for (const auto* none : {"00:00:01,000 -> 00:00:02,000", "00:00:01,000 --> ", "01 --> 02", "1999",
+                           "--> --> -->", "- --> -"}) {
+    CHECK(time(none) == cmos::Interval{});
+  }
+  CHECK(rules(read_srt("1\n00:00: 1,000 --> 00:00:02,000\nText\n", "x")) ==
+        Rules{"2 srt-time-format"});
+}
+
+TEST_CASE("SRT in UTF-16 with its mark is read with one diagnostic") {
+  const std::string text = "1\r\n00:00:01,000 --> 00:00:02,000\r\nGr\xFC\xDF\x65\r\n";
+  for (const bool is_big : {false, true}) {
+    std::string bytes = is_big ? "\xFE\xFF" : "\xFF\xFE";
+    for (const char c : text) {
+      bytes += is_big ? std::string{'\0', c} : std::string{c, '\0'};
+    }
+    const auto read = read_srt(bytes, "x");
+    CHECK(rules(read) == Rules{"1 captions-encoding"});
+    REQUIRE(read.value.cues.size() == 1);
+    CHECK(cmos::text_of(read.value.cues[0]) == "Gr\u00FC\u00DFe");
+    CHECK(read_srt(bytes.substr(0, 7), "x").value.cues.empty());
+  }
+}

@@ -10,16 +10,15 @@
 namespace cmos {
 
 struct StatsOptions {
-  // What is named .vtt or .srt is read; anything else is a page, whose captions are made first.
+  // Captions, or pages, whose captions are made first: measure_file() tells them apart.
   std::vector<std::filesystem::path> files;
-  // All are measured against their style; the language is also that of captions in files.
+  // Each is measured against its style; the language is also that of captions in files.
   Settings settings;
   bool json = false;  // docs/formats.md, "stats JSON"; otherwise a table for people.
 };
 
 // The figures go to out, diagnostics to err. Returns the exit code: 0 if every file was measured, 1
-// if the only one was not, 3 if some of several were not, 2 where the configurations of the files
-// want different styles.
+// if the only one was not, 3 if some of several were not, 2 for wrong use.
 int run_stats(const StatsOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace cmos

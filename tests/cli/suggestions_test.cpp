@@ -33,6 +33,7 @@ TEST_CASE("a misspelt option, format, style or rule is told what it may have bee
   check_suggestion({"-f", "vvtt"}, "vtt");
   check_suggestion({"--style", "netflx"}, "netflix");
   check_suggestion({"check", "--ruls"}, "--rules");
+  check_suggestion({"--transcript-format", "srtt"}, "srt");
   check_suggestion({"stats", "--shortest-a-wrd", "5"}, "--shortest-a-word");
   check_suggestion({"check", "--colour", "never"}, "--color");
   check_suggestion({"check", "--color", "nevr"}, "never");

@@ -174,12 +174,14 @@ Command add_check(CLI::App& app) {
   command.group(group::kMend);
   auto* pages = command.add_option("PAGE", options->pages, std::string(kPages))->type_name("FILE");
   command.add_flag("--rules", options->list_rules, "List the rules (docs/rules.md)")
-      ->excludes(pages);
+      ->excludes(pages)
+      ->group(group::kReport);
   command
       .add_option("--disable", options->disabled_rules, "Rules to leave out, separated by commas")
       ->type_name("RULE")
       ->delimiter(',')
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->group(group::kReport);
   add_timing_options(command, options->settings);
   static const std::map<std::string, DiagnosticsForm> forms{{"text", DiagnosticsForm::text},
                                                             {"json", DiagnosticsForm::json},
@@ -190,7 +192,8 @@ Command add_check(CLI::App& app) {
           "--diagnostics", [options](const std::string& form) { options->form = forms.at(form); },
           "Form of the diagnostics: text, json, sarif, or annotations of GitHub Actions (github)")
       ->check(one_of_keys(forms))
-      ->default_str("text");
+      ->default_str("text")
+      ->group(group::kReport);
   return [options] { return run_check(*options, std::cout, std::cerr); };
 }
 
@@ -203,10 +206,14 @@ Command add_fix(CLI::App& app) {
   command.add_option("--only", options->only_rules, "Rules to fix, separated by commas")
       ->type_name("RULE")
       ->delimiter(',')
-      ->allow_extra_args(false);
-  command.add_flag("--dry-run", options->dry_run, "Print the changes as a diff, write nothing");
-  command.add_flag("--force", options->settings.force,
-                   "Fix a page whose sound says something else, too");
+      ->allow_extra_args(false)
+      ->group(group::kChange);
+  command.add_flag("--dry-run", options->dry_run, "Print the changes as a diff, write nothing")
+      ->group(group::kChange);
+  command
+      .add_flag("--force", options->settings.force,
+                "Fix a page whose sound says something else, too")
+      ->group(group::kChange);
   add_timing_options(command, options->settings);
   return [options] { return run_fix(*options, std::cout, std::cerr); };
 }

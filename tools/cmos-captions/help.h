@@ -15,7 +15,10 @@ inline constexpr const char* kTimes = "How words get their times";
 inline constexpr const char* kLook = "How captions look";
 inline constexpr const char* kNumbers = "Single numbers of the style";
 inline constexpr const char* kChapters = "Chapters";
+inline constexpr const char* kReport = "What is reported";
+inline constexpr const char* kChange = "What is changed";
 inline constexpr const char* kTrack = "The video and its track";
+inline constexpr const char* kUpload = "How it is uploaded";
 inline constexpr const char* kAccount = "The account";
 
 inline constexpr const char* kMake = "Make captions";

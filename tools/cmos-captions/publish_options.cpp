@@ -56,21 +56,29 @@ void add_how(CLI::App& command, UploadCommand& options) {
       .add_flag("--description-chapters", options.request.description_chapters,
                 "Put the chapters into the video's description, between markers, too")
       ->group(group::kTrack);
-  command.add_flag("--dry-run", options.dry_run, "Show the plan and its units, change nothing");
-  command.add_flag("--offline", options.offline,
-                   "Show the plan from what is known here, call nobody");
-  command.add_flag("--verify", options.upload.options.verify,
-                   "Download and compare a track that is not known to be ours (200 units)");
+  command.add_flag("--dry-run", options.dry_run, "Show the plan and its units, change nothing")
+      ->group(group::kUpload);
+  command
+      .add_flag("--offline", options.offline, "Show the plan from what is known here, call nobody")
+      ->group(group::kUpload);
+  command
+      .add_flag("--verify", options.upload.options.verify,
+                "Download and compare a track that is not known to be ours (200 units)")
+      ->group(group::kUpload);
   command
       .add_flag("--draft", options.upload.options.draft,
                 "Upload as a draft that viewers do not see")
       ->group(group::kTrack);
-  command.add_flag("--force", options.upload.options.force,
-                   "Replace a track that others have changed, and upload captions of sound that "
-                   "says something else");
-  command.add_flag("-y,--yes", options.yes, "Do not ask");
-  command.add_flag("--wait", options.upload.options.wait,
-                   "Ask up to three times whether YouTube serves the track (50 units each)");
+  command
+      .add_flag("--force", options.upload.options.force,
+                "Replace a track that others have changed, and upload captions of sound that "
+                "says something else")
+      ->group(group::kUpload);
+  command.add_flag("-y,--yes", options.yes, "Do not ask")->group(group::kUpload);
+  command
+      .add_flag("--wait", options.upload.options.wait,
+                "Ask up to three times whether YouTube serves the track (50 units each)")
+      ->group(group::kUpload);
   command.add_flag("--json", options.json, "Print JSON (docs/publishing.md)");
   command.add_flag("-q,--quiet", options.quiet, "Report errors only");
   command.add_option("--api-url", options.upload.api_url, "Where the YouTube Data API is")
@@ -82,11 +90,13 @@ void add_how(CLI::App& command, UploadCommand& options) {
                    ? "it must be an https address (http: this machine only)"
                    : checked.error().message;
       })
-      ->default_str(std::string(kYouTubeUrl));
+      ->default_str(std::string(kYouTubeUrl))
+      ->group(group::kAccount);
   command.add_option("--quota", options.upload.daily_units, "Units that the project has a day")
       ->type_name("NUMBER")
       ->check(CLI::Range(0, 1'000'000'000))
-      ->default_str(std::to_string(kDailyUnits));
+      ->default_str(std::to_string(kDailyUnits))
+      ->group(group::kAccount);
 }
 
 }  // namespace

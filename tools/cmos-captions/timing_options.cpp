@@ -52,7 +52,8 @@ void add_language_option(CLI::App& command, Settings& settings) {
       ->check([](const std::string& tag) {
         return is_language_tag(tag) ? std::string()
                                     : "\"" + tag + "\" is no tag such as en or pt-BR";
-      });
+      })
+      ->group(group::kSound);
 }
 
 void add_timing_options(CLI::App& command, Settings& settings) {
@@ -67,12 +68,7 @@ void add_timing_options(CLI::App& command, Settings& settings) {
           "Form of the transcript, where its content does not tell: " +
               fmt::format("{}", fmt::join(formats, ", ")))
       ->type_name("FORM")
-      ->check([](const std::string& name) {
-        return find_transcript_format(name)
-                   ? std::string()
-                   : fmt::format("\"{}\" is none of {}", name,
-                                 fmt::join(transcript_format_names(), ", "));
-      })
+      ->check(one_of({formats.begin(), formats.end()}))
       ->group(group::kSound);
   command
       .add_flag_callback(

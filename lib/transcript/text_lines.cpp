@@ -109,7 +109,7 @@ std::optional<std::string> name_below(const std::vector<TextLine>& lines, std::s
 TextLine joined(const TextLine& time, const TextLine& below, std::string name) {
   TextLine line = time;
   const auto before = below.line.offset - time.line.offset;
-  line.line.text = {time.line.text.data(), before + below.line.text.size()};
+  line.line.text = std::string_view(time.line.text.begin(), below.line.text.end());
   line.line.next = below.line.next;
   const auto begin = before + page::skip_blanks(below.line.text);
   auto& head = *line.surveyed.head;

@@ -4,6 +4,7 @@
 // alone. Other people's .vtt and .srt files are measured beside them.
 #include <fmt/format.h>
 
+#include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -104,12 +105,17 @@ struct Bench {
   std::vector<cmos::StatsReport> reports;
   Cues ours;
   Cues greedy;
+  std::clock_t composing = 0;
+  cmos::Time spoken{0};
 
   void page(const std::filesystem::path& path, const std::string& text) {
     const auto name = path.stem().string();
     const auto episode = cmos::parse_episode({name, text}).value;
     const auto alignment = align(episode, path);
+    const auto begin = std::clock();
     const auto optimised = cmos::compose_captions(episode, alignment, {});
+    composing += std::clock() - begin;
+    if (!optimised.empty()) spoken += optimised.back().time.end;
     const auto split = GreedySplitter().split(episode, alignment);
     reports.push_back(report(name + ": optimised", optimised));
     reports.push_back(report(name + ": greedy", split));
@@ -143,4 +149,9 @@ int main(int argc, char** argv) {
   bench.reports.push_back(report("all pages: optimised", bench.ours));
   bench.reports.push_back(report("all pages: greedy", bench.greedy));
   std::cout << cmos::write_stats_table(bench.reports);
+  if (bench.spoken > cmos::Time(0)) {
+    fmt::print("composing: {:.2f} ms a minute of speech\n",
+               6e7 * static_cast<double>(bench.composing) / CLOCKS_PER_SEC /
+                   static_cast<double>(bench.spoken.count()));
+  }
 }

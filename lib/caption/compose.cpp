@@ -1,19 +1,23 @@
 #include "caption/compose.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
+#include <vector>
 
 #include "base/unicode.h"
+#include "caption/agreement.h"
+#include "caption/costs.h"
 #include "caption/cue_measure.h"
+#include "caption/cuts.h"
 #include "caption/unspoken.h"
 
 namespace cmos {
 
 namespace {
 
-// A cue of the tokens [begin, end). Its second line begins at `split`: at `end` there is none, at
-// `begin` the first line is the label alone.
+// A cue of the tokens [begin, end), its second line from `split` on, as a Cut has it.
 struct Shape {
   std::size_t begin = 0;
   std::size_t split = 0;
@@ -21,82 +25,57 @@ struct Shape {
   bool dialogue = false;
 };
 
-// Dynamic programming from the first token to the last: for each token, the cheapest captions of
-// everything before it.
-class Optimisation {
+// What is added to a cue's costs for its ends: the less, the more the good captions agree on them.
+class EndCosts {
  public:
-  explicit Optimisation(const Measure& measure)
-      : measure_(measure), best_(measure.tokens().size() + 1) {
-    best_[0].cost = 0;
+  explicit EndCosts(const Cuts& cuts) {
+    const auto agreement = agreement_of(cuts);
+    cue_.reserve(cuts.tokens());
+    line_.reserve(cuts.tokens());
+    for (std::size_t i = 0; i < cuts.tokens(); ++i) {
+      const auto any = agreement.cue[i] + agreement.line[i];
+      cue_.push_back(cost(any, agreement.cue[i]));
+      line_.push_back(cost(any, agreement.line[i]));
+    }
   }
 
-  std::vector<Shape> run() {
-    for (std::size_t begin = 0; begin + 1 < best_.size(); ++begin) {
-      cues_from(begin);
-      dialogues_from(begin);
-    }
-    std::vector<Shape> shapes;
-    for (auto end = best_.size() - 1; end > 0; end = shapes.back().begin) {
-      shapes.push_back(best_[end].last);
-    }
-    std::ranges::reverse(shapes);
-    return shapes;
+  Cost of(std::size_t begin, const Cut& cut) const {
+    return cue_[begin + cut.end - 1] + (cut.has_line_end() ? line_[begin + cut.split - 1] : 0);
   }
 
  private:
+  static Cost cost(double any, double same_kind) {
+    return std::llround(kEnd - kEndAgreed * any - kKindAgreed * same_kind);
+  }
+
+  std::vector<Cost> cue_;
+  std::vector<Cost> line_;
+};
+
+// Dynamic programming from the first token to the last: for each token, the cheapest captions of
+// everything before it.
+std::vector<Shape> cheapest(const Cuts& cuts) {
   struct Best {
     Cost cost = std::numeric_limits<Cost>::max();
     Shape last;
   };
-
-  void offer(const Shape& shape, Cost cost) {
-    const auto sum = best_[shape.begin].cost + cost;
-    if (sum < best_[shape.end].cost) best_[shape.end] = {sum, shape};
-  }
-
-  void cues_from(std::size_t begin) {
-    const auto label = count_graphemes(measure_.label(begin));
-    const bool two_lines = measure_.style().lines > 1;
-    auto longest_upper = begin;  // Where the first line ends at the latest.
-    for (auto end = begin + 1; end <= measure_.run_end(begin); ++end) {
-      if (measure_.speech_is_too_long(begin, end)) break;
-      const bool one_line = measure_.fits(begin, end, label);
-      if (one_line) longest_upper = end;
-      if (!one_line && !(two_lines && measure_.fits(longest_upper, end, 0))) break;
-      if (!measure_.is_short_enough(begin, end)) continue;
-      const auto cost = measure_.cue_cost(begin, end, label);
-      if (one_line) offer({begin, end, end, false}, cost);
-      if (two_lines) two_line_cues(begin, std::min(longest_upper, end - 1), end, label, cost);
+  const EndCosts ends(cuts);
+  std::vector<Best> best(cuts.tokens() + 1);
+  best[0].cost = 0;
+  for (std::size_t begin = 0; begin < cuts.tokens(); ++begin) {
+    for (const auto& cut : cuts.from(begin)) {
+      const auto sum = best[begin].cost + cut.cost + ends.of(begin, cut);
+      auto& old = best[begin + cut.end];
+      if (sum < old.cost) old = {sum, {begin, begin + cut.split, begin + cut.end, cut.dialogue}};
     }
   }
-
-  void two_line_cues(std::size_t begin, std::size_t last_split, std::size_t end, std::size_t label,
-                     Cost cost) {
-    const auto first_split = label > 0 ? begin : begin + 1;
-    for (auto split = last_split; split >= first_split; --split) {
-      if (!measure_.fits(split, end, 0)) break;
-      offer({begin, split, end, false}, cost + measure_.split_cost(begin, split, end, label));
-      if (split == 0) break;
-    }
+  std::vector<Shape> shapes;
+  for (auto end = cuts.tokens(); end > 0; end = shapes.back().begin) {
+    shapes.push_back(best[end].last);
   }
-
-  void dialogues_from(std::size_t begin) {
-    const auto split = measure_.run_end(begin);
-    if (measure_.style().lines < 2 || split == measure_.tokens().size()) return;
-    const auto upper = count_graphemes(measure_.dialogue_prefix(begin));
-    const auto lower = count_graphemes(measure_.dialogue_prefix(split));
-    if (!measure_.fits(begin, split, upper)) return;
-    for (auto end = split + 1; end <= measure_.run_end(split); ++end) {
-      if (measure_.speech_is_too_long(begin, end) || !measure_.fits(split, end, lower)) break;
-      if (!measure_.is_short_enough(begin, end)) continue;
-      offer({begin, split, end, true},
-            measure_.cue_cost(begin, end, upper + lower) + measure_.dialogue_cost(split));
-    }
-  }
-
-  const Measure& measure_;
-  std::vector<Best> best_;
-};
+  std::ranges::reverse(shapes);
+  return shapes;
+}
 
 // Turns shapes into cues.
 class Builder {
@@ -146,7 +125,7 @@ Cues compose_captions(const Episode& episode, const Alignment& alignment,
   const Measure measure(episode, alignment, options);
   const Builder builder(episode, measure);
   Cues cues;
-  for (const auto& shape : Optimisation(measure).run()) cues.push_back(builder.cue(shape));
+  for (const auto& shape : cheapest(Cuts(measure))) cues.push_back(builder.cue(shape));
   return cues;
 }
 

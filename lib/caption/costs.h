@@ -33,21 +33,21 @@ struct LineEndCost {
 // Subtitle Guidelines, section 3. UAX #14: Unicode line breaking.
 inline constexpr std::array<LineEndCost, kLineEndKinds> kLineEndCosts = {{
     {LineEnd::sentence_end, 0, 0, "at the end of a sentence", "BBC 3.2"},
-    {LineEnd::clause_end, -34, 94, "after punctuation", "Netflix; BBC 3.4"},
-    {LineEnd::before_opener, 189, 157, "before a quotation or a bracket", "BBC 3.4"},
-    {LineEnd::before_conjunction, 134, 81, "before a conjunction", "Netflix; BBC 3.4"},
-    {LineEnd::before_relative, 163, 163, "before a relative clause or an indirect question",
+    {LineEnd::clause_end, -128, -75, "after punctuation", "Netflix; BBC 3.4"},
+    {LineEnd::before_opener, 100, 33, "before a quotation or a bracket", "BBC 3.4"},
+    {LineEnd::before_conjunction, 42, -51, "before a conjunction", "Netflix; BBC 3.4"},
+    {LineEnd::before_relative, 81, 0, "before a relative clause or an indirect question",
      "BBC 3.4"},
-    {LineEnd::before_preposition, 204, 119, "before a preposition", "Netflix; BBC 3.4"},
-    {LineEnd::before_short_word, 239, 134, "before a short word", ""},
-    {LineEnd::between_words, 322, 180, "between other words", ""},
-    {LineEnd::between_short_words, 355, 275, "between short words", ""},
-    {LineEnd::after_short_word, 499, 332, "after a short word", ""},
-    {LineEnd::after_leading_word, 421, 249, "after a word that leads on", "BBC 3.4"},
-    {LineEnd::inside_noun_phrase, 355, 191, "inside a noun phrase", "Netflix; BBC 3.4"},
-    {LineEnd::before_particle, 419, 259, "before a verb's particle", "Netflix"},
-    {LineEnd::before_object_pronoun, 343, 252, "before a pronoun that is an object", "Netflix"},
-    {LineEnd::after_determiner, 398, 327, "after a determiner", "Netflix; BBC 3.4"},
+    {LineEnd::before_preposition, 104, -36, "before a preposition", "Netflix; BBC 3.4"},
+    {LineEnd::before_short_word, 130, -31, "before a short word", ""},
+    {LineEnd::between_words, 224, 18, "between other words", ""},
+    {LineEnd::between_short_words, 243, 110, "between short words", ""},
+    {LineEnd::after_short_word, 370, 174, "after a short word", ""},
+    {LineEnd::after_leading_word, 323, 114, "after a word that leads on", "BBC 3.4"},
+    {LineEnd::inside_noun_phrase, 268, 54, "inside a noun phrase", "Netflix; BBC 3.4"},
+    {LineEnd::before_particle, 289, 77, "before a verb's particle", "Netflix"},
+    {LineEnd::before_object_pronoun, 204, 172, "before a pronoun that is an object", "Netflix"},
+    {LineEnd::after_determiner, 355, 226, "after a determiner", "Netflix; BBC 3.4"},
     {LineEnd::after_article, 800, 650, "after an article", "Netflix; BBC 3.4"},
     {LineEnd::after_preposition, 700, 550, "after a preposition", "Netflix; BBC 3.4"},
     {LineEnd::after_conjunction, 700, 550, "after a conjunction", "Netflix; BBC 3.4"},
@@ -66,42 +66,68 @@ struct TraitCost {
   std::string_view name;
 };
 
+// The trait of the step kPieces[index].
+constexpr LineEndTrait step(LineEndTrait first, std::size_t index) {
+  return static_cast<LineEndTrait>(static_cast<std::size_t>(first) + index);
+}
+
 // Added to those of the kind, but where a sentence ends. In the order of LineEndTrait.
 inline constexpr std::array<TraitCost, kLineEndTraits> kTraitCosts = {{
-    {LineEndTrait::after_open_word, -27, 31, "after an open word"},
-    {LineEndTrait::before_open_word, 123, 70, "before an open word"},
-    {LineEndTrait::between_open_words, -48, -33, "between two open words"},
-    {LineEndTrait::before_auxiliary, -122, -93, "after one, before an auxiliary"},
-    {LineEndTrait::before_subject, -103, -195, "after one, before a subject pronoun"},
-    {LineEndTrait::before_pronoun, -29, -86, "after one, before a pronoun that may be a subject"},
-    {LineEndTrait::before_article, 173, -9, "after one, before an article"},
-    {LineEndTrait::before_determiner, 35, -2, "after one, before a determiner"},
-    {LineEndTrait::before_leading, -34, 11, "after one, before a word that leads on"},
-    {LineEndTrait::before_object, 130, 131, "after one, before a pronoun that is an object"},
-    {LineEndTrait::one_after_pause, 62, 71, "one word after a pause"},
-    {LineEndTrait::two_after_pause, 49, 51, "two words after a pause"},
-    {LineEndTrait::three_after_pause, 15, -3, "three words after a pause"},
-    {LineEndTrait::one_before_pause, 58, 77, "one word before a pause"},
-    {LineEndTrait::two_before_pause, 2, 12, "two words before a pause"},
-    {LineEndTrait::three_before_pause, 39, 20, "three words before a pause"},
+    {LineEndTrait::after_open_word, -5, 11, "after an open word"},
+    {LineEndTrait::before_open_word, 125, 33, "before an open word"},
+    {LineEndTrait::between_open_words, -39, 33, "between two open words"},
+    {LineEndTrait::before_auxiliary, -139, -82, "after one, before an auxiliary"},
+    {LineEndTrait::before_subject, -137, -189, "after one, before a subject pronoun"},
+    {LineEndTrait::before_pronoun, -54, -39, "after one, before a pronoun that may be a subject"},
+    {LineEndTrait::before_article, 120, -12, "after one, before an article"},
+    {LineEndTrait::before_determiner, 22, 9, "after one, before a determiner"},
+    {LineEndTrait::before_leading, -42, 23, "after one, before a word that leads on"},
+    {LineEndTrait::before_object, -3, 64, "after one, before a pronoun that is an object"},
+    {LineEndTrait::before_present_participle, -17, -19, "after one, before a present participle"},
+    {LineEndTrait::before_past_participle, -244, -199, "after one, before a past participle"},
+    {LineEndTrait::before_clause, 104, 50, "before a relative word and a subject"},
+    {step(LineEndTrait::piece_before, 0), 137, 69,
+     "at punctuation, the piece before it of up to 8 characters"},
+    {step(LineEndTrait::piece_before, 1), 174, 75,
+     "at punctuation, the piece before it of up to 14 characters"},
+    {step(LineEndTrait::piece_before, 2), 47, 31,
+     "at punctuation, the piece before it of up to 20 characters"},
+    {step(LineEndTrait::piece_before, 3), -14, 4,
+     "at punctuation, the piece before it of up to 30 characters"},
+    {step(LineEndTrait::piece_behind, 0), 153, 82,
+     "at punctuation, the piece behind it of up to 8 characters"},
+    {step(LineEndTrait::piece_behind, 1), 59, 108,
+     "at punctuation, the piece behind it of up to 14 characters"},
+    {step(LineEndTrait::piece_behind, 2), 22, 37,
+     "at punctuation, the piece behind it of up to 20 characters"},
+    {step(LineEndTrait::piece_behind, 3), -13, 5,
+     "at punctuation, the piece behind it of up to 30 characters"},
+    {step(LineEndTrait::since_pause, 0), 135, 102, "elsewhere, up to 8 characters behind a pause"},
+    {step(LineEndTrait::since_pause, 1), 133, 151, "elsewhere, up to 14 characters behind a pause"},
+    {step(LineEndTrait::since_pause, 2), 66, -6, "elsewhere, up to 20 characters behind a pause"},
+    {step(LineEndTrait::since_pause, 3), 82, 8, "elsewhere, up to 30 characters behind a pause"},
+    {step(LineEndTrait::until_pause, 0), -32, 14, "elsewhere, up to 8 characters before a pause"},
+    {step(LineEndTrait::until_pause, 1), 22, 61, "elsewhere, up to 14 characters before a pause"},
+    {step(LineEndTrait::until_pause, 2), 32, 38, "elsewhere, up to 20 characters before a pause"},
+    {step(LineEndTrait::until_pause, 3), -21, -42, "elsewhere, up to 30 characters before a pause"},
 }};
 
 // Each cue is one more thing to look at.
-inline constexpr Cost kCue = 268;
+inline constexpr Cost kCue = 250;
 // Long cues stand for long: points for a thousand of the square of a cue's characters, which also
 // makes the cues of one sentence alike in length.
-inline constexpr Cost kLengthSquare = 119;
+inline constexpr Cost kLengthSquare = 86;
 // "Text should usually be kept to one line" (Netflix, section 4).
-inline constexpr Cost kSecondLine = -138;
+inline constexpr Cost kSecondLine = 10;
 // ... above all where the words would fit in one.
-inline constexpr Cost kNeedlessLine = 323;
+inline constexpr Cost kNeedlessLine = 315;
 // The two lines should be of like length: points for a thousand of the square of the difference.
-inline constexpr Cost kUnequalLines = 376;
+inline constexpr Cost kUnequalLines = 346;
 // Each character that the shorter of two lines has less than kShortLine.
 inline constexpr std::size_t kShortLine = 18;
-inline constexpr Cost kShortLineCharacter = 10;
+inline constexpr Cost kShortLineCharacter = 8;
 // A line of a single word, unless it ends with punctuation, beside another one.
-inline constexpr Cost kLoneWord = 150;
+inline constexpr Cost kLoneWord = 350;
 // A cue holds one sentence (BBC 3.2): each sentence that ends inside a cue, at the end of its first
 // line or in the middle of one.
 inline constexpr Cost kSentenceEndsAtLine = 400;
@@ -121,6 +147,16 @@ inline constexpr Cost kTooFast = 11;
 inline constexpr Cost kDialogue = 450;
 // A label that stands alone on its line.
 inline constexpr Cost kLabelAlone = 250;
+
+// Captions that cost so many points more are e times less likely (agreement.h).
+inline constexpr double kUnlikelier = 80;
+// Each end of a line or a cue costs the first; less the second, times the share of all captions
+// that end a line or a cue there, and the third, times the share that ends the same of both:
+// captions are chosen that most good ones agree with (minimum Bayes risk; Goel and Byrne 2000). The
+// best of those tried (bench/captions/learn_line_ends).
+inline constexpr double kEnd = 460;
+inline constexpr double kEndAgreed = 800;
+inline constexpr double kKindAgreed = 400;
 
 const LineEndCost& cost_of(LineEnd end);
 EndCost cost_of(LineEnd end, const LineEndTraits& traits);

@@ -110,7 +110,7 @@ LineEnd classify_word(std::span<const WordShape> words, std::size_t last) {
     return LineEnd::after_preposition;
   }
   if (word.is.conjunction && !word.is.preposition) return LineEnd::after_conjunction;
-  if (next.is.object) return LineEnd::before_object_pronoun;
+  if (is_object_pronoun(next)) return LineEnd::before_object_pronoun;
   if (word.is.determiner) return LineEnd::after_determiner;
   const bool leads_on = (word.is.leading && (word.is.focusing || !phrase_follows)) ||
                         (word.is.incomplete && !is_function_word(next.is));
@@ -157,6 +157,10 @@ LineEnd classify_line_end(std::span<const WordShape> words, std::size_t last) {
   if (bound != LineEnd::between_words) return bound;
   return is_inside_noun_phrase(words, last) ? LineEnd::inside_noun_phrase
                                             : classify_next(words, last + 1);
+}
+
+bool is_object_pronoun(const WordShape& word) {
+  return word.is.object || (word.is.pronoun && (word.ends_clause || word.ends_sentence));
 }
 
 bool is_bad(LineEnd end) {

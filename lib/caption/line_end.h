@@ -40,6 +40,9 @@ enum class LineEnd {
 // paragraph. Whether Unicode allows it is not looked at.
 LineEnd classify_line_end(std::span<const WordShape> words, std::size_t last);
 
+// "told him", "stopped doing that, at once": behind a pronoun that ends a clause no verb comes.
+bool is_object_pronoun(const WordShape& word);
+
 // The line ends that a viewer stumbles over and that the figures count: after an article, a
 // preposition, a conjunction, an auxiliary or a subject pronoun, with no punctuation between.
 bool is_bad(LineEnd end);

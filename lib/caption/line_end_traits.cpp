@@ -1,11 +1,12 @@
 #include "caption/line_end_traits.h"
 
+#include <algorithm>
+
+#include "caption/line_end.h"
+
 namespace cmos {
 
 namespace {
-
-// Words that a pause is looked for in on each side.
-constexpr std::size_t kFarthestPause = 3;
 
 bool is_open(const WordShape& word) {
   return word.is.open && !word.capital && !word.digits;
@@ -17,8 +18,10 @@ class Traits {
 
   LineEndTraits run() {
     open_words();
-    pause_before();
-    pause_behind();
+    clause();
+    const bool pause = is_pause(last_);
+    characters(pause ? LineEndTrait::piece_before : LineEndTrait::since_pause, length_before());
+    characters(pause ? LineEndTrait::piece_behind : LineEndTrait::until_pause, length_behind());
     return traits_;
   }
 
@@ -27,8 +30,11 @@ class Traits {
     traits_[static_cast<std::size_t>(trait)] = value;
   }
 
-  void set_distance(LineEndTrait one, std::size_t words) {
-    traits_[static_cast<std::size_t>(one) + words - 1] = true;
+  // Sets the one of a trait's steps that the length is in.
+  void characters(LineEndTrait trait, std::size_t length) {
+    const auto step = std::ranges::lower_bound(kPieces, length) - kPieces.begin();
+    const auto index = static_cast<std::size_t>(trait) + static_cast<std::size_t>(step);
+    if (length <= kPieces.back()) traits_[index] = true;
   }
 
   void open_words() {
@@ -40,30 +46,41 @@ class Traits {
     if (!is_open(word) || word.ends_clause) return;
     set(LineEndTrait::before_auxiliary, next.is.auxiliary);
     set(LineEndTrait::before_subject, next.is.subject);
-    set(LineEndTrait::before_pronoun, next.is.pronoun);
+    set(LineEndTrait::before_pronoun, next.is.pronoun && !is_object_pronoun(next));
     set(LineEndTrait::before_article, next.is.article);
     set(LineEndTrait::before_determiner, next.is.determiner);
     set(LineEndTrait::before_leading, next.is.leading);
-    set(LineEndTrait::before_object, next.is.object);
+    set(LineEndTrait::before_object, is_object_pronoun(next));
+    set(LineEndTrait::before_present_participle, next.is.present_participle);
+    set(LineEndTrait::before_past_participle, next.is.past_participle);
   }
 
-  void pause_before() {
-    for (std::size_t back = 1; back <= kFarthestPause && back <= last_; ++back) {
-      const auto& word = words_[last_ - back];
-      if (word.ends_sentence) return;
-      if (word.ends_clause || words_[last_ - back + 1].opens)
-        return set_distance(LineEndTrait::one_after_pause, back);
-    }
+  void clause() {
+    if (last_ + 2 >= words_.size() || !words_[last_ + 1].is.relative) return;
+    const auto& is = words_[last_ + 2].is;
+    set(LineEndTrait::before_clause, is.subject || is.pronoun);
   }
 
-  void pause_behind() {
-    for (std::size_t ahead = 1; ahead <= kFarthestPause && last_ + ahead < words_.size(); ++ahead) {
-      const auto& word = words_[last_ + ahead];
-      const bool is_last = last_ + ahead + 1 == words_.size();
-      if (word.ends_sentence || word.ends_clause || is_last) {
-        return set_distance(LineEndTrait::one_before_pause, ahead);
-      }
+  // Whether there is one behind this word.
+  bool is_pause(std::size_t word) const {
+    return words_[word].ends_clause || words_[word].ends_sentence || words_[word + 1].opens;
+  }
+
+  std::size_t length_before() const {
+    auto length = words_[last_].length;
+    for (auto i = last_; i > 0 && !is_pause(i - 1) && length <= kPieces.back(); --i) {
+      length += 1 + words_[i - 1].length;
     }
+    return length;
+  }
+
+  std::size_t length_behind() const {
+    auto length = words_[last_ + 1].length;
+    for (auto i = last_ + 1; i + 1 < words_.size() && !is_pause(i) && length <= kPieces.back();
+         ++i) {
+      length += 1 + words_[i + 1].length;
+    }
+    return length;
   }
 
   std::span<const WordShape> words_;

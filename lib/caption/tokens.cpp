@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "base/unicode.h"
 #include "caption/line_breaker.h"
 #include "caption/line_end_traits.h"
 #include "language/language.h"
+#include "language/word_shape.h"
 
 namespace cmos {
 
@@ -68,8 +70,9 @@ class Tokenizer {
                      const std::vector<std::size_t>& breaks) {
     if (first == tokens_.size()) return;
     std::vector<WordShape> shapes;
+    shapes.reserve(tokens_.size() - first);
     for (auto i = first; i < tokens_.size(); ++i) {
-      shapes.push_back(shape_of(tokens_[i].text, language_));
+      shapes.push_back(shape(tokens_[i].text));
     }
     for (auto i = first; i + 1 < tokens_.size(); ++i) {
       auto& token = tokens_[i];
@@ -82,11 +85,19 @@ class Tokenizer {
     tokens_.back().end = LineEnd::sentence_end;
   }
 
+  // Most words of an episode come again.
+  const WordShape& shape(const std::string& text) {
+    const auto [found, is_new] = shapes_.try_emplace(text);
+    if (is_new) found->second = shape_of(text, language_);
+    return found->second;
+  }
+
   const Episode& episode_;
   const Alignment& alignment_;
   LineBreaker breaker_;
   const Language& language_;
   std::vector<Token> tokens_;
+  std::unordered_map<std::string, WordShape> shapes_;
 };
 
 }  // namespace

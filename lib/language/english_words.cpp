@@ -66,6 +66,13 @@ constexpr LineEndWords kLineEnds{
     .paired = {"off on up down in out here there back forth over again more less"},
     .titles = {"mr mrs ms dr prof st"},
     .abbreviations = {"e.g i.e eg ie vs cf approx"},
+    .present_participles = {.endings = {"ing"},
+                            .shortest = 5,
+                            .except = {"thing bring something nothing anything everything morning "
+                                       "evening spring string building"}},
+    .past_participles = {.endings = {"ed"},
+                         .shortest = 5,
+                         .except = {"indeed speed exceed proceed succeed hundred"}},
 };
 
 constexpr auto kFillers = std::to_array<std::string_view>({

@@ -31,6 +31,8 @@ WordClasses LineEndWords::classes_of(std::string_view word) const {
   is.title = titles.contains(word);
   is.abbreviation = abbreviations.contains(word);
   is.open = !empty() && is == WordClasses();
+  is.present_participle = is.open && present_participles.match(word);
+  is.past_participle = is.open && past_participles.match(word);
   return is;
 }
 

@@ -37,6 +37,8 @@ struct WordClasses {
   bool abbreviation = false;  // "e.g": the full stop behind it ends no sentence.
   bool open = false;          // None of these: a noun, a verb, an adjective. In a language without
                               // words nothing is.
+  bool present_participle = false;  // An open word that may be one: "using".
+  bool past_participle = false;     // Or this: "required".
 
   friend bool operator==(const WordClasses&, const WordClasses&) = default;
 };
@@ -72,6 +74,8 @@ struct LineEndWords {
   WordList paired{};
   WordList titles{};
   WordList abbreviations{};
+  Endings present_participles{};
+  Endings past_participles{};
 
   // Whether nothing is known of the language's words.
   bool empty() const { return conjunctions.empty(); }

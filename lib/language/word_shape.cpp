@@ -105,6 +105,7 @@ WordShape shape_of(std::string_view word, const Language& language) {
   const auto all = decode(word);
   CodePoints text = all;
   WordShape shape;
+  shape.length = all.size();
   while (!text.empty() && is_opener(text.front())) {
     shape.opens = true;
     text.remove_prefix(1);

@@ -1,6 +1,7 @@
 // What a shown word's form says: punctuation, capitals, digits, and what word it is.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "language/language.h"
@@ -9,6 +10,7 @@ namespace cmos {
 
 struct WordShape {
   WordClasses is;              // Of the language; all false where it has no words.
+  std::size_t length = 0;      // Code points.
   bool ends_sentence = false;  // Ends with . ! ? or another script's (Sentence_Terminal), or with
                                // an ellipsis; closing quotes and brackets aside.
   bool divides = false;        // Ends with other punctuation that divides (Terminal_Punctuation),

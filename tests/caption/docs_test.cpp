@@ -66,6 +66,19 @@ TEST_CASE("the documentation has every other cost") {
   }
 }
 
+TEST_CASE("the documentation has what agreement is worth") {
+  const std::vector<std::pair<std::string, double>> points = {
+      {"captions are e times less likely for so many more", cmos::kUnlikelier},
+      {"an end of a line or a cue", cmos::kEnd},
+      {"... less, times the share that ends a line or a cue there", cmos::kEndAgreed},
+      {"... less, times the share that ends the same of both", cmos::kKindAgreed},
+  };
+  for (const auto& [what, worth] : points) {
+    CAPTURE(what);
+    CHECK(has_line(fmt::format("| {} | {:.0f} |", what, worth)));
+  }
+}
+
 TEST_CASE("the documentation has every style's numbers") {
   for (const auto& style : cmos::kStyles) {
     CAPTURE(style.name);

@@ -1,13 +1,13 @@
 #include "caption/line_end.h"
 
 #include <catch2/catch.hpp>
-#include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "caption/costs.h"
-#include "language/language.h"
+#include "support/at_bar.h"
 
 using cmos::LineEnd;
 
@@ -15,16 +15,7 @@ namespace {
 
 // The line end at the bar in "a book | about Perl".
 LineEnd at_bar(const std::string& text, std::string_view language = "en") {
-  std::vector<cmos::WordShape> words;
-  std::size_t last = 0;
-  std::istringstream stream(text);
-  for (std::string word; stream >> word;) {
-    if (word == "|") {
-      last = words.size() - 1;
-    } else {
-      words.push_back(cmos::shape_of(word, cmos::find_language(language)));
-    }
-  }
+  const auto [words, last] = read_at_bar(text, language);
   return cmos::classify_line_end(words, last);
 }
 
@@ -56,7 +47,8 @@ const std::vector<Example> kExamples = {
      {"give | up", "came | back", "to talk | about and", "work | with.", "sort | of",
       "you are going | to be", "rather | than that", "more | than a book",
       "the one we used | to use"}},
-    {LineEnd::before_object_pronoun, {"told | him", "taught | myself"}},
+    {LineEnd::before_object_pronoun,
+     {"told | him", "taught | myself", "stopped doing | that, all", "we made | it."}},
     {LineEnd::after_determiner, {"my | book", "these | books", "Gabor's | show", "every | day"}},
     {LineEnd::after_article, {"the | book", "an | error", "A | book"}},
     {LineEnd::after_preposition, {"of | Perl", "to | go", "over | the years", "into | it"}},

@@ -1,13 +1,11 @@
 #include "caption/line_end_traits.h"
 
 #include <catch2/catch.hpp>
-#include <sstream>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "language/language.h"
-#include "language/word_shape.h"
+#include "caption/costs.h"
+#include "support/at_bar.h"
 
 using cmos::LineEndTrait;
 
@@ -15,17 +13,16 @@ namespace {
 
 // At the bar in "a book | about Perl".
 bool has(LineEndTrait trait, const std::string& text, std::string_view language = "en") {
-  std::vector<cmos::WordShape> words;
-  std::size_t last = 0;
-  std::istringstream stream(text);
-  for (std::string word; stream >> word;) {
-    if (word == "|") {
-      last = words.size() - 1;
-    } else {
-      words.push_back(cmos::shape_of(word, cmos::find_language(language)));
-    }
-  }
+  const auto [words, last] = read_at_bar(text, language);
   return cmos::traits_of(words, last)[static_cast<std::size_t>(trait)];
+}
+
+// Which of kPieces the length that the trait tells of is in; kPieces.size(): in none.
+std::size_t step_of(LineEndTrait trait, const std::string& text) {
+  for (std::size_t step = 0; step < cmos::kPieces.size(); ++step) {
+    if (has(cmos::step(trait, step), text)) return step;
+  }
+  return cmos::kPieces.size();
 }
 
 }  // namespace
@@ -52,17 +49,44 @@ TEST_CASE("what comes behind an open word is told apart") {
   CHECK(has(LineEndTrait::before_determiner, "found | my way"));
   CHECK(has(LineEndTrait::before_leading, "people | really did"));
   CHECK(has(LineEndTrait::before_object, "told | him"));
+  CHECK(has(LineEndTrait::before_object, "stopped doing | that, all at once"));
+  CHECK_FALSE(has(LineEndTrait::before_pronoun, "stopped doing | that, all at once"));
   CHECK_FALSE(has(LineEndTrait::before_auxiliary, "in the answer, | was"));
   CHECK_FALSE(has(LineEndTrait::before_auxiliary, "what | was short"));
 }
 
-TEST_CASE("how far the nearest pause is counts in words") {
-  CHECK(has(LineEndTrait::one_after_pause, "well, then | we left the town"));
-  CHECK(has(LineEndTrait::two_after_pause, "well, then we | left the town"));
-  CHECK(has(LineEndTrait::three_after_pause, "well, then we left | the town"));
-  CHECK(has(LineEndTrait::one_after_pause, "he said \u201Cyes | and no\u201D to us"));
-  CHECK_FALSE(has(LineEndTrait::one_after_pause, "Well. Then | we left the town"));
-  CHECK(has(LineEndTrait::one_before_pause, "we left the | town, and more"));
-  CHECK(has(LineEndTrait::two_before_pause, "we left | the town"));
-  CHECK(has(LineEndTrait::three_before_pause, "we | left the town. And more"));
+TEST_CASE("participles are told from other open words") {
+  CHECK(has(LineEndTrait::before_present_participle, "many people | using them"));
+  CHECK(has(LineEndTrait::before_past_participle, "the number of images | required"));
+  CHECK_FALSE(has(LineEndTrait::before_present_participle, "people | during that time"));
+  CHECK_FALSE(has(LineEndTrait::before_present_participle, "the best | thing"));
+  CHECK_FALSE(has(LineEndTrait::before_past_participle, "three | hundred"));
+  CHECK_FALSE(has(LineEndTrait::before_past_participle, "at Google, | required"));
+}
+
+TEST_CASE("a relative word is told that a subject follows") {
+  CHECK(has(LineEndTrait::before_clause, "the things | that you said"));
+  CHECK(has(LineEndTrait::before_clause, "this is exactly | what he did"));
+  CHECK_FALSE(has(LineEndTrait::before_clause, "the people | who said"));
+  CHECK_FALSE(has(LineEndTrait::before_clause, "the people | who"));
+}
+
+TEST_CASE("at punctuation the pieces on both sides are measured in characters") {
+  CHECK(step_of(LineEndTrait::piece_before, "In fact, | we left the old town") == 0);
+  CHECK(step_of(LineEndTrait::piece_before, "We left. In fact, | we left the old town") == 0);
+  CHECK(step_of(LineEndTrait::piece_before, "In the end, | we left") == 1);
+  CHECK(step_of(LineEndTrait::piece_before, "When all of us were at the station, | we left") == 4);
+  CHECK(step_of(LineEndTrait::piece_behind, "We left, | or did. And they stayed there") == 0);
+  CHECK(step_of(LineEndTrait::piece_behind, "We left, | and they stayed") == 2);
+  CHECK(step_of(LineEndTrait::since_pause, "In fact, | we left") == 4);
+}
+
+TEST_CASE("elsewhere the way to the pauses around is measured in characters") {
+  CHECK(step_of(LineEndTrait::since_pause, "well, then | we left the town") == 0);
+  CHECK(step_of(LineEndTrait::since_pause, "then we went | to the old town") == 1);
+  CHECK(step_of(LineEndTrait::since_pause, "he said \u201CYes | and no\u201D to us") == 0);
+  CHECK(step_of(LineEndTrait::until_pause, "we left the | town, and more") == 0);
+  CHECK(step_of(LineEndTrait::until_pause, "we | left the town. And more") == 1);
+  CHECK(step_of(LineEndTrait::until_pause, "we | left the town behind us for ever and a day") == 4);
+  CHECK(step_of(LineEndTrait::piece_before, "then we went | to the old town") == 4);
 }

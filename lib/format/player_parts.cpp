@@ -128,7 +128,7 @@ std::string word_times(const Alignment& alignment, std::size_t first_word, std::
 }
 
 std::string sound_html(const PlayerContent& content) {
-  std::string html = "<audio controls preload=\"metadata\" aria-label=\"Sound of the episode\">";
+  std::string html = R"(<audio controls preload="metadata" aria-label="Sound of the episode">)";
   for (const auto& sound : content.sounds) {
     html += fmt::format("<source src=\"{}\">", escape_html(sound));
   }
@@ -144,7 +144,7 @@ std::string chapters_html(const PlayerContent& content) {
         "<li><a href=\"#t={}\">{} <bdi lang=\"{}\">{}</bdi></a>{}</li>\n",
         short_seconds(chapter.time.start), format_clock(chapter.time.start),
         line_html(content.episode.language), line_html(chapter.title),
-        url ? fmt::format(" (<a href=\"{}\">link<span class=\"cmos-hidden\"> for {}</span></a>)",
+        url ? fmt::format(R"( (<a href="{}">link<span class="cmos-hidden"> for {}</span></a>))",
                           *url, line_html(chapter.title))
             : "");
   }

@@ -48,7 +48,7 @@ std::string finding_html(const ReviewFinding& finding) {
   const auto name = name_of(finding);
   std::string html = fmt::format("<li class=\"cmos-{}\"><b>{}</b> ", name, name);
   if (const auto& time = finding.time) {
-    html += fmt::format("<a href=\"#t={}\" data-end=\"{}\">{}</a> ", short_seconds(time->start),
+    html += fmt::format(R"(<a href="#t={}" data-end="{}">{}</a> )", short_seconds(time->start),
                         time->end.count(), format_clock(time->start));
   }
   html += fmt::format("<bdi>{}</bdi>", line_html(finding.message));

@@ -59,7 +59,8 @@ ReviewFinding finding_of(const Doubt& doubt, const ReviewContent& content) {
           "", Interval{words[doubt.words.first].time.start, words[doubt.words.end - 1].time.end}};
 }
 
-// When the word is said that stands at the place or next behind it, on its line.
+// When the word is said that stands at the place or next behind it, on its line or, as behind a
+// stamp that stands alone, on the next one.
 std::optional<Interval> time_at(SourcePosition place, const ReviewContent& content) {
   const auto& episode = content.player.episode;
   const auto position = [&](const Word& word) {
@@ -68,7 +69,7 @@ std::optional<Interval> time_at(SourcePosition place, const ReviewContent& conte
   };
   const auto word =
       std::ranges::lower_bound(episode.words, std::pair(place.line, place.column), {}, position);
-  if (word == episode.words.end() || position(*word).first != place.line) return std::nullopt;
+  if (word == episode.words.end() || position(*word).first > place.line + 1) return std::nullopt;
   const auto& timing =
       content.player.alignment.words[static_cast<std::size_t>(word - episode.words.begin())];
   return timing.is_spoken ? std::optional(timing.time) : std::nullopt;

@@ -198,7 +198,7 @@ def hostile(browser, page):
         "</script><script>alert('word')</script>", "<!--<script>", "</script><img/src=x/onerror=alert('name')>",
         "</script><script>alert('chapter')</script>", "<b onclick=alert(5)>x</b>", "<style>*{display:none}</style>"))
     return check(found["scripts"] == 2 and found["images"] == 0 and found["built"] and shown
-                 and found["title"].startswith("</title><script>") and links == ['https://example.org/?a="b"&c=<d>'],
+                 and "</title><script>" in found["title"] and links == ['https://example.org/?a="b"&c=<d>'],
                  f"a hostile page is text: {found}")
 
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cmos/diagnostic.h"
 #include "cmos/error.h"
 #include "cmos/export.h"
 #include "cmos/formats.h"
@@ -24,6 +25,10 @@ struct Output {
 
 // Whether these outputs can be made with these settings. Rule "usage".
 CMOS_API Result<void> check_outputs(std::span<const Output> outputs, const Settings& settings);
+
+// Whether -f mp3 can mark the page's sound, before anything of it is heard: an error
+// [mp3-container] if not. Sound that cannot be read is told by Captioner::time().
+CMOS_API Diagnostics check_markable(const EpisodePage& page);
 
 // A file and what it is, for messages: "the page", "the MP3 of episode.md".
 struct NamedFile {

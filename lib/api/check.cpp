@@ -56,7 +56,7 @@ class PageChecker {
     if (!timed) return;
     offer_missing_values(page_->episode.mp3, timed->sound->info, page_->declaring(), diagnostics_);
     add(check_channels(timed->sound->info, page_->page.name));
-    add(check_container(timed->sound->info, timed->sound->file.string()));
+    add(check_feed(timed->sound->info, timed->sound->file));
   }
 
   // A page that finds no memory has one error more.

@@ -12,8 +12,10 @@
 #include "base/atomic_file.h"
 #include "base/file_identity.h"
 #include "base/web.h"
+#include "check/sound_rules.h"
 #include "cmos/captioner.h"
 #include "config/find_config.h"
+#include "media/audio.h"
 #include "speech/speech_model.h"
 
 namespace cmos {
@@ -49,6 +51,16 @@ Result<void> check_outputs(std::span<const Output> outputs, const Settings& sett
 
 Result<fs::path> find_sound(const EpisodePage& page) {
   return locate_audio(page);
+}
+
+Diagnostics check_markable(const EpisodePage& page) {
+  const auto file = locate_audio(page);
+  if (!file) return {};
+  const auto source = open_file_source(*file);
+  if (!source) return {};
+  const auto audio = measure_audio(**source);
+  if (!audio) return {};
+  return check_container(*audio, *file, default_output(page.path, Format::ffmetadata));
 }
 
 std::vector<NamedFile> inputs_of(const EpisodePage& page) {

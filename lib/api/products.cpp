@@ -252,8 +252,9 @@ Diagnostics Products::write(const Output& output) {
   }
   auto [chapters, diagnostics] = this->chapters();
   const auto& [page, sound, alignment, inputs] = state_->timed;
-  std::ranges::move(check_container(sound->info, sound->file.string()),
-                    std::back_inserter(diagnostics));
+  std::ranges::move(
+      check_container(sound->info, sound->file, default_output(page.path, Format::ffmetadata)),
+      std::back_inserter(diagnostics));
   if (has_errors(diagnostics)) return diagnostics;
   const auto marked = mark(page, *sound, chapters, output.file);
   if (!marked) {

@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "cmos/diagnostic.h"
 
 namespace cmos {
@@ -37,6 +40,24 @@ std::string written_like(std::string_view old, Time time) {
                      total % 60);
 }
 
+// RIFF may hold MP3 frames one behind the other, and readers of MP3 find them.
+bool is_mp3(const AudioInfo& audio) {
+  return audio.container.empty() || (audio.container == "WAV" && audio.codec.starts_with("mp"));
+}
+
+// What FFmpeg 5.1 writes chapters into: others lose them without a word.
+bool keeps_chapters(const AudioInfo& audio) {
+  return audio.container == "MP4" || audio.container == "QuickTime" ||
+         audio.container == "Matroska" || (audio.container == "Ogg" && audio.codec == "opus");
+}
+
+Diagnostic no_mp3(const AudioInfo& audio, const std::filesystem::path& file,
+                  const std::string& why) {
+  return make_diagnostic(
+      "mp3-container", file.string(), std::nullopt,
+      fmt::format("it is no MP3 but {} ({}), and {}", audio.container, audio.codec, why));
+}
+
 }  // namespace
 
 Diagnostics compare_declared(const DeclaredMp3& declared, const AudioInfo& audio,
@@ -62,14 +83,28 @@ Diagnostics compare_declared(const DeclaredMp3& declared, const AudioInfo& audio
   return diagnostics;
 }
 
-Diagnostics check_container(const AudioInfo& audio, const std::string& file) {
-  // RIFF may hold MP3 frames one behind the other, and readers of MP3 find them.
-  const bool is_mp3 =
-      audio.container.empty() || (audio.container == "WAV" && audio.codec.starts_with("mp"));
-  if (is_mp3) return {};
-  return {make_diagnostic("mp3-container", file, std::nullopt,
-                          fmt::format("it is no MP3 but {} ({}), and an ID3 tag would spoil it; "
-                                      "make an MP3 of it",
+Diagnostics check_container(const AudioInfo& audio, const std::filesystem::path& file,
+                            const std::filesystem::path& metadata) {
+  if (is_mp3(audio)) return {};
+  const auto marked = "marked-" + file.filename().string();
+  const auto way = keeps_chapters(audio)
+                       ? fmt::format(
+                             "make {0} with -f ffmetadata, and then say: ffmpeg -i {1} "
+                             "-i {0} -map 0:a -map 0:v? -map_chapters 1 -c copy {2}",
+                             metadata.filename().string(), file.string(), marked)
+                       : "make an MP3 or an M4A of it";
+  return {no_mp3(audio, file, fmt::format("an ID3 tag would spoil it; {}", way))};
+}
+
+Diagnostics check_feed(const AudioInfo& audio, const std::filesystem::path& file) {
+  if (is_mp3(audio)) return {};
+  if (equal_ignoring_case(file.extension().string(), ".mp3")) {
+    return {no_mp3(audio, file, "podcast apps are told that it is one; publish it under its name")};
+  }
+  if (audio.container == "MP4") return {};
+  return {make_diagnostic("sound-container", file.string(), std::nullopt,
+                          fmt::format("many podcast apps do not play {} ({}); publish an MP3 or an "
+                                      "M4A",
                                       audio.container, audio.codec))};
 }
 

@@ -106,15 +106,16 @@ class CueSplitter {
   void add_text(const page::Line& line) {
     if (!cues_.empty()) {
       cues_.back().lines.push_back(line);
-    } else {
-      diagnostics_.add(line.offset, "transcript-line-unspoken",
-                       "text before the first cue is left out");
+    } else if (!std::exchange(told_before_, true)) {
+      diagnostics_.add(line.offset, "transcript-forms-mixed",
+                       "text before the first cue is left out; take it apart if it is spoken");
     }
   }
 
   DiagnosticCollector& diagnostics_;
   std::vector<page::Line> lines_;
   std::size_t at_ = 0;
+  bool told_before_ = false;
   std::vector<FileCue> cues_;
 };
 

@@ -15,6 +15,7 @@ constexpr std::size_t kWeakNameHits = 5;
 constexpr double kNamedShareOfStamped = 0.015;
 constexpr double kAloneShareOfStamped = 0.5;
 constexpr double kHeadedShareForOnce = 0.6;
+constexpr double kHeadedShareAllOnce = 0.9;
 constexpr std::size_t kSafeHits = 10;
 constexpr std::size_t kFewestHits = 2;
 constexpr std::size_t kMostWordsOnce = 3;
@@ -55,6 +56,7 @@ class Survey {
 
   Dialogue find() {
     count();
+    count_single_names();
     choose_shape();
     if (result_.kind == Dialogue::Kind::named) accept_names();
     if (result_.kind == Dialogue::Kind::named && result_.names.empty()) result_.kind = {};
@@ -95,6 +97,23 @@ class Survey {
     for (const auto& line : lines_) {
       if (line.head && is_stamp_alone(*line.head)) ++shapes_[HeadShape::stamp].hits;
     }
+  }
+
+  // A short exchange, in which nobody returns: nearly every paragraph begins with a name.
+  void count_single_names() {
+    for (auto& [kind, shape] : shapes_) {
+      if (!has_name(kind) || shape.hits > 0) continue;
+      const auto heads = static_cast<std::size_t>(std::ranges::count_if(
+          lines_, [&](const SurveyedLine& line) { return is_single_name(line, kind); }));
+      const auto share = static_cast<double>(heads) / static_cast<double>(result_.paragraphs);
+      if (heads >= kFewestHits && share >= kHeadedShareAllOnce) shape.hits = heads;
+    }
+  }
+
+  static bool is_single_name(const SurveyedLine& line, HeadShape shape) {
+    return line.head && line.head->shape == shape && may_be_name(line) && line.begins_paragraph &&
+           name_likeness(line.head->name) == NameLikeness::good &&
+           count_words(line.head->name) <= kMostWordsOnce;
   }
 
   // Whether a time stands before something that is not likely to be a name.
@@ -155,9 +174,7 @@ class Survey {
     for (const auto& line : lines_) {
       if (!line.head || line.head->shape != result_.shape || !may_be_name(line)) continue;
       const auto& name = line.head->name;
-      const bool is_once = line.begins_paragraph && headed >= kHeadedShareForOnce &&
-                           name_likeness(name) == NameLikeness::good &&
-                           count_words(name) <= kMostWordsOnce;
+      const bool is_once = headed >= kHeadedShareForOnce && is_single_name(line, result_.shape);
       if (is_once || names_are_sure) result_.names.insert(name);
     }
   }

@@ -47,6 +47,8 @@ std::optional<TranscriptFormat> recognise_cues(std::string_view file, std::size_
   bool begins = false;
   for_each_line(file, begin, [&](std::string_view line) {
     ++lines;
+    const bool is_broken = is_cue_time(line) && !parse_cue_times(line);
+    begins = begins || (is_broken && lines <= 2);
     if (!parse_cue_times(line)) return true;
     is_sbv = line.find("-->") == std::string_view::npos;
     has_comma = has_comma || line.find(',') != std::string_view::npos;

@@ -191,8 +191,9 @@ TEST_CASE("what is no MP3 is not marked, and stays as it is") {
     REQUIRE(run({"ffmpeg", "-v", "error", "-i", folder.mp3(), "-t", "70", other}).exit_code == 0);
     fs::rename(other, folder.mp3());
     const auto before = content_of(folder.mp3());
-    const auto made = captions({"-f", "mp3", "--in-place", page});
+    const auto made = captions({"-f", "mp3,vtt", "--in-place", page});
     CHECK(made.exit_code == 1);
+    CHECK_FALSE(fs::exists(folder.path() / "listed.vtt"));
     CHECK_THAT(made.err, Contains("it is no MP3 but " + kind) && Contains("[mp3-container]\n"));
     CHECK(content_of(folder.mp3()) == before);
     CHECK_FALSE(fs::exists(folder.path() / "listed.chapters.mp3"));

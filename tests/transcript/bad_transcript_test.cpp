@@ -59,6 +59,15 @@ TEST_CASE("a second file of captions in the first one is told") {
   CHECK(transcripts::turns(read.value) == Strings{"@1000: One.", "@1000: One."});
 }
 
+TEST_CASE("text before captions is told once, and so are captions whose times break off") {
+  const auto read = transcripts::read(
+      "Ada: Hi.\n\nBo: Ho.\n\n1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\n00:00:03,000 --> "
+      "00:00:04,000\nTwo.\n");
+  CHECK(transcripts::rules(read.diagnostics) == Strings{"transcript-forms-mixed"});
+  CHECK(transcripts::turns(read.value) == Strings{"@1000: One.", "@3000: Two."});
+  CHECK(first("1\n00:00:01,000 --> 00:00:0") == "2:1 transcript-time-malformed");
+}
+
 TEST_CASE("a file without speech is an error") {
   CHECK(first("WEBVTT\n") == "1:1 transcript-empty");
   CHECK(first("https://example.org/\n", "a.txt") == "1:1 transcript-line-unspoken");

@@ -121,3 +121,11 @@ TEST_CASE("the form that is asked for counts") {
   CHECK(turns(read.value).size() == 1);
   CHECK(turns(text).size() == 2);
 }
+
+TEST_CASE("in a short exchange names count that do not return") {
+  CHECK(transcripts::turns("Ada: Hi.\n\nBo Lind: Ho.\n") == Strings{"Ada: Hi.", "Bo Lind: Ho."});
+  CHECK(transcripts::turns("1\n00:00:01,000 --> 00:00:02,000\nAda: Hi.\n\n2\n00:00:03,000 --> "
+                           "00:00:04,000\nBo: Ho.\n") == Strings{"Ada@1000: Hi.", "Bo@3000: Ho."});
+  CHECK(transcripts::turns("One thing: it rains.\n\nAnd it snows.\n") ==
+        Strings{": One thing: it rains. And it snows."});
+}

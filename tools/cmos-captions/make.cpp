@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 #include <utility>
 
@@ -66,6 +67,11 @@ bool make_page(Captioner& captioner, const MakeOptions& options, const PagePlan&
   if (!opened.value) return false;
   const auto outputs = writable(plan.outputs, reporter);
   if (outputs.empty()) return false;
+  if (std::ranges::find(outputs, Format::mp3, &Output::format) != outputs.end()) {
+    const auto unmarkable = check_markable(*opened.value);
+    reporter.report(unmarkable);
+    if (has_errors(unmarkable)) return false;
+  }
   std::vector<Format> formats;
   formats.reserve(outputs.size());
   for (const auto& output : outputs) formats.push_back(output.format);

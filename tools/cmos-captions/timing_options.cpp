@@ -12,7 +12,9 @@
 namespace cmos {
 
 void add_sound_options(CLI::App& command, Settings& settings) {
-  command.add_option("--audio,--mp3", settings.audio, "The page's sound")
+  command
+      .add_option("--audio,--mp3", settings.audio,
+                  "The page's sound: MP3, M4A, Opus, FLAC, WAV, a video and other kinds")
       ->type_name("FILE")
       ->group(group::kSound);
   command

@@ -16,7 +16,8 @@ constexpr LineEndWords kLineEnds{
     .leading =
         {"really very quite just also only even actually probably always never ever still already "
          "simply basically pretty too almost usually often sometimes definitely certainly maybe "
-         "perhaps kinda sorta rather completely totally extremely especially mostly more less"},
+         "perhaps kinda sorta then rather completely totally extremely especially mostly more "
+         "less"},
     .leading_endings =
         {.endings = {"ly"},
          .shortest = 5,

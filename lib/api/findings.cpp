@@ -24,7 +24,7 @@ Diagnostics page_findings(const TimedPage& timed) {
     add(damage_diagnostics(audio, sound->file.string()));
     add(compare_declared(page.episode.mp3, audio, page.declaring()));
     add(check_channels(audio, page.page.name));
-    add(check_container(audio, sound->file.string()));
+    add(check_feed(audio, sound->file));
   }
   sort_by_place(findings);
   return apply_severities(std::move(findings),

@@ -62,7 +62,7 @@ Overlap overlap_of(std::span<const HeardWord> words, std::span<const Interval> t
 Alignment AcousticAligner::alignment(const AudioInfo& info) const {
   const SearchedPath path{graph_, search_.path(), search_.frame_count()};
   const std::vector<HeardWord> heard = heard_words(graph_, path.steps);
-  auto spans = word_times(path, heard, info.levels);
+  auto spans = word_times(path, heard, levels_.steps());
   const std::vector<WordRun> unspoken = lay_out_unfound(episode_, info, spans);
   const auto evidence = word_evidence(graph_, path.steps, heard, path.frame_count);
   const auto times = place_words(spans, texts_of(episode_), info.duration);

@@ -11,6 +11,7 @@
 #include "episode/episode.h"
 #include "media/audio.h"
 #include "speech/acoustic_model.h"
+#include "speech/band_levels.h"
 
 namespace cmos {
 
@@ -23,8 +24,14 @@ class AcousticAligner : public SampleSink {
                   std::span<const WordPhones> words, ShareSink again = {})
       : episode_(episode), graph_(model, words), search_(graph_, std::move(again)) {}
 
-  void consume(std::span<const float> samples) override { search_.consume(samples); }
-  void finish() override { search_.finish(); }
+  void consume(std::span<const float> samples) override {
+    levels_.consume(samples);
+    search_.consume(samples);
+  }
+  void finish() override {
+    levels_.finish();
+    search_.finish();
+  }
 
   // After finish(). `info` is what the decoder found out about the same sound.
   Alignment alignment(const AudioInfo& info) const;
@@ -32,6 +39,7 @@ class AcousticAligner : public SampleSink {
  private:
   const Episode& episode_;
   WordGraph graph_;
+  BandLevels levels_;
   StreamingSearch search_;
 };
 

@@ -1,0 +1,67 @@
+// Where a word begins or ends, seen in the sound.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "speech/band_levels.h"
+#include "speech/frame.h"
+
+namespace cmos {
+
+enum class PhoneClass : std::uint8_t {
+  vowel,
+  approximant,
+  nasal,
+  voiceless_fricative,
+  voiced_fricative,
+  voiced_stop,
+  voiceless_stop,
+  pause,
+};
+inline constexpr std::size_t kPhoneClasses = 8;
+
+// Of a phone as the model names it; fillers are pauses.
+PhoneClass phone_class(std::string_view phone);
+
+enum class BoundaryKind : std::uint8_t {
+  inside,       // Between two phones without a pause.
+  joint,        // Between two words, with a silence that is a sound's own: a stop's closure.
+  pause_start,  // A word's end before a pause.
+  pause_end,    // A word's start behind one.
+};
+inline constexpr std::size_t kBoundaryKinds = 4;
+
+// A boundary as the search has it.
+struct Boundary {
+  BoundaryKind kind;
+  PhoneClass left;
+  PhoneClass right;
+  SoundTime start;        // Of the silence or pause at it,
+  SoundTime end;          // and its end; the same inside.
+  SoundTime left_length;  // Of the phones at it.
+  SoundTime right_length;
+};
+
+// Where the boundary may be, as a step of the levels each, and what the sound says of it there.
+struct BoundaryChoices {
+  static constexpr std::size_t kFeatures = 33;
+  using Features = std::array<std::int32_t, kFeatures>;
+
+  std::size_t first_step = 0;
+  std::vector<Features> features;
+};
+
+// At a recording's very ends there may be none.
+BoundaryChoices boundary_choices(const Boundary& boundary,
+                                 std::span<const BandLevels::Levels> levels);
+
+// The boundary where people mark it: a conditional logit over the choices, of which it takes the
+// median (docs/acoustic-alignment.md). Without choices it stays where the search has it.
+SoundTime place_boundary(const Boundary& boundary, std::span<const BandLevels::Levels> levels);
+
+}  // namespace cmos

@@ -1,0 +1,107 @@
+#include "align/word_boundaries.h"
+
+#include <string_view>
+
+namespace cmos {
+namespace {
+
+// A silence between two words that belongs to them: a stop's closure, or so short that nobody takes
+// it for a pause, unless a vowel begins anew behind it. The shortest is in front of a break of the
+// text.
+constexpr SoundTime kLongestClosure{250};
+constexpr SoundTime kLongestJoint{100};
+constexpr SoundTime kClosureAtBreak{60};
+
+bool is_stop(PhoneClass phone) {
+  return phone == PhoneClass::voiced_stop || phone == PhoneClass::voiceless_stop;
+}
+
+PhoneClass class_of(const SearchedPath& path, std::size_t step) {
+  if (path.graph.is_filler(path.steps[step].node)) return PhoneClass::pause;
+  const WordGraph& graph = path.graph;
+  return phone_class(graph.model().definition.phone_name(graph.node(path.steps[step].node).phone));
+}
+
+SoundTime length_of(const SearchedPath& path, std::size_t step) {
+  return start_of(path, step + 1) - start_of(path, step);
+}
+
+// Between the phones [left] and [right - 1] of the path, whatever fillers lie between them.
+Boundary boundary(const SearchedPath& path, BoundaryKind kind, std::size_t left_end,
+                  std::size_t right) {
+  Boundary result{kind,
+                  PhoneClass::pause,
+                  PhoneClass::pause,
+                  start_of(path, left_end),
+                  start_of(path, right),
+                  SoundTime(0),
+                  SoundTime(0)};
+  result.left_length = result.end - result.start;
+  result.right_length = result.left_length;
+  if (kind != BoundaryKind::pause_end) {
+    result.left = class_of(path, left_end - 1);
+    result.left_length = length_of(path, left_end - 1);
+  }
+  if (kind != BoundaryKind::pause_start) {
+    result.right = class_of(path, right);
+    result.right_length = length_of(path, right);
+  }
+  return result;
+}
+
+bool is_joint(const SearchedPath& path, std::size_t left_end, std::size_t right) {
+  const WordGraph& graph = path.graph;
+  bool has_break = false;
+  for (std::size_t step = left_end; step < right; ++step) {
+    if (!graph.is_filler(path.steps[step].node, FillerKind::silence)) return false;
+    has_break = has_break || graph.has_break_at(graph.node(path.steps[step].node).word);
+  }
+  const SoundTime length = start_of(path, right) - start_of(path, left_end);
+  const bool is_behind_stop = is_stop(class_of(path, left_end - 1));
+  if (has_break) return is_behind_stop && length <= kClosureAtBreak;
+  if (is_behind_stop || is_stop(class_of(path, right))) return length <= kLongestClosure;
+  return class_of(path, right) != PhoneClass::vowel && length <= kLongestJoint;
+}
+
+}  // namespace
+
+SoundTime start_of(const SearchedPath& path, std::size_t step) {
+  const FrameTimes times(path.graph.model().features);
+  return times.boundary(first_frame(path.steps, step, path.frame_count));
+}
+
+Boundary phone_boundary(const SearchedPath& path, std::size_t step) {
+  return boundary(path, BoundaryKind::inside, step, step);
+}
+
+std::vector<WordBoundary> word_boundaries(const SearchedPath& path,
+                                          std::span<const HeardWord> words) {
+  std::vector<WordBoundary> result;
+  std::optional<std::size_t> before;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].is_found()) continue;
+    const std::size_t left_end = before ? words[*before].end_step : 0;
+    const std::size_t right = words[i].first_step;
+    const auto add = [&](BoundaryKind kind, std::optional<std::size_t> ending,
+                         std::optional<std::size_t> starting) {
+      result.push_back({boundary(path, kind, left_end, right), ending, starting});
+    };
+    if (before && left_end == right) {
+      add(BoundaryKind::inside, before, i);
+    } else if (before && is_joint(path, left_end, right)) {
+      add(BoundaryKind::joint, before, i);
+    } else {
+      if (before) add(BoundaryKind::pause_start, before, std::nullopt);
+      add(BoundaryKind::pause_end, std::nullopt, i);
+    }
+    before = i;
+  }
+  if (before) {
+    result.push_back(
+        {boundary(path, BoundaryKind::pause_start, words[*before].end_step, path.steps.size()),
+         before, std::nullopt});
+  }
+  return result;
+}
+
+}  // namespace cmos

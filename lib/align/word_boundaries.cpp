@@ -1,15 +1,16 @@
 #include "align/word_boundaries.h"
 
+#include <cstdint>
 #include <string_view>
 
 namespace cmos {
 namespace {
 
-// A silence between two words that belongs to them: a stop's closure, or so short that nobody takes
-// it for a pause, unless a vowel begins anew behind it. The shortest is in front of a break of the
-// text.
+// A silence between two words without a break of the text may be a stop's closure: so short that
+// the other word's may be its release or its own closure, or, behind a stop, all of it the stop's.
+constexpr SoundTime kLongestJoint{70};
 constexpr SoundTime kLongestClosure{250};
-constexpr SoundTime kLongestJoint{100};
+// In front of a break of the text.
 constexpr SoundTime kClosureAtBreak{60};
 
 bool is_stop(PhoneClass phone) {
@@ -49,18 +50,23 @@ Boundary boundary(const SearchedPath& path, BoundaryKind kind, std::size_t left_
   return result;
 }
 
-bool is_joint(const SearchedPath& path, std::size_t left_end, std::size_t right) {
+enum class Silence : std::uint8_t { pause, closure, joint };
+
+Silence silence_between(const SearchedPath& path, std::size_t left_end, std::size_t right) {
   const WordGraph& graph = path.graph;
   bool has_break = false;
   for (std::size_t step = left_end; step < right; ++step) {
-    if (!graph.is_filler(path.steps[step].node, FillerKind::silence)) return false;
+    if (!graph.is_filler(path.steps[step].node, FillerKind::silence)) return Silence::pause;
     has_break = has_break || graph.has_break_at(graph.node(path.steps[step].node).word);
   }
   const SoundTime length = start_of(path, right) - start_of(path, left_end);
   const bool is_behind_stop = is_stop(class_of(path, left_end - 1));
-  if (has_break) return is_behind_stop && length <= kClosureAtBreak;
-  if (is_behind_stop || is_stop(class_of(path, right))) return length <= kLongestClosure;
-  return class_of(path, right) != PhoneClass::vowel && length <= kLongestJoint;
+  if (has_break) {
+    return is_behind_stop && length <= kClosureAtBreak ? Silence::joint : Silence::pause;
+  }
+  if (is_stop(class_of(path, right)) && length <= kLongestClosure) return Silence::joint;
+  if (is_behind_stop && length <= kLongestJoint) return Silence::joint;
+  return is_behind_stop && length <= kLongestClosure ? Silence::closure : Silence::pause;
 }
 
 }  // namespace
@@ -88,11 +94,18 @@ std::vector<WordBoundary> word_boundaries(const SearchedPath& path,
     };
     if (before && left_end == right) {
       add(BoundaryKind::inside, before, i);
-    } else if (before && is_joint(path, left_end, right)) {
-      add(BoundaryKind::joint, before, i);
-    } else {
-      if (before) add(BoundaryKind::pause_start, before, std::nullopt);
+    } else if (!before) {
       add(BoundaryKind::pause_end, std::nullopt, i);
+    } else {
+      const Silence silence = silence_between(path, left_end, right);
+      if (silence == Silence::joint) {
+        add(BoundaryKind::joint, before, i);
+      } else if (silence == Silence::closure) {
+        add(BoundaryKind::pause_end, before, i);
+      } else {
+        add(BoundaryKind::pause_start, before, std::nullopt);
+        add(BoundaryKind::pause_end, std::nullopt, i);
+      }
     }
     before = i;
   }

@@ -17,7 +17,8 @@ constexpr auto kShares = [] {
   std::array<std::int64_t, 12 * kNatParts> shares{};
   double share = 1 << 20;
   for (std::int64_t& value : shares) {
-    value = static_cast<std::int64_t>(share + 0.5);
+    const double half_up = share + 0.5;
+    value = static_cast<std::int64_t>(half_up);
     share *= kPart;
   }
   return shares;

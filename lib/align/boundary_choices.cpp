@@ -13,15 +13,15 @@ constexpr SoundTime kLevelStep{BandLevels::kStepMilliseconds};
 // Levels are compared in 1/64 nat.
 constexpr std::int32_t kNatLevel = 64;
 constexpr std::int32_t kLevelUnit = kNatLevel / BandLevels::kPerNat;
-// StepRange on each side of a moment that tell how the sound changes there, at once and more
+// Steps on each side of a moment that tell how the sound changes there, at once and more
 // slowly.
 constexpr std::ptrdiff_t kNear = 2;
 constexpr std::ptrdiff_t kFar = 5;
-// StepRange behind a word's end that still may sound.
+// Steps behind a word's end that still may sound.
 constexpr std::ptrdiff_t kTailSteps = 20;
-// StepRange around the choices that are looked at.
+// Steps around the choices that are looked at.
 constexpr std::ptrdiff_t kAroundChoices = 20;
-// StepRange of a pause whose quietest part is its level.
+// Steps of a pause whose quietest part is its level.
 constexpr std::ptrdiff_t kPauseSteps = 400;
 constexpr std::ptrdiff_t kPauseAtLeast = 6;
 

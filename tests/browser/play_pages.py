@@ -70,21 +70,29 @@ def words_after_seeks(browser, truth):
 
 
 def words_while_playing(browser, truth):
-    seen = browser.execute_script(f"""
+    # Looked at in the page's own frames: how many of them a busy machine draws is not the player's doing.
+    seen, frames, drawn = browser.execute_script(f"""
         const look = () => {{ {LIT} }};
         const {{clock}} = document.querySelector('.cmos-player').player;
         clock.audio.pause();
         await new Promise((done) => {{ clock.audio.addEventListener('seeked', done, {{once: true}}); clock.seek(0); }});
         await clock.audio.play();
+        let frames = 0, drawn = 0, playing = true;
+        const count = () => {{ if (playing) {{ ++frames; requestAnimationFrame(count); }} }};
+        clock.addEventListener('tick', () => ++drawn);
+        count();
         const seen = [];
         for (let i = 0; i < {MOMENTS}; ++i) {{
           await new Promise((done) => setTimeout(done, 200 + 800 * Math.random()));
+          await new Promise((done) => clock.addEventListener('tick', done, {{once: true}}));
           seen.push(look());
         }}
+        playing = false;
         clock.audio.pause();
-        return seen;""")
+        return [seen, frames, drawn];""")
     wrong = [found for found in seen if not is_true(truth, found["clock"], found["lit"])]
-    return check(not wrong and len(seen) == MOMENTS, f"played through to {seen[-1]['clock']:.0f} s, the words are said: {wrong}")
+    passed = check(drawn >= frames - 1, f"each of {frames} frames is drawn: {drawn}")
+    return passed & check(not wrong and len(seen) == MOMENTS, f"played through to {seen[-1]['clock']:.0f} s, the words are said: {wrong}")
 
 
 def click_word(browser, paragraph, word):

@@ -14,6 +14,7 @@
 #include "cmos/alignment.h"
 #include "cmos/audio.h"
 #include "cmos/chapter.h"
+#include "cmos/corrections.h"
 #include "cmos/cue.h"
 #include "cmos/episode.h"
 #include "cmos/export.h"
@@ -36,6 +37,8 @@ struct EpisodePage {
   bool has_errors = false;     // Among what open() told of it, which are `diagnostics`.
   std::optional<Page> head = std::nullopt;  // The page, where it names `page` as its transcript.
   Diagnostics diagnostics = {};
+  std::optional<Page> corrections_file = std::nullopt;  // If there is one beside the page.
+  std::vector<Correction> corrections = {};             // Of it, with their places.
 
   // Where the declared values of the episode stand: MP3, video, chapters.
   const Page& declaring() const { return head ? *head : page; }

@@ -52,6 +52,7 @@ struct Word {
                                     // text.
   bool is_note = false;             // Part of a note in brackets inside speech: shown, not spoken.
   bool joined = false;              // No white space parts it from the word before.
+  bool is_right = false;  // Somebody has heard that it is said where it was laid (corrections.h).
 };
 
 struct Link {
@@ -72,6 +73,7 @@ struct Turn {
   std::size_t first_word;     // Words [first_word, end_word) of the episode.
   std::size_t end_word;
   std::vector<std::size_t> paragraphs;  // First word of each paragraph; the first is first_word.
+  SourceSpan speaker_source = {};       // Of the speaker's ID; empty where the page has none.
 };
 
 // A "## heading" inside the transcript.
@@ -89,7 +91,17 @@ struct ExplicitChapter {
   std::string title;
   std::string url;    // As the page has it; empty if there is none.
   std::string image;  // A file, relative to the page's folder, or a URL; empty if there is none.
-  std::size_t offset = 0;  // Of the time in the page.
+  std::size_t offset = 0;       // Of the time in the page.
+  SourceSpan time_source = {};  // The scalars' bytes, quotes included.
+  SourceSpan title_source = {};
+};
+
+// When a word begins or ends, as somebody has heard it (corrections.h).
+struct KnownTime {
+  std::size_t word;
+  bool is_end;  // Of the word; else it is its start.
+  Time time{0};
+  bool is_cue_edge = false;  // A cue begins or ends with the word, exactly then.
 };
 
 struct Episode {
@@ -116,6 +128,7 @@ struct Episode {
   bool language_understood = true;        // Whether `language:` could, or is not there.
   bool language_said = false;             // Whether `language:` is there and could.
   std::vector<SourceSpan> code;  // What is code in the page behind its head; in page order.
+  std::vector<KnownTime> known_times = {};  // Rising, in the order of the words.
 };
 
 }  // namespace cmos

@@ -33,6 +33,7 @@ enum class RuleTopic : std::uint8_t {
   id3,            // Chapters in the MP3.
   captions,       // Caption files that are read back.
   publishing,     // Signing in and uploading.
+  corrections,    // PAGE.corrections.yaml.
   configuration,  // .cmos-captions.yaml, and the style that it makes with the options.
   command_line,
 };

@@ -10,6 +10,7 @@
 #include "align/coarse_map.h"
 #include "align/confidence.h"
 #include "align/heard_words.h"
+#include "align/known_times.h"
 #include "align/path_times.h"
 #include "align/stamp_shift.h"
 #include "align/unfound_words.h"
@@ -25,10 +26,10 @@ std::vector<std::string_view> texts_of(const Episode& episode) {
   return texts;
 }
 
-std::vector<WordRun> runs_not_found(std::span<const HeardWord> words) {
+std::vector<WordRun> runs_not_found(const Episode& episode, std::span<const HeardWord> words) {
   std::vector<WordRun> runs;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].is_found()) continue;
+    if (words[i].is_found() || episode.words[i].is_right) continue;
     if (runs.empty() || runs.back().end != i) runs.push_back({i, i});
     ++runs.back().end;
   }
@@ -63,6 +64,7 @@ Alignment AcousticAligner::alignment(const AudioInfo& info) const {
   const SearchedPath path{graph_, search_.path(), search_.frame_count()};
   const std::vector<HeardWord> heard = heard_words(graph_, path.steps);
   auto spans = word_times(path, heard, levels_.steps());
+  keep_known_times(episode_, spans);
   const std::vector<WordRun> unspoken = lay_out_unfound(episode_, info, spans);
   const auto evidence = word_evidence(graph_, path.steps, heard, path.frame_count);
   const auto times = place_words(spans, texts_of(episode_), info.duration);
@@ -70,7 +72,11 @@ Alignment AcousticAligner::alignment(const AudioInfo& info) const {
   alignment.duration = info.duration;
   for (std::size_t i = 0; i < times.size(); ++i) {
     alignment.words.push_back({times[i], std::nullopt});
-    if (!episode_.words[i].is_note) alignment.words[i].confidence = confidence(evidence[i]);
+    if (episode_.words[i].is_right) {
+      alignment.words[i].confidence = 1.0F;
+    } else if (!episode_.words[i].is_note) {
+      alignment.words[i].confidence = confidence(evidence[i]);
+    }
   }
   for (const WordRun& run : unspoken) {
     for (std::size_t i = run.first; i < run.end; ++i) alignment.words[i].is_spoken = false;
@@ -79,7 +85,7 @@ Alignment AcousticAligner::alignment(const AudioInfo& info) const {
     alignment.turns.push_back(time_of(turn, alignment.words));
   }
   if (!times.empty()) alignment.duration = std::max(alignment.duration, times.back().end);
-  alignment.not_found = runs_not_found(heard);
+  alignment.not_found = runs_not_found(episode_, heard);
   alignment.untranscribed = untranscribed_sound(path);
   const FrameTimes frames(graph_.model().features);
   for (const Segment& segment : search_.elsewhere()) {

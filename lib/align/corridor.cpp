@@ -19,11 +19,28 @@ void join(Corridor::Cell& cell, const Corridor::Cell& other) {
 
 }  // namespace
 
-Corridor::Corridor(const CoarseMap& map, std::size_t word_count)
+Corridor::Corridor(const CoarseMap& map, const WordGraph& graph)
     : cells_(map.frame_count / kCellFrames + 1) {
   add_segments(map);
-  add_gaps(map, word_count);
-  blur(word_count);
+  add_gaps(map, graph.word_count());
+  blur(graph.word_count());
+  keep_fixed_ends(graph.fixed_ends(), graph.word_count());
+}
+
+// In each cell, words and boundaries between the last end before it and the first one behind it.
+void Corridor::keep_fixed_ends(std::span<const WordGraph::FixedEnd> ends, std::size_t word_count) {
+  std::uint32_t first = 0;
+  auto passed = ends.begin();
+  auto next = ends.begin();
+  for (std::size_t i = 0; i < cells_.size() && !ends.empty(); ++i) {
+    for (; passed != ends.end() && passed->frame < i * kCellFrames; ++passed) {
+      first = passed->boundary;
+    }
+    while (next != ends.end() && next->frame <= (i + 1) * kCellFrames) ++next;
+    const auto last = next == ends.end() ? static_cast<std::uint32_t>(word_count) : next->boundary;
+    cells_[i].first = std::clamp(cells_[i].first, first, last);
+    cells_[i].last = std::clamp(cells_[i].last, first, last);
+  }
 }
 
 const Corridor::Cell& Corridor::at(Frame frame) const {

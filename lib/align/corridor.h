@@ -3,9 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "align/coarse_map.h"
+#include "align/word_graph.h"
 
 namespace cmos {
 
@@ -25,8 +27,9 @@ class Corridor {
     bool has(std::size_t word) const { return word >= first && word <= last; }
   };
 
-  // Of a text of so many words, those that have nothing to say included.
-  Corridor(const CoarseMap& map, std::size_t word_count);
+  // Of the graph's words, those that have nothing to say included. The graph's fixed ends count
+  // more than the map.
+  Corridor(const CoarseMap& map, const WordGraph& graph);
 
   const Cell& at(Frame frame) const;
 
@@ -35,6 +38,7 @@ class Corridor {
   void add_segments(const CoarseMap& map);
   void add_gaps(const CoarseMap& map, std::size_t word_count);
   void blur(std::size_t word_count);
+  void keep_fixed_ends(std::span<const WordGraph::FixedEnd> ends, std::size_t word_count);
 
   std::vector<Cell> cells_;  // Of kCellFrames frames each.
 };

@@ -85,7 +85,7 @@ MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
   if (path.empty() && map.anchors.size() <= kStrayWords) path = search.take_path(again);
   const std::size_t stray = path.empty() ? map.anchors.size() : count_stray(graph, path, map);
   if (stray > kStrayWords) {
-    const Corridor corridor(map, graph.word_count());
+    const Corridor corridor(map, graph);
     auto other = AdaptiveSearch(graph, store, &corridor).take_path(again);
     if (path.empty() || count_stray(graph, other, map) < stray) path = std::move(other);
   }

@@ -26,12 +26,9 @@ PathSearch::PathSearch(const WordGraph& graph, const SearchOptions& options, std
       frame_(first_frame),
       threshold_(-options.beam) {
   follow_corridor();
+  find_fixed_ends(first_word);
   reach_boundary(first_word, {0, BackpointerTable::kNone});
   pass_boundaries();
-}
-
-void PathSearch::follow_corridor() {
-  if (corridor_ != nullptr) cell_ = corridor_->at(frame_);
 }
 
 void PathSearch::advance(std::span<const FeatureFrame> frames, SenoneScorer& scorer) {
@@ -58,6 +55,7 @@ void PathSearch::step(SenoneScorer& scorer) {
   prune();
   propagate();
   if (unsynchronised_frames_ >= options_.resync_after) follow_stamps();
+  meet_fixed_ends();
   pass_boundaries();
   ++frame_;
   if (backpointers_.is_crowded()) collect_backpointers();
@@ -170,7 +168,7 @@ void PathSearch::resynchronise(std::size_t boundary, const Token& token) {
   const auto sentences = graph_.sentences();
   for (auto at = std::ranges::upper_bound(sentences, boundary); at != sentences.end(); ++at) {
     const auto distance = static_cast<std::uint32_t>(*at - boundary);
-    if (distance > options_.resync_reach || *at > end_) break;
+    if (distance > options_.resync_reach || *at > stop()) break;
     const Score cost = options_.resync_penalty +
                        static_cast<std::int32_t>(distance) * options_.resync_word_penalty;
     const Token arriving{token.score - cost, token.backpointer};
@@ -193,7 +191,8 @@ void PathSearch::follow_stamps() {
   for (const WordGraph::Stamp& stamp : graph_.stamps()) {
     const bool is_due = frame_ + options_.stamp_reach >= stamp.frame &&
                         frame_ <= stamp.frame + kFrameRate + options_.stamp_reach;
-    if (is_due && stamp.word > boundary && stamp.word < end_) reach_boundary(stamp.word, garbage);
+    const bool is_ahead = stamp.word > boundary && stamp.word < end_ && stamp.word <= stop();
+    if (is_due && is_ahead) reach_boundary(stamp.word, garbage);
   }
 }
 
@@ -221,7 +220,7 @@ void PathSearch::pass_boundaries() {
     }
     leave_boundary(boundary, token);
     deleting = {};
-    if (boundary == end_) break;
+    if (boundary == stop()) break;
     if (boundary < cell_.last) {
       const bool is_silent = graph_.starts(boundary).empty();
       deleting = {token.score - (is_silent ? 0 : options_.deletion_penalty), token.backpointer};
@@ -238,7 +237,7 @@ void PathSearch::leave_boundary(std::size_t boundary, const Token& token) {
   for (std::uint32_t node = first; node < first + graph_.filler_count(); ++node) {
     enter(node, token, filler_penalty(graph_.filler_kind(node), boundary));
   }
-  if (boundary == end_) return;
+  if (boundary == stop()) return;
   Score penalty = 0;
   for (const std::uint32_t start : graph_.starts(boundary)) {
     enter(start, token, penalty);

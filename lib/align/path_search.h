@@ -38,7 +38,8 @@ struct SearchOptions {
 
 // Viterbi search by token passing over a graph, frame by frame. A path's score is its log
 // likelihood less that of garbage (SenoneScorer::garbage_score), which so scores 0 a frame,
-// and hardly less than silence where nothing sounds: who speaks unknown words makes pauses too.
+// and hardly less than silence where nothing sounds: who speaks unknown words makes pauses too. All
+// paths go through the graph's fixed ends.
 // Graph, model and corridor outlive it. One thread at a time.
 class PathSearch {
  public:
@@ -91,6 +92,10 @@ class PathSearch {
   void leave_boundary(std::size_t boundary, const Token& token);
   Score filler_penalty(FillerKind kind, std::size_t boundary) const;
   void follow_corridor();
+  void find_fixed_ends(std::size_t first_word);
+  void meet_fixed_ends();
+  void gather(std::size_t boundary);
+  std::size_t stop() const { return fixed_ends_.empty() ? end_ : fixed_ends_.front().boundary; }
   void enter(std::uint32_t node, const Token& token, Score cost);
   void reach_boundary(std::size_t boundary, const Token& token);
   void collect_backpointers();
@@ -100,7 +105,8 @@ class PathSearch {
 
   const WordGraph& graph_;
   SearchOptions options_;
-  std::size_t end_;  // Boundary behind the last word.
+  std::size_t end_;                                  // Boundary behind the last word.
+  std::span<const WordGraph::FixedEnd> fixed_ends_;  // That are still to come.
   const Corridor* corridor_;
   Corridor::Cell cell_;  // Of the corridor, at this frame.
   BackpointerTable backpointers_;

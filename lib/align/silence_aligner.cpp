@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <ranges>
 #include <span>
 
+#include "align/known_times.h"
 #include "align/phrasing.h"
 #include "align/stamp_trust.h"
 #include "align/text_pacing.h"
+#include "speech/frame.h"
 
 namespace cmos {
 
@@ -26,6 +29,7 @@ struct Passage {
   std::size_t first_word;
   std::size_t end_word;
   std::optional<Time> stamp;
+  std::optional<Time> known_start;  // Counts more than the stamp.
   Interval window{};
 
   template <typename T>
@@ -34,19 +38,44 @@ struct Passage {
   }
 };
 
-// A turn without a stamp continues the passage.
+// The first word that is said then or later.
+std::size_t boundary_of(const KnownTime& known) {
+  return known.word + (known.is_end ? 1 : 0);
+}
+
+// Whether somebody has heard the turn begin, or else.
+bool is_refuted(Time stamp, const Turn& turn, std::span<const KnownTime> known_times) {
+  return std::ranges::any_of(known_times, [&](const KnownTime& known) {
+    const std::size_t boundary = boundary_of(known);
+    if (boundary == turn.first_word) return true;
+    return boundary < turn.first_word ? stamp + seconds(1) <= known.time : stamp >= known.time;
+  });
+}
+
+// A turn without a stamp continues the passage; a known time cuts it.
 std::vector<Passage> find_passages(const Episode& episode,
                                    const std::vector<std::optional<Time>>& stamps) {
-  std::vector<Passage> passages;
+  std::map<std::size_t, Passage> passages;  // By their first words.
+  passages.try_emplace(0);
   for (std::size_t i = 0; i < stamps.size(); ++i) {
     const Turn& turn = episode.turns[i];
-    if (stamps[i] || passages.empty()) {
-      passages.push_back({turn.first_word, turn.end_word, stamps[i]});
-    } else {
-      passages.back().end_word = turn.end_word;
+    if (stamps[i] && !is_refuted(*stamps[i], turn, episode.known_times)) {
+      passages[turn.first_word].stamp = stamps[i];
     }
   }
-  return passages;
+  for (const KnownTime& known : episode.known_times) {
+    const std::size_t boundary = boundary_of(known);
+    if (boundary < episode.words.size()) passages[boundary].known_start = known.time;
+  }
+  std::vector<Passage> result;
+  result.reserve(passages.size());
+  for (const auto& [first_word, passage] : passages) {
+    if (!result.empty()) result.back().end_word = first_word;
+    result.push_back(passage);
+    result.back().first_word = first_word;
+    result.back().end_word = episode.words.size();
+  }
+  return result;
 }
 
 double total_length(std::span<const SpokenWord> words) {
@@ -58,7 +87,7 @@ double total_length(std::span<const SpokenWord> words) {
 void set_windows_by_stamps(std::vector<Passage>& passages, std::span<const SpokenWord> words) {
   for (std::size_t i = 0; i < passages.size(); ++i) {
     auto& window = passages[i].window;
-    window.start = passages[i].stamp.value_or(Time{0});
+    window.start = passages[i].known_start.value_or(passages[i].stamp.value_or(Time{0}));
     if (i > 0) passages[i - 1].window.end = window.start;
   }
   auto& last = passages.back();
@@ -71,7 +100,9 @@ void set_windows_by_sound(std::vector<Passage>& passages, const VoiceActivity& s
   Time end = sound.duration;
   for (auto& passage : passages | std::views::reverse) {
     Time start{0};
-    if (passage.stamp) {
+    if (passage.known_start) {
+      start = next_stamp = std::min(*passage.known_start, next_stamp);
+    } else if (passage.stamp) {
       const auto latest = std::min<Time>(*passage.stamp + seconds(1), next_stamp);
       start = find_turn_start(*passage.stamp, latest, sound.silences);
       next_stamp = *passage.stamp;
@@ -86,6 +117,19 @@ void align_passage(const Passage& passage, std::span<const SpokenWord> words,
   const auto stretches = sounding_stretches(passage.window, silences);
   const auto times = time_words(words, stretches, divide_words(words, stretches));
   for (std::size_t i = 0; i < times.size(); ++i) timings[i].time = times[i];
+}
+
+void keep_what_is_known(const Episode& episode, std::vector<WordTiming>& timings) {
+  std::vector<std::optional<SoundInterval>> spans;
+  spans.reserve(timings.size());
+  for (const WordTiming& word : timings) {
+    spans.emplace_back(SoundInterval{word.time.start, word.time.end});
+  }
+  keep_known_times(episode, spans);
+  for (std::size_t i = 0; i < timings.size(); ++i) {
+    timings[i].time = {to_time(spans[i]->start), to_time(spans[i]->end)};
+    if (episode.words[i].is_right) timings[i].confidence = 1.0F;
+  }
 }
 
 // Every word gets its millisecond, at its neighbours' cost: first none may end after its passage's
@@ -132,6 +176,7 @@ Alignment align_by_silence(const Episode& episode, const std::optional<VoiceActi
   for (const auto& passage : passages) {
     align_passage(passage, passage.of(words), silences, passage.of(alignment.words));
   }
+  keep_what_is_known(episode, alignment.words);
   make_room(passages, alignment.words);
   for (const auto& turn : episode.turns) {
     alignment.turns.push_back(

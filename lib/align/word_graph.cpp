@@ -50,6 +50,8 @@ WordGraph::WordGraph(const AcousticModel& model, std::span<const WordPhones> wor
     if (words[w].stamp) {
       stamps_.push_back({static_cast<std::uint32_t>(w), frame_at(*words[w].stamp)});
     }
+    fix(w, words[w].known_start);
+    fix(w + 1, words[w].known_end);
     if (words[w].break_before != Break::none) before = silence;
     PhoneId after = silence;
     for (std::size_t next = w + 1; next < words.size(); ++next) {
@@ -91,6 +93,14 @@ void WordGraph::add(std::uint32_t word, const PhoneIds& phones, PhoneId before, 
         {model_.definition.triphone(phones[i], left, right, position_of(i, phones.size())),
          phones[i], i + 1 == phones.size(), word});
   }
+}
+
+void WordGraph::fix(std::size_t boundary, std::optional<Time> time) {
+  if (!time) return;
+  const FixedEnd end{static_cast<std::uint32_t>(boundary), frame_at(*time)};
+  const bool rises = fixed_ends_.empty() || (fixed_ends_.back().boundary < end.boundary &&
+                                             fixed_ends_.back().frame < end.frame);
+  if (rises) fixed_ends_.push_back(end);
 }
 
 WordGraph::Node WordGraph::node(std::uint32_t id) const {

@@ -21,7 +21,9 @@ struct WordPhones {
   std::vector<std::vector<std::string>> pronunciations;  // Phone names; none: nothing to say.
   // Silence is likely at any break, and only at a sentence's start does the search resynchronise.
   Break break_before = Break::none;
-  std::optional<Time> stamp;  // When the page says that a turn begins with this word.
+  std::optional<Time> stamp;        // When the page says that a turn begins with this word.
+  std::optional<Time> known_start;  // When somebody has heard it begin,
+  std::optional<Time> known_end;    // and end.
 };
 
 // What may sound between two words.
@@ -73,6 +75,15 @@ class WordGraph {
   };
   std::span<const Stamp> stamps() const { return stamps_; }
 
+  // A boundary that every path is at with this frame: what lies before it is said before, and what
+  // lies behind it then or later.
+  struct FixedEnd {
+    std::uint32_t boundary;
+    Frame frame;
+  };
+  // Rising in both.
+  std::span<const FixedEnd> fixed_ends() const { return fixed_ends_; }
+
   // Whether the text asks for a pause at a boundary; it does at both ends.
   bool has_break_at(std::size_t boundary) const { return has_break_at_[boundary]; }
 
@@ -89,6 +100,7 @@ class WordGraph {
   std::size_t filler_nodes() const { return (word_count() + 1) * filler_count_; }
   std::vector<std::vector<PhoneIds>> find_phones(std::span<const WordPhones> words) const;
   void add(std::uint32_t word, const PhoneIds& phones, PhoneId before, PhoneId after);
+  void fix(std::size_t boundary, std::optional<Time> time);
 
   const AcousticModel& model_;
   std::size_t filler_count_;
@@ -99,6 +111,7 @@ class WordGraph {
   std::vector<bool> is_behind_stop_;
   std::vector<std::uint32_t> sentences_;
   std::vector<Stamp> stamps_;
+  std::vector<FixedEnd> fixed_ends_;
 };
 
 }  // namespace cmos

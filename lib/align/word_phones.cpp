@@ -28,6 +28,10 @@ std::vector<WordPhones> word_phones(const Episode& episode, const Pronounce& pro
   for (const Turn& turn : episode.turns) {
     if (turn.first_word < result.size()) result[turn.first_word].stamp = turn.stamp;
   }
+  for (const KnownTime& known : episode.known_times) {
+    WordPhones& word = result[known.word];
+    (known.is_end ? word.known_end : word.known_start) = known.time;
+  }
   return result;
 }
 

@@ -11,7 +11,9 @@
 
 #include "align/silence_aligner.h"
 #include "align/sound_aligner.h"
+#include "api/choose_model.h"
 #include "api/configurations.h"
+#include "api/correct_page.h"
 #include "api/limits.h"
 #include "api/locate_audio.h"
 #include "api/read_page.h"
@@ -36,34 +38,6 @@ void append(Diagnostics& diagnostics, Diagnostics more) {
 
 std::string canonical(const std::string& language) {
   return canonical_language_tag(language).value_or(language);
-}
-
-// Null where silences have to do, which is a diagnostic.
-Result<const SpeechModel*> choose_model(const EpisodePage& page, SpeechModels& models,
-                                        Diagnostics& diagnostics) {
-  const auto fall_back = [&](const std::string& why, RuleName rule) {
-    diagnostics.push_back(
-        make_diagnostic(rule, page.page.name, std::nullopt,
-                        why + ": the times come from stamps and silences, and words may be half a "
-                              "second off"));
-  };
-  if (page.settings.timing == TimingMethod::silences) {
-    fall_back("no acoustic model is used", "align-silence");
-    return nullptr;
-  }
-  const auto model = models.find(page.settings.speech, page.episode.language);
-  if (model && *model == nullptr) {
-    fall_back("there is no acoustic model (install pocketsphinx-en-us, or name one with --model)",
-              "model-missing");
-  }
-  if (model && *model != nullptr && (*model)->voice_failure) {
-    const auto& failure = *(*model)->voice_failure;
-    diagnostics.push_back(make_diagnostic(
-        failure.rule, page.page.name, std::nullopt,
-        failure.message + ": the words are read by the rules of English, and their times may be a "
-                          "tenth of a second off"));
-  }
-  return model;
 }
 
 // Of pages that are given together, how many on either side of one are tried on its sound: those of
@@ -104,9 +78,11 @@ class PageTimer {
 
   WithDiagnostics<std::optional<TimedPage>> time() && {
     if (!find_times()) return {std::nullopt, std::move(diagnostics_)};
+    append(diagnostics_, unkept_corrections(page(), timed_.alignment));
     auto& inputs = timed_.inputs;
     inputs.push_back(page().path);
     if (page().head) inputs.emplace_back(page().page.name);
+    if (page().corrections_file) inputs.emplace_back(page().corrections_file->name);
     if (timed_.sound) inputs.push_back(timed_.sound->file);
     if (!page().settings.configuration.empty()) inputs.push_back(page().settings.configuration);
     inputs.insert(inputs.end(), model_files_.begin(), model_files_.end());
@@ -280,7 +256,8 @@ WithDiagnostics<std::optional<EpisodePage>> Captioner::open_text(const fs::path&
   if (!settings) return {std::nullopt, std::move(diagnostics)};
   auto [opened, found] = read_page(page, std::move(text), std::move(*settings));
   append(diagnostics, std::move(found));
-  auto& [path, source, episode, completed, has_errors, head, told] = opened;
+  append(diagnostics, correct_page(*this, opened));
+  auto& [path, source, episode, completed, has_errors, head, told, corrected, corrections] = opened;
   if (completed.language.empty()) {
     const bool is_said = episode.language_said || !completed.default_language.empty();
     append(diagnostics, settle_language(is_said, source, episode));

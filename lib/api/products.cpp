@@ -12,6 +12,7 @@
 #include "check/sound_rules.h"
 #include "cmos/captioner.h"
 #include "cmos/chapter.h"
+#include "corrections/apply.h"
 #include "format/chapters_text.h"
 #include "format/chapters_vtt.h"
 #include "format/feed.h"
@@ -159,6 +160,10 @@ WithDiagnostics<Chapters> Products::chapters() {
   const auto silences = sound ? sound->info.silences : std::vector<Interval>();
   const auto& source = page.episode.chapters.empty() ? page.page : page.declaring();
   auto found = find_chapters(page.episode, alignment, silences, page.settings.chapters, source);
+  if (page.corrections_file) {
+    auto more = correct_chapters(page.corrections, *page.corrections_file, found.value);
+    std::ranges::move(more, std::back_inserter(found.diagnostics));
+  }
   state_->chapters = found.value;
   return found;
 }

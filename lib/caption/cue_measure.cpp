@@ -34,13 +34,22 @@ Cost unequal_lines(std::size_t upper, std::size_t lower, std::size_t width) {
   return difference * difference * kUnequalLines / 1000;
 }
 
-std::vector<std::size_t> find_run_ends(const std::vector<Token>& tokens) {
+// For each token the end of the run that it belongs to.
+template <typename GoesOn>
+std::vector<std::size_t> find_ends(const std::vector<Token>& tokens, const GoesOn& goes_on) {
   std::vector<std::size_t> ends(tokens.size());
   for (auto i = tokens.size(); i-- > 0;) {
-    const bool goes_on = i + 1 < tokens.size() && tokens[i + 1].speaker == tokens[i].speaker;
-    ends[i] = goes_on ? ends[i + 1] : i + 1;
+    ends[i] = i + 1 < tokens.size() && goes_on(tokens[i], tokens[i + 1]) ? ends[i + 1] : i + 1;
   }
   return ends;
+}
+
+bool has_one_speaker(const Token& token, const Token& next) {
+  return token.speaker == next.speaker;
+}
+
+bool may_share_cue(const Token& token, const Token& next) {
+  return !token.ends_cue && !next.begins_cue;
 }
 
 }  // namespace
@@ -52,7 +61,8 @@ Measure::Measure(const Episode& episode, const Alignment& alignment, const Capti
   }
   for (const auto& speaker : episode.speakers) names_.push_back(speaker.name);
   tokens_ = tokenize(episode, alignment);
-  run_ends_ = find_run_ends(tokens_);
+  run_ends_ = find_ends(tokens_, has_one_speaker);
+  cue_ends_ = find_ends(tokens_, may_share_cue);
   columns_ = {0};
   words_ = {0};
   inside_ = {0};
@@ -111,11 +121,13 @@ bool Measure::is_short_enough(std::size_t begin, std::size_t end) const {
 }
 
 Time Measure::in_time(std::size_t token) const {
+  if (tokens_[token].begins_cue) return tokens_[token].time.start;
   const auto free = token == 0 ? Time(0) : tokens_[token - 1].time.end;
   return std::max(tokens_[token].time.start - style().lead, free);
 }
 
 Interval Measure::shown(std::size_t begin, std::size_t end, std::size_t prefixes) const {
+  if (tokens_[end - 1].ends_cue) return {in_time(begin), tokens_[end - 1].time.end};
   CueSpeech speech{};
   speech.in = in_time(begin);
   speech.end = tokens_[end - 1].time.end;

@@ -23,6 +23,9 @@ class Measure {
   // Past the last token that the speaker of this one says without anybody between.
   std::size_t run_end(std::size_t token) const { return run_ends_[token]; }
 
+  // Past the last token that may share a cue with this one.
+  std::size_t cue_end(std::size_t token) const { return cue_ends_[token]; }
+
   std::size_t width(std::size_t begin, std::size_t end) const;
 
   // Whether the tokens make one line behind a prefix of that width.
@@ -54,6 +57,7 @@ class Measure {
   std::vector<std::string> names_;  // Of the speakers.
   std::vector<Token> tokens_;
   std::vector<std::size_t> run_ends_;
+  std::vector<std::size_t> cue_ends_;
   Time duration_;
   // Sums over the tokens before an index, one longer than the tokens.
   std::vector<std::size_t> columns_;  // Widths with a space before each that has one.

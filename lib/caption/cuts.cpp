@@ -31,7 +31,8 @@ class Cutter {
 
   void cues() {
     auto longest_upper = begin_;  // Where the first line ends at the latest.
-    for (auto end = begin_ + 1; end <= measure_.run_end(begin_); ++end) {
+    const auto last = std::min(measure_.run_end(begin_), measure_.cue_end(begin_));
+    for (auto end = begin_ + 1; end <= last; ++end) {
       if (measure_.speech_is_too_long(begin_, end)) break;
       const bool one_line = measure_.fits(begin_, end, label_);
       if (one_line) longest_upper = end;
@@ -54,11 +55,12 @@ class Cutter {
 
   void dialogues() {
     const auto split = measure_.run_end(begin_);
-    if (split == measure_.tokens().size()) return;
+    if (split >= measure_.cue_end(begin_)) return;
     const auto upper = count_graphemes(measure_.dialogue_prefix(begin_));
     const auto lower = count_graphemes(measure_.dialogue_prefix(split));
     if (!measure_.fits(begin_, split, upper)) return;
-    for (auto end = split + 1; end <= measure_.run_end(split); ++end) {
+    const auto last = std::min(measure_.run_end(split), measure_.cue_end(begin_));
+    for (auto end = split + 1; end <= last; ++end) {
       if (measure_.speech_is_too_long(begin_, end) || !measure_.fits(split, end, lower)) break;
       if (!measure_.is_short_enough(begin_, end)) continue;
       add(split, end, true,

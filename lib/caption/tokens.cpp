@@ -41,6 +41,12 @@ class Tokenizer {
         paragraph(turn.speaker, turn.paragraphs[i], last ? turn.end_word : turn.paragraphs[i + 1]);
       }
     }
+    for (const auto& known : episode_.known_times) {
+      const auto token = token_of_.find(known.word);
+      if (!known.is_cue_edge || token == token_of_.end()) continue;
+      auto& edge = tokens_[token->second];
+      (known.is_end ? edge.ends_cue : edge.begins_cue) = true;
+    }
     return std::move(tokens_);
   }
 
@@ -54,6 +60,7 @@ class Tokenizer {
       if (shows_nothing(word.text) || !alignment_.words[i].is_spoken) continue;
       append_word(text, word);
       begins.push_back(text.size() - word.text.size());
+      token_of_[i] = tokens_.size();
       tokens_.push_back({word.text,
                          alignment_.words[i].time,
                          count_graphemes(word.text),
@@ -97,6 +104,7 @@ class Tokenizer {
   LineBreaker breaker_;
   const Language& language_;
   std::vector<Token> tokens_;
+  std::unordered_map<std::size_t, std::size_t> token_of_;  // By word.
   std::unordered_map<std::string, WordShape> shapes_;
 };
 

@@ -35,6 +35,8 @@ std::string_view title(RuleTopic topic) {
       return "Caption files";
     case RuleTopic::publishing:
       return "Publishing";
+    case RuleTopic::corrections:
+      return "Corrections";
     case RuleTopic::configuration:
       return "The configuration";
     case RuleTopic::command_line:

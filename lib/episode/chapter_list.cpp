@@ -62,8 +62,13 @@ class ChapterReader {
                       time->text));
       return std::nullopt;
     }
-    return ExplicitChapter{*clock, std::move(title), address_of(node, "url"),
-                           address_of(node, "image"), time->source.begin};
+    return ExplicitChapter{*clock,
+                           std::move(title),
+                           address_of(node, "url"),
+                           address_of(node, "image"),
+                           time->source.begin,
+                           time->source,
+                           find(node, "title")->source};
   }
 
  private:

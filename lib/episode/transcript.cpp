@@ -136,6 +136,9 @@ class TranscriptReader {
     Turn turn{};
     auto text = start.stamp ? start.stamp->end : 0;
     turn.speaker = read_speaker(line, start, text);
+    if (start.label) {
+      turn.speaker_source = source(line, start.label->begin, start.label->id.size());
+    }
     if (start.stamp) {
       turn.stamp_source = source(line, start.stamp->begin, start.stamp->clock.size());
       turn.stamp = read_stamp(*start.stamp, turn.stamp_source.begin);

@@ -47,3 +47,25 @@ TEST_CASE("one bad frame does not break a word") {
       Sound().say("_", 10).say("a", 15).say(click, 1).say("a", 15).say("b", 20).say("_", 10);
   CHECK(search(words("a b"), sound) == "_@0 a@10 b@41 _@61");
 }
+
+TEST_CASE("paths go through fixed ends and other words move with them") {
+  // The second "ab" as well as the first.
+  const auto sound = Sound().say("_", 10).say("ab", 10).say("_", 20).say("ab", 10).say("_", 20);
+  auto fixed = words("ab");
+  CHECK(search(fixed, sound) == "_@0 ab@10 _@30 ?@50 _@70");
+  fixed[0].known_start = 500ms;
+  CHECK(search(fixed, sound) == "?@0 _@30 ab@50 _@70");
+  auto pair = words("ab c");
+  pair[1].known_start = 300ms;
+  CHECK(search(pair, Sound().say("_", 10).say("a", 10).say("b", 20).say("c", 20).say("_", 9)) ==
+        "_@0 ab@10 c@30 _@60");
+}
+
+TEST_CASE("a fixed end that the sound speaks against costs no word behind it") {
+  auto fixed = words("ab cd ef");
+  fixed[1].known_start = 150ms;
+  const auto sound = Sound().say("_", 10).say("ab", 20).say("cd", 20).say("ef", 20).say("_", 12);
+  const auto found = search(fixed, sound);
+  INFO(found);
+  CHECK(found.ends_with("ef@90 _@130"));
+}

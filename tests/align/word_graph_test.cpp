@@ -34,6 +34,21 @@ TEST_CASE("a phone is modelled by its neighbours and by its place in the word") 
   CHECK(triphone_of(graph, 1, 0) == 7);
 }
 
+TEST_CASE("known starts and ends fix boundaries and none that does not rise") {
+  const auto model = tiny::model();
+  auto words = tiny::words("a b c d");
+  words[1].known_start = 2s;
+  words[1].known_end = 3s;
+  words[2].known_start = 3s;
+  words[3].known_start = 2500ms;
+  const WordGraph graph(model, words);
+  REQUIRE(graph.fixed_ends().size() == 2);
+  CHECK(graph.fixed_ends()[0].boundary == 1);
+  CHECK(graph.fixed_ends()[0].frame == 200);
+  CHECK(graph.fixed_ends()[1].boundary == 2);
+  CHECK(graph.fixed_ends()[1].frame == 300);
+}
+
 TEST_CASE("a stamp names the frame of its time, a hundred to the second") {
   const auto model = tiny::model();
   auto words = tiny::words("a b c");

@@ -166,3 +166,23 @@ TEST_CASE("an alignment of another episode is a bug") {
   spoken.alignment.words.clear();
   CHECK_THROWS_AS(compose(spoken), std::invalid_argument);
 }
+
+TEST_CASE("a cue that somebody has cut begins and ends with its words and exactly then") {
+  SpokenEpisode spoken;
+  spoken.turn("A", "We wrote small tools and people wrote bigger ones.");
+  REQUIRE(compose(spoken).size() == 1);
+  auto& words = spoken.alignment.words;
+  spoken.episode.known_times = {{4, false, words[4].time.start, true},
+                                {5, true, words[5].time.end, true}};
+  const auto cues = compose(spoken);
+  CHECK(texts(cues) == Texts{"We wrote small tools", "and people", "wrote bigger ones."});
+  CHECK(cues.at(1).time == cmos::Interval{words[4].time.start, words[5].time.end});
+  CHECK(cues.at(0).time.end <= words[4].time.start);
+}
+
+TEST_CASE("a word's known start alone cuts no cue") {
+  SpokenEpisode spoken;
+  spoken.turn("A", "We wrote small tools and people wrote bigger ones.");
+  spoken.episode.known_times = {{4, false, spoken.alignment.words[4].time.start}};
+  CHECK(compose(spoken).size() == 1);
+}

@@ -212,7 +212,8 @@ WithDiagnostics<std::string> Products::render(Format format, const fs::path& fil
       const auto findings = page_findings(state_->timed);
       return with_player([&](PlayerContent content) {
         content.sounds = local_sound(page, sound, file);
-        return write_review({content, page.page, findings, peaks});
+        return write_review({content, page.page, findings, peaks, page.corrections,
+                             corrections_file(page.path).filename().string()});
       });
     }
     case svg: {

@@ -20,6 +20,17 @@ std::vector<std::string_view> texts_of(const Episode& episode) {
   return texts;
 }
 
+// The first word that is said then or later.
+std::size_t boundary_of(const KnownTime& known) {
+  return known.word + (known.is_end ? 1 : 0);
+}
+
+bool contradict(const KnownTime& a, const KnownTime& b) {
+  if (a.word == b.word && a.is_end == b.is_end) return a.time != b.time;
+  if (boundary_of(a) == boundary_of(b)) return a.is_end ? a.time > b.time : a.time < b.time;
+  return boundary_of(a) < boundary_of(b) ? a.time >= b.time : a.time <= b.time;
+}
+
 class Applier {
  public:
   Applier(const Page& file, const Page& spoken, const Page& declaring, Episode& episode)
@@ -169,41 +180,32 @@ class Applier {
     episode_.words[known.word].is_right = true;
   }
 
-  // Times that contradict one another tell nothing: both are left out.
-  void keep_rising() {
-    const auto boundary = [](const KnownTime& known) {
-      return known.word + (known.is_end ? 1 : 0);
-    };
-    std::ranges::stable_sort(known_, {}, [](const Known& known) {
-      return std::pair(known.time.word, known.time.is_end);
-    });
-    auto& kept = episode_.known_times;
-    for (std::size_t i = 0; i < known_.size(); ++i) {
-      const bool contradicts = std::ranges::any_of(known_, [&](const Known& other) {
-        const auto& [a, b] = std::pair(known_[i].time, other.time);
-        if (&other == &known_[i]) return false;
-        if (a.word == b.word && a.is_end == b.is_end) return a.time != b.time;
-        if (boundary(a) == boundary(b)) return a.is_end ? a.time > b.time : a.time < b.time;
-        return boundary(a) < boundary(b) ? a.time >= b.time : a.time <= b.time;
-      });
-      if (contradicts) {
-        leave_out(
-            "correction-conflict", known_[i].offset,
-            "another correction says that this is earlier or later (both are left out); remove "
-            "one of them");
-      } else if (kept.empty() || kept.back().word != known_[i].time.word ||
-                 kept.back().is_end != known_[i].time.is_end) {
-        kept.push_back(known_[i].time);
-      } else {
-        kept.back().is_cue_edge |= known_[i].time.is_cue_edge;
-      }
-    }
-  }
-
   struct Known {
     KnownTime time;
     std::size_t offset;
   };
+
+  // Times that contradict one another tell nothing: both are left out.
+  void keep_rising() {
+    std::ranges::stable_sort(known_, {}, [](const Known& known) {
+      return std::pair(known.time.word, known.time.is_end);
+    });
+    auto& kept = episode_.known_times;
+    for (const auto& [time, offset] : known_) {
+      const bool is_refuted = std::ranges::any_of(
+          known_, [&](const Known& other) { return contradict(time, other.time); });
+      if (is_refuted) {
+        leave_out("correction-conflict", offset,
+                  "another correction says that this is earlier or later (both are left out); "
+                  "remove one of them");
+      } else if (kept.empty() || kept.back().word != time.word ||
+                 kept.back().is_end != time.is_end) {
+        kept.push_back(time);
+      } else {
+        kept.back().is_cue_edge |= time.is_cue_edge;
+      }
+    }
+  }
 
   const Page& file_;
   const Page& spoken_;

@@ -150,7 +150,7 @@ class CorrectionsReader {
   }
 
   std::optional<std::string> read_text(const YamlNode& value) {
-    const auto text = value.kind == Kind::scalar ? one_line(value.text) : std::string();
+    auto text = value.kind == Kind::scalar ? one_line(value.text) : std::string();
     if (!text.empty() && text.size() <= kLongestText) return text;
     wrong_value(value.source.begin,
                 fmt::format("a text is wanted here, of at most {} bytes", kLongestText));

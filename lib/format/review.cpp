@@ -86,6 +86,43 @@ nlohmann::json wave(std::span<const std::uint8_t> peaks) {
   return {{"step", static_cast<double>(step) / kPeakRate}, {"peaks", base64(bytes)}};
 }
 
+nlohmann::json correction_json(const Correction& correction) {
+  auto json = nlohmann::json::object();
+  const auto add_text = [&](const char* key, const std::string& text) {
+    if (!text.empty()) json[key] = text;
+  };
+  const auto add_time = [&](const char* key, const std::optional<Time>& time) {
+    if (time) json[key] = time->count();
+  };
+  add_text("words", correction.words);
+  add_text("before", correction.before);
+  add_text("after", correction.after);
+  add_text("chapter", correction.chapter);
+  add_text("text", correction.text);
+  add_text("speaker", correction.speaker);
+  add_text("title", correction.title);
+  add_time("start", correction.start);
+  add_time("end", correction.end);
+  add_time("time", correction.time);
+  if (correction.is_cue) json["cue"] = true;
+  if (correction.is_right) json["right"] = true;
+  if (correction.first_word) json["first"] = *correction.first_word;
+  return json;
+}
+
+// What the editor needs.
+void add_corrections(const ReviewContent& content, nlohmann::json& data) {
+  data["file"] = content.corrections_name;
+  auto& ids = data["ids"] = nlohmann::json::array();
+  for (const auto& speaker : content.player.episode.speakers) {
+    ids.push_back({speaker.id, one_line(speaker.name)});
+  }
+  auto& corrections = data["corrections"] = nlohmann::json::array();
+  for (const auto& correction : content.corrections) {
+    corrections.push_back(correction_json(correction));
+  }
+}
+
 nlohmann::json review_data(const ReviewContent& content, const SpeakerNames& speakers) {
   const auto& [episode, alignment, cues, chapters, audio, sounds] = content.player;
   auto data = player_data(content.player, speakers);
@@ -96,19 +133,20 @@ nlohmann::json review_data(const ReviewContent& content, const SpeakerNames& spe
   for (std::size_t i = 0; i < episode.turns.size(); ++i) {
     const auto& [start, end] = alignment.turns[i];
     const auto& name = episode.speakers[episode.turns[i].speaker].name;
-    turns.push_back({start.count(), end.count(), speakers.index(name)});
+    turns.push_back({start.count(), end.count(), speakers.index(name), episode.turns[i].speaker});
   }
   auto& marks = data["chapters"] = nlohmann::json::array();
   for (const auto& chapter : chapters) {
     marks.push_back({chapter.time.start.count(), one_line(chapter.title)});
   }
+  add_corrections(content, data);
   return data;
 }
 
 }  // namespace
 
 std::string write_review(const ReviewContent& content) {
-  const auto& [player, page, findings, peaks] = content;
+  const auto& player = content.player;
   const auto& episode = player.episode;
   const SpeakerNames speakers(episode);
   const auto title = one_line(episode.title).empty() ? "Episode" : episode.title;

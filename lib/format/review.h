@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "cmos/corrections.h"
 #include "cmos/diagnostic.h"
 #include "cmos/page.h"
 #include "format/player.h"
@@ -16,6 +17,8 @@ struct ReviewContent {
   const Page& page;                     // What the episode was read from.
   const Diagnostics& findings;          // Of page and sound.
   std::span<const std::uint8_t> peaks;  // kPeakRate a second; empty if the sound was not heard.
+  std::span<const Correction> corrections = {};  // That were made before, and where they
+  std::string corrections_name = "episode.corrections.yaml";  // are kept.
 };
 
 // One file, docs/review.md: the player with the waveform over it, findings and doubtful words worst

@@ -122,3 +122,26 @@ TEST_CASE("a picture without sound or chapters is one all the same") {
   pugi::xml_document document;
   CHECK(document.load_string(cmos::write_svg(review.spoken.episode, {}, 0s, {}).c_str()));
 }
+
+TEST_CASE("a review page has the corrections that were made before and where their words are") {
+  Reviewed review;
+  cmos::Correction correction{};
+  correction.words = "bbb";
+  correction.text = "</script>";
+  correction.start = 1500ms;
+  correction.first_word = 1;
+  const std::vector<cmos::Correction> corrections{correction};
+  const auto html = cmos::write_review(
+      {{review.spoken.episode, review.spoken.alignment, {}, review.chapters, nullptr, {"x.mp3"}},
+       review.page,
+       review.findings,
+       review.peaks,
+       corrections,
+       "t.corrections.yaml"});
+  const auto data = review_data_of(html);
+  CHECK(data["file"] == "t.corrections.yaml");
+  CHECK(data["ids"] == nlohmann::json::parse(R"([["A", "A"]])"));
+  REQUIRE(data["corrections"].size() == 1);
+  CHECK(data["corrections"][0] ==
+        nlohmann::json{{"words", "bbb"}, {"text", "</script>"}, {"start", 1500}, {"first", 1}});
+}

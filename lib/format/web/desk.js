@@ -2,6 +2,7 @@
 
 const KEYS = [
   ['Space', 'play or pause'], ['\u2190 \u2192', 'the cue before, the next one'], ['n p', 'the next finding, the one before'],
+  ['e', 'correct the word that is heard'], ['r', 'what is chosen is right'],
   ['+ \u2212', 'zoom in, out'], ['/', 'search'], ['Esc', 'back to the page'],
 ];
 // How sure a word is, in tenths, and below that how it is marked.
@@ -27,6 +28,8 @@ class Desk {
     this.wave.addEventListener('choose', (event) => this.clock.play(event.detail));
     this.clock.addEventListener('tick', () => this.tick());
     this.build();
+    this.editor = new Editor(this);
+    this.drag = new Drag(this.editor, this.wave);
     this.shade();
     document.addEventListener('keydown', (event) => this.key(event));
     player.root.querySelector('.cmos-findings').addEventListener('click', (event) => {
@@ -91,8 +94,16 @@ class Desk {
     const link = item.querySelector('a');
     if (!link) return;
     const start = momentOf(link.getAttribute('href'));
+    const end = Number(link.dataset.end) / 1000;
+    const first = this.editor.list.at(start * 1000 + 1);
+    this.editor.choose(first, Math.max(first, this.editor.list.at(end * 1000 - 1)));
+    this.hear(start, end);
+  }
+
+  // With a little before and behind it.
+  hear(start, end) {
     this.player.paragraph = null;
-    this.clock.play(start - BEFORE).then(() => { this.until = Number(link.dataset.end) / 1000 + BEFORE; });
+    this.clock.play(start - BEFORE).then(() => { this.until = end + BEFORE; });
   }
 
   cue(by) {
@@ -111,6 +122,12 @@ class Desk {
       ' ': () => this.clock.toggle(),
       ArrowLeft: () => this.cue(-1),
       ArrowRight: () => this.cue(1),
+      e: () => {
+        this.clock.audio.pause();
+        this.editor.choose(this.editor.list.at(this.clock.now * 1000));
+        this.editor.text.focus();
+      },
+      r: () => this.editor.right(),
       n: () => this.choose(this.finding + 1),
       p: () => this.choose(this.finding - 1),
       '+': () => this.wave.zoom(0.5),
@@ -146,4 +163,5 @@ class Desk {
   }
 }
 
-new Desk(document.querySelector('.cmos-review').player);
+const review = document.querySelector('.cmos-review').player;
+review.desk = new Desk(review);

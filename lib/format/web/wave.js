@@ -29,6 +29,10 @@ class Wave extends EventTarget {
   }
 
   click(event) {
+    if (this.wasDragged) {
+      this.wasDragged = false;
+      return;
+    }
     this.dispatchEvent(new CustomEvent('choose', { detail: this.timeAt(event.offsetX) / 1000 }));
   }
 
@@ -92,6 +96,7 @@ class Wave extends EventTarget {
       top += height;
     }
     this.fill('text', this.x(this.now ?? 0), 0, 2, HEIGHT);
+    if (this.guide) this.fill('link', this.x(this.guide), 0, 1, HEIGHT);
   }
 
   x(milliseconds) {
@@ -144,6 +149,18 @@ class Wave extends EventTarget {
       const tall = Math.max(1, (peak / 255) * height);
       this.fill('dim', x, middle - tall / 2, 1, tall);
     }
+    this.wordStarts(y, height);
+  }
+
+  // The words whose starts are seen.
+  * seenWords() {
+    const list = this.wordList;
+    for (let word = list.at(this.from); word < list.count && list.time(word)[0] < this.from + this.span; ++word) yield word;
+  }
+
+  wordStarts(y, height) {
+    if (!this.wordList?.count || this.span > WORDS_SPAN) return;
+    for (const word of this.seenWords()) this.fill('link', this.x(this.wordList.time(word)[0]), y, 1, height, 0.6);
   }
 
   turns(y, height) {

@@ -2,9 +2,11 @@
 dragging, and saves; the program makes captions and the marked MP3 as they were drawn, and does so again after the page
 was edited elsewhere."""
 
+import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -135,6 +137,34 @@ def as_drawn(program, folder, cue_end):
     return passed & check('From "the" start' in chapters and "start_time=61.500" in chapters, f"the MP3 has the chapters: {chapters}")
 
 
+def serve(program, folder):
+    """What is saved on the served page is in the outputs, and the page comes anew."""
+    (folder / "bin").mkdir()
+    (folder / "bin/xdg-open").symlink_to("/bin/true")
+    server = subprocess.Popen([program, "review", "--serve", folder / "episode.md"], stdout=subprocess.PIPE, text=True,
+                              env=dict(os.environ, PATH=f"{folder}/bin:{os.environ['PATH']}"))
+    browser = start_browser()
+    try:
+        browser.get(server.stdout.readline().strip())
+        kept = len(browser.find_elements(By.CSS_SELECTOR, ".cmos-editor ol li"))
+        click_word(browser, "plain", "which is plain text")
+        write(browser, "Words", "Text", "simple")
+        heard = browser.execute_script("const audio = document.querySelector('audio'); return audio.duration > 130 && audio.error === null;")
+        press_button(browser, "Save")
+        for _ in range(100):
+            items = [item.text for item in browser.find_elements(By.CSS_SELECTOR, ".cmos-editor ol li")]
+            if len(items) == kept + 1 and browser.execute_script(f"return {EDITOR}.corrections.saved;"):
+                break
+            time.sleep(0.1)
+        passed = check(heard, "the served page has its sound")
+        passed &= check(any("text simple" in item for item in items) and kept == 7, f"the page comes anew with what was saved: {items}")
+        return passed & check("which is simple text" in (folder / "episode.vtt").read_text().replace("\n", " "), "and the captions have it")
+    finally:
+        browser.quit()
+        server.send_signal(signal.SIGINT)
+        server.wait(60)
+
+
 def main():
     program, samples, folder = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     prepare(program, samples, folder)
@@ -155,6 +185,7 @@ def main():
     diff = subprocess.run([program, "fix", "--dry-run", folder / "episode.md"], capture_output=True, text=True).stdout
     passed &= check("+[00:18] oskar: For a broadcast? But" in diff and "+[00:13] zofia: I looked" in diff
                     and '+  - {time: "1:01.500", title: "Middle"}' in diff, f"fix shows what goes to the page:\n{diff}")
+    passed &= serve(program, folder)
     return 0 if passed else 1
 
 

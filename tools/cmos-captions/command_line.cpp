@@ -54,6 +54,7 @@ CommandLine::CommandLine() {
   commands_["check"] = add_check(app_);
   commands_["fix"] = add_fix(app_);
   commands_["retime"] = add_retime(app_);
+  commands_["review"] = add_review(app_);
   commands_["probe"] = add_probe(app_);
   commands_["stats"] = add_stats(app_);
   commands_["chapters"] = add_chapters(app_);

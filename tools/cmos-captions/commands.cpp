@@ -21,6 +21,7 @@
 #include "one_of.h"
 #include "probe.h"
 #include "retime.h"
+#include "review.h"
 #include "stats.h"
 #include "terminal.h"
 #include "timing_options.h"
@@ -256,6 +257,18 @@ Command add_retime(CLI::App& app) {
                 "hand")
       ->group(group::kWrite);
   return [options] { return run_retime(*options, std::cout, std::cerr); };
+}
+
+Command add_review(CLI::App& app) {
+  auto options = std::make_shared<ReviewOptions>();
+  auto& command = *app.add_subcommand(
+      "review", "Opens a page in the browser on which an episode is looked over and corrected");
+  command.group(group::kInspect);
+  command.add_option("PAGE", options->page, "An episode page")->type_name("FILE")->required();
+  command.add_flag("--serve", options->serve,
+                   "Take what is saved there, and make the outputs again, until interrupted");
+  add_timing_options(command, options->settings);
+  return [options] { return run_review(*options, std::cout, std::cerr); };
 }
 
 Command add_doctor(CLI::App& app) {

@@ -15,6 +15,7 @@ Command add_check(CLI::App& app);
 Command add_fix(CLI::App& app);
 Command add_import(CLI::App& app);
 Command add_retime(CLI::App& app);
+Command add_review(CLI::App& app);
 Command add_probe(CLI::App& app);
 Command add_stats(CLI::App& app);
 Command add_chapters(CLI::App& app);

@@ -40,8 +40,8 @@ struct NamedFile {
 CMOS_API Result<std::filesystem::path> find_sound(const EpisodePage& page);
 
 // All files that the page, its times and its formats are made from, found without hearing the
-// sound: the page itself, the configuration, the sound, the images of chapters, the acoustic
-// model's files. What is not there is left out, but for the page.
+// sound: the page itself, its corrections, the configuration, the sound, the images of chapters,
+// the acoustic model's files. What is not there is left out, but for the page.
 CMOS_API std::vector<NamedFile> inputs_of(const EpisodePage& page);
 
 // Whether no output is an input, under whatever name and through whatever links, or has the name of

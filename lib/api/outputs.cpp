@@ -72,6 +72,7 @@ std::vector<NamedFile> inputs_of(const EpisodePage& page) {
     }
   };
   if (page.head) add(page.page.name, "the transcript");
+  if (page.corrections_file) add(page.corrections_file->name, "the corrections");
   const auto& settings = page.settings;
   if (!settings.configuration.empty()) add(settings.configuration, "the configuration");
   if (settings.timing != TimingMethod::stamps) {

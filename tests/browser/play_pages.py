@@ -173,7 +173,15 @@ def review(browser):
     start = float(findings[0].get_attribute("href").partition("#t=")[2])
     passed &= check(start - 0.6 < now(browser) < start + 1, f"n plays the first finding at {start}: {now(browser):.2f} s")
     browser.execute_script(f"{player}.clock.audio.pause();")
-    press(browser, "+")
+    press(browser, "n", "p")
+    rest(browser, 0.3)
+    passed &= check(start - 0.6 < now(browser) < start + 1, f"p goes back to the first finding: {now(browser):.2f} s")
+    browser.execute_script(f"{player}.clock.audio.pause();")
+    spans = []
+    for key in ("", "+", "-", "-"):
+        press(browser, key)
+        spans.append(browser.execute_script(f"return {player}.desk.wave.span;"))
+    passed &= check(spans == [60000, 30000, 60000, 120000], f"+ and - zoom: {spans}")
     span = browser.execute_script("return document.querySelector('.cmos-wave').getAttribute('aria-label');")
     passed &= check(bool(span), "the waveform has a name")
     wave = browser.find_element(By.CSS_SELECTOR, ".cmos-wave")
@@ -233,7 +241,8 @@ def main():
                   accessible(browser, "hostile", folder), errors(browser)]
         browser.get((folder / "faulty.review.html").as_uri())
         passed += [review(browser), accessible(browser, "review", folder),
-                   hostile(browser, (folder / "hostile.review.html").as_uri()), errors(browser)]
+                   hostile(browser, (folder / "hostile.review.html").as_uri()), accessible(browser, "hostile review", folder),
+                   errors(browser)]
     finally:
         browser.quit()
         server.shutdown()

@@ -104,3 +104,15 @@ TEST_CASE("a time that the sound does not reach is told") {
   CHECK(made.exit_code == 0);
   CHECK(has(made.err, "[correction-unkept]"));
 }
+
+TEST_CASE("corrections are an input: no output takes their place and make knows them") {
+  const SampleFolder folder;
+  folder.write("episode.corrections.yaml", kCorrections);
+  const auto file = path_of(folder, "episode.corrections.yaml");
+  const auto refused = captions({"-f", "vtt", "-o", file, "--no-audio", folder.page()});
+  CHECK(refused.exit_code == 2);
+  CHECK(content_of(file) == kCorrections);
+  const auto rules = path_of(folder, "deps.mk");
+  REQUIRE(captions({"-f", "vtt", "--no-audio", "-M", rules, folder.page()}).exit_code == 0);
+  CHECK(has(content_of(rules), "episode.corrections.yaml"));
+}

@@ -82,3 +82,23 @@ TEST_CASE("check says what a feed would get wrong with the sound, and -f mp3 how
   CHECK_THAT(captions({folder.page(), "--audio", path_of(folder, "talk.flac"), "-f", "mp3"}).err,
              Contains("make an MP3 or an M4A of it"));
 }
+
+TEST_CASE("an MP3 whose bit rate varies is warned of where a browser is to play it") {
+  const SampleFolder folder;
+  encode(folder, "varying.mp3", {"-c:a", "libmp3lame", "-q:a", "5"});
+  const Strings arguments{folder.page(), "--align=silence",
+                          "-f",          "player",
+                          "-o",          path_of(folder, "episode.player.html")};
+  const auto make = [&](const std::string& sound) {
+    auto all = arguments;
+    all.insert(all.end(), {"--audio", sound});
+    return captions(all);
+  };
+  const auto varying = make(path_of(folder, "varying.mp3"));
+  CHECK(varying.exit_code == 0);
+  CHECK_THAT(varying.err, Contains("varying.mp3: warning: its bit rate varies"));
+  CHECK_THAT(content_of(path_of(folder, "episode.player.html")), Contains("\"variable\":true"));
+  const auto constant = make(folder.mp3());
+  CHECK_THAT(constant.err, !Contains("mp3-variable-rate"));
+  CHECK_THAT(content_of(path_of(folder, "episode.player.html")), Contains("\"variable\":false"));
+}

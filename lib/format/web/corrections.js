@@ -105,8 +105,8 @@ class Corrections extends EventTarget {
     const key = this.key(first, last, cue);
     const item = this.items.get(key) ?? { ...this.list.quote(first, last), first, last, ...(cue && { cue }) };
     this.items.set(key, Object.assign(item, changes));
-    if (changes.start !== undefined) this.agree(first, changes.start);
-    if (changes.end !== undefined) this.agree(last + 1, changes.end);
+    if (changes.start !== undefined) this.agree(first, changes.start, false);
+    if (changes.end !== undefined) this.agree(last + 1, changes.end, true);
     this.change();
   }
 
@@ -116,11 +116,12 @@ class Corrections extends EventTarget {
     this.change();
   }
 
-  // One moment has one time, whatever was corrected there; what ends there ends no later, what begins no sooner.
-  agree(boundary, time) {
+  // A start has one time and so has an end, whatever was corrected by it; what begins behind an end does so no sooner, and
+  // what ends before a start no later.
+  agree(boundary, time, isEnd) {
     for (const item of this.items.values()) {
-      if (item.first === boundary && item.start !== undefined) item.start = Math.max(item.start, time);
-      if (item.last + 1 === boundary && item.end !== undefined) item.end = Math.min(item.end, time);
+      if (item.first === boundary && item.start !== undefined) item.start = isEnd ? Math.max(item.start, time) : time;
+      if (item.last + 1 === boundary && item.end !== undefined) item.end = isEnd ? time : Math.min(item.end, time);
     }
   }
 

@@ -63,7 +63,8 @@ struct Alignment {
   std::vector<HeardElsewhere> elsewhere{};  // In the order of the sound, within `untranscribed`.
   // How late all stamps are (the sound got shorter: positive) or early (negative), if they are.
   std::optional<Time> stamp_shift{};
-  // None where hardly anything of either is left out, and where there is too little of one to tell.
+  // None where hardly anything of either is left out, and where there is too little of one to tell
+  // shares by; of a text that is not said at all, nothing belongs together.
   std::optional<Overlap> overlap{};
   std::vector<RejectedPronunciation> rejected_pronunciations{};  // In the order of the words.
 };

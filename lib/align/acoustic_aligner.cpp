@@ -14,6 +14,7 @@
 #include "align/path_times.h"
 #include "align/stamp_shift.h"
 #include "align/unfound_words.h"
+#include "align/whole_text.h"
 #include "align/word_times.h"
 
 namespace cmos {
@@ -60,6 +61,15 @@ Overlap overlap_of(std::span<const HeardWord> words, std::span<const Interval> t
 
 }  // namespace
 
+std::optional<Overlap> AcousticAligner::find_overlap(std::span<const HeardWord> words,
+                                                     std::span<const Interval> times) const {
+  const auto& map = search_.map();
+  if (map && is_telling(map->frame_count, map->word_count)) return overlap_of(words, times, *map);
+  const bool says_nothing = std::ranges::none_of(words, &HeardWord::is_found);
+  if (says_nothing && count_spoken_words(graph_) > 0) return Overlap{0, 0};
+  return std::nullopt;
+}
+
 Alignment AcousticAligner::alignment(const AudioInfo& info) const {
   const SearchedPath path{graph_, search_.path(), search_.frame_count()};
   const std::vector<HeardWord> heard = heard_words(graph_, path.steps);
@@ -93,9 +103,7 @@ Alignment AcousticAligner::alignment(const AudioInfo& info) const {
                                     to_time(frames.boundary(segment.end_frame))},
                                    {segment.first_word, segment.end_word}});
   }
-  if (const auto& map = search_.map(); map && map->is_telling()) {
-    alignment.overlap = overlap_of(heard, times, *map);
-  }
+  alignment.overlap = find_overlap(heard, times);
   alignment.stamp_shift = find_constant_shift(episode_, alignment);
   return alignment;
 }

@@ -1,9 +1,11 @@
 // Lays every word of an episode on its sound, by an acoustic model.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <utility>
 
+#include "align/heard_words.h"
 #include "align/streaming_search.h"
 #include "align/word_graph.h"
 #include "align/word_phones.h"
@@ -37,6 +39,9 @@ class AcousticAligner : public SampleSink {
   Alignment alignment(const AudioInfo& info) const;
 
  private:
+  std::optional<Overlap> find_overlap(std::span<const HeardWord> words,
+                                      std::span<const Interval> times) const;
+
   const Episode& episode_;
   WordGraph graph_;
   BandLevels levels_;

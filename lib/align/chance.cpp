@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "align/heard_words.h"
+#include "align/whole_text.h"
 #include "speech/frame.h"
 
 namespace cmos {
@@ -14,10 +15,8 @@ namespace {
 // What parts two stretches: so much garbage, or so many words left out.
 constexpr Frame kPartingFrames = kFrameRate;
 constexpr std::size_t kPartingWords = 3;
-// On sound of another page stretches have up to 17 words (docs/notes/coarse-map.md); in sound so
-// short that there is hardly a choice, the whole text is no chance either.
+// On sound of another page stretches have up to 17 words (docs/notes/coarse-map.md).
 constexpr std::size_t kSureWords = 20;
-constexpr Frame kLittleSound = 60 * kFrameRate;
 // How far from a sure stretch a short one may lie, if nothing is left out between them; and how
 // much sound may lie around one between two sure ones.
 constexpr Frame kNearFrames = 10 * kFrameRate;
@@ -60,6 +59,7 @@ class Stretches {
   }
 
   std::span<const Stretch> get() const { return stretches_; }
+  bool are_whole_text() const { return says_whole_text(graph_, path_, map_.frame_count); }
   // Left out behind the last stretch.
   std::size_t words_behind() const { return words_behind_; }
   Frame garbage_behind() const { return garbage_behind_; }
@@ -105,11 +105,10 @@ class Stretches {
   Frame garbage_behind_ = 0;
 };
 
-bool is_sure(const Stretch& stretch, const CoarseMap& map) {
+bool is_sure(const Stretch& stretch) {
   if (stretch.agreeing > stretch.differing) return true;
   if (stretch.is_elsewhere()) return false;
-  const bool has_choice = map.frame_count > kLittleSound;
-  return stretch.found >= (has_choice ? kSureWords : std::min(kSureWords, map.word_count));
+  return stretch.found >= kSureWords;
 }
 
 // The gap before a stretch or behind the last one.
@@ -132,11 +131,15 @@ bool fits(const Stretch& stretch, const Gap& before, const Gap& behind) {
 std::vector<bool> find_believed(const Stretches& all, const CoarseMap& map) {
   const std::span<const Stretch> stretches = all.get();
   std::vector<bool> sure(stretches.size());
-  for (std::size_t i = 0; i < stretches.size(); ++i) sure[i] = is_sure(stretches[i], map);
+  for (std::size_t i = 0; i < stretches.size(); ++i) sure[i] = is_sure(stretches[i]);
   const auto gap_before = [&](std::size_t i, bool is_at_sure_one) -> Gap {
     if (i == stretches.size()) return {all.words_behind(), all.garbage_behind(), is_at_sure_one};
     return {stretches[i].words_before, stretches[i].garbage_before, is_at_sure_one};
   };
+  const bool is_short = !is_telling(map.frame_count, map.word_count);
+  if (is_short && std::ranges::find(sure, true) == sure.end()) {
+    return std::vector<bool>(stretches.size(), all.are_whole_text());
+  }
   std::vector<bool> believed = sure;
   for (std::size_t i = 0; i < stretches.size(); ++i) {
     const bool is_first = i == 0;

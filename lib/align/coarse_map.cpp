@@ -5,6 +5,7 @@
 
 #include "align/coarse_search.h"
 #include "align/phone_gains.h"
+#include "align/whole_text.h"
 #include "speech/frame.h"
 
 namespace cmos {
@@ -110,16 +111,14 @@ bool Anchor::agrees_with(Frame begin) const {
   return std::max(begin, frame) - std::min(begin, frame) <= kAgreeingFrames;
 }
 
-bool CoarseMap::is_telling() const {
+bool is_telling(Frame frame_count, std::size_t word_count) {
   return frame_count >= kTellingFrames && word_count >= kTellingWords;
 }
 
 CoarseMap map_coarsely(const WordGraph& graph, const FeatureStore& store, Frame first, Frame end) {
   CoarseMap map;
   map.frame_count = end - first;
-  for (std::size_t word = 0; word < graph.word_count(); ++word) {
-    map.word_count += graph.starts(word).empty() ? 0U : 1U;
-  }
+  map.word_count = count_spoken_words(graph);
   const PhoneGains gains(graph.model(), store, first, end);
   const auto path = CoarseSearch(graph, gains).find_path();
   const std::vector<Run> runs = join_near_ones(find_runs(path, first));

@@ -34,10 +34,10 @@ struct CoarseMap {
   std::size_t word_count = 0;     // That have anything to say.
   std::vector<Segment> segments;  // In the order of sound and text; sure ones only.
   std::vector<Anchor> anchors;    // The words heard in the segments, in order.
-
-  // Whether there is so much of both that something is found wherever they have anything in common.
-  bool is_telling() const;
 };
+
+// Whether there is so much of both that something is found wherever they have anything in common.
+bool is_telling(Frame frame_count, std::size_t word_count);
 
 // The best of all order-keeping maps of frames [first, end) and the whole text (coarse_search.h).
 CoarseMap map_coarsely(const WordGraph& graph, const FeatureStore& store, Frame first, Frame end);

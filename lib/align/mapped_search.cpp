@@ -6,6 +6,7 @@
 #include "align/chance.h"
 #include "align/corridor.h"
 #include "align/heard_words.h"
+#include "align/whole_text.h"
 #include "speech/frame.h"
 
 namespace cmos {
@@ -71,6 +72,12 @@ std::vector<Segment> find_elsewhere(const WordGraph& graph, const FeatureStore& 
   return result;
 }
 
+// A path that leaves out hardly anything.
+bool is_believed(const WordGraph& graph, std::span<const PathStep> path, Frame frame_count) {
+  const std::size_t words = count_spoken_words(graph);
+  return words == 0 || is_telling(frame_count, words) || says_whole_text(graph, path, frame_count);
+}
+
 }  // namespace
 
 MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
@@ -78,7 +85,10 @@ MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
   std::vector<PathStep> path;
   if (!search.is_lost()) {
     path = search.take_path();
-    if (!leaves_out_much(graph, path, store.size())) return {std::move(path), std::nullopt};
+    if (!leaves_out_much(graph, path, store.size())) {
+      if (!is_believed(graph, path, store.size())) path = path_without_words(graph);
+      return {std::move(path), std::nullopt};
+    }
   }
   if (again) again(0);
   CoarseMap map = map_coarsely(graph, store, 0, store.size());

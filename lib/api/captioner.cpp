@@ -132,6 +132,8 @@ class PageTimer {
 
   // Whether the sound may be used: a wrong one only where somebody insists.
   bool judge_alignment(const SpeechModel* model) {
+    append(diagnostics_,
+           pronunciation_diagnostics(page().episode, timed_.alignment, page().declaring()));
     auto found = alignment_diagnostics(rules_, page().episode, timed_.alignment, timed_.sound->info,
                                        page().page);
     const auto wrong =

@@ -20,6 +20,7 @@ Diagnostics page_findings(const TimedPage& timed) {
   add(check_page(page.episode, page.page));
   if (sound) {
     const auto& audio = sound->info;
+    add(pronunciation_diagnostics(page.episode, alignment, page.declaring()));
     add(alignment_diagnostics(RuleSet::check, page.episode, alignment, audio, page.page));
     add(damage_diagnostics(audio, sound->file.string()));
     add(compare_declared(page.episode.mp3, audio, page.declaring()));

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -36,7 +37,6 @@ class AlignmentJudge {
         page_(page) {}
 
   Diagnostics judge() && {
-    judge_pronunciations();
     if (judge_overlap()) return std::move(diagnostics_);
     judge_stamps();
     for (const WordRun& words : alignment_.not_found) judge_not_found(words);
@@ -57,13 +57,6 @@ class AlignmentJudge {
     report(rule, episode_.words[word].source.begin, std::move(message));
   }
 
-  void judge_pronunciations() {
-    for (const auto& [word, reason] : alignment_.rejected_pronunciations) {
-      report("pronunciation-unknown-phone", episode_.pronunciations.at(word).source.begin,
-             fmt::format("{} (the pronunciation of \"{}\" is left out)", reason, word));
-    }
-  }
-
   // Whether the sound is another page's, so that nothing else can be said about it.
   bool judge_overlap() {
     if (!alignment_.overlap) return false;
@@ -71,10 +64,12 @@ class AlignmentJudge {
     const double share = std::max(words, sound);
     if (share >= kDiffering) return false;
     const bool is_another = share < kAnother;
-    report_at_word(
-        is_another ? RuleName("sound-of-another-page") : RuleName("sound-differs"), 0,
-        fmt::format("{:.0f} % of the words are found in the sound, in {:.0f} % of it{}",
-                    100 * words, 100 * sound, is_another ? ": it says something else" : ""));
+    const auto found =
+        words > 0 ? fmt::format("{:.0f} % of the words are found in the sound, in {:.0f} % of it",
+                                100 * words, 100 * sound)
+                  : std::string("none of the words is surely heard in the sound");
+    report_at_word(is_another ? RuleName("sound-of-another-page") : RuleName("sound-differs"), 0,
+                   found + (is_another ? ": it says something else" : ""));
     return is_another;
   }
 
@@ -217,6 +212,19 @@ class AlignmentJudge {
 Diagnostics alignment_diagnostics(RuleSet rules, const Episode& episode, const Alignment& alignment,
                                   const AudioInfo& audio, const Page& page) {
   return AlignmentJudge(rules, episode, alignment, audio, page).judge();
+}
+
+Diagnostics pronunciation_diagnostics(const Episode& episode, const Alignment& alignment,
+                                      const Page& declaring) {
+  Diagnostics diagnostics;
+  diagnostics.reserve(alignment.rejected_pronunciations.size());
+  for (const auto& [word, reason] : alignment.rejected_pronunciations) {
+    const auto place = episode.pronunciations.at(word).source.begin;
+    diagnostics.push_back(make_diagnostic(
+        "pronunciation-unknown-phone", declaring.name, declaring.lines.position(place),
+        fmt::format("{} (the pronunciation of \"{}\" is left out)", reason, word)));
+  }
+  return diagnostics;
 }
 
 bool says_text(const Alignment& alignment) {

@@ -178,9 +178,12 @@ TEST_CASE("Sound behind the last word is said once, in check as the end without 
 TEST_CASE("A pronunciation that the model cannot say is a diagnostic at its place in the page") {
   Heard heard;
   heard.alignment.rejected_pronunciations = {{"one", "no phone \"QQ\""}};
-  CHECK(heard.lines(RuleSet::make) ==
-        Lines{"page.md:4:8: warning: no phone \"QQ\" (the pronunciation of \"one\" is left out) "
-              "[pronunciation-unknown-phone]"});
+  const auto found =
+      pronunciation_diagnostics(heard.episode, heard.alignment, {"page.md", heard.page});
+  REQUIRE(found.size() == 1);
+  CHECK(to_string(found.front()) ==
+        "page.md:4:8: warning: no phone \"QQ\" (the pronunciation of \"one\" is left out) "
+        "[pronunciation-unknown-phone]");
 }
 
 TEST_CASE("Sound with hardly any of the words is another page's and nothing else is said of it") {

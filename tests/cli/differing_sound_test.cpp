@@ -197,3 +197,46 @@ TEST_CASE("sound that says something else is an error and nothing is written unl
   CHECK_THAT(forced.err, Contains("warning: ") && Contains("[sound-of-another-page]\n"));
   CHECK(folder.files().size() == before.size() + 1);
 }
+
+TEST_CASE("a few words that nobody says become no captions, and those that are said do") {
+  const SampleFolder folder;
+  change_sound(folder, "[0:a]atrim=0:6.6,aformat=sample_rates=44100:channel_layouts=mono");
+  const auto captions_of = [&](const std::string& words) {
+    folder.write("words.txt", words + "\n");
+    return captions({path_of(folder, "words.txt"), "--audio", folder.mp3(), "-f", "srt"});
+  };
+  const auto before = folder.files().size() + 1;
+  for (const std::string wrong :
+       {"Unrelated blueberry pancakes.", "My neighbour bought seventeen umbrellas yesterday.",
+        "Potatoes grow under the ground, and nobody has ever asked them whether they like it "
+        "there."}) {
+    CAPTURE(wrong);
+    const auto refused = captions_of(wrong);
+    CHECK(refused.exit_code == 1);
+    CHECK_THAT(refused.err, Contains("words.txt:1:1: error: none of the words is surely heard in "
+                                     "the sound: it says something else [sound-of-another-page]"));
+    CHECK(folder.files().size() == before);
+  }
+  for (const std::string right :
+       {"Hello, and welcome.", "a very short episode",
+        "Hello, and welcome to a very short episode. I'm Oskar, and I'm not a real person."}) {
+    CAPTURE(right);
+    const auto written = captions_of(right);
+    CAPTURE(written.err);
+    CHECK(written.exit_code == 0);
+    CHECK(folder.files().size() == before + 1);
+    std::filesystem::remove(folder.path() / "words.srt");
+  }
+}
+
+TEST_CASE(
+    "three words that nobody says in two minutes are refused, and written if somebody insists") {
+  const SampleFolder folder;
+  folder.write("words.txt", "Unrelated blueberry pancakes.\n");
+  const auto refused = captions({path_of(folder, "words.txt"), "--audio", folder.mp3()});
+  CHECK(refused.exit_code == 1);
+  CHECK_THAT(refused.err, Contains("error: none of the words is surely heard in the sound"));
+  const auto forced =
+      captions({path_of(folder, "words.txt"), "--audio", folder.mp3(), "--force", "-f", "srt"});
+  CHECK(forced.exit_code == 0);
+}

@@ -13,7 +13,7 @@ std::string describe_binary(std::string_view page) {
   if (page.starts_with("\xFF\xFE") || page.starts_with("\xFE\xFF"))
     return "the page is UTF-16; save it as UTF-8";
   if (page.starts_with("PK\x03\x04"))
-    return "the file is an archive, such as a Word document; save its text as .txt";
+    return "the file is an archive, and no whole Word document; save its text as .txt";
   return "the page has a NUL byte and is no text; name the episode's Markdown file";
 }
 

@@ -20,11 +20,12 @@ constexpr std::size_t kSafeHits = 10;
 constexpr std::size_t kFewestHits = 2;
 constexpr std::size_t kMostWordsOnce = 3;
 
-constexpr std::array kShapes = {HeadShape::name_stamp, HeadShape::bold_name, HeadShape::name,
-                                HeadShape::stamp_line, HeadShape::stamp};
+constexpr std::array kShapes = {HeadShape::heading, HeadShape::name_stamp, HeadShape::bold_name,
+                                HeadShape::name,    HeadShape::stamp_line, HeadShape::stamp};
 
 double weight(HeadShape shape) {
   switch (shape) {
+    case HeadShape::heading:
     case HeadShape::name_stamp:
       return 1.5;
     case HeadShape::bold_name:
@@ -170,7 +171,8 @@ class Survey {
     }
     const auto headed = static_cast<double>(result_.heads) /
                         static_cast<double>(std::max<std::size_t>(result_.paragraphs, 1));
-    const bool names_are_sure = result_.shape == HeadShape::name_stamp;
+    const bool names_are_sure =
+        result_.shape == HeadShape::name_stamp || result_.shape == HeadShape::heading;
     for (const auto& line : lines_) {
       if (!line.head || line.head->shape != result_.shape || !may_be_name(line)) continue;
       const auto& name = line.head->name;

@@ -263,4 +263,11 @@ Draft read_json(std::string_view file, std::size_t begin, DiagnosticCollector& d
   return std::move(reader).take();
 }
 
+bool is_json_transcript(std::string_view json) {
+  const auto root = parse_json(json, 0);
+  if (!root) return false;
+  JsonReader reader(json);
+  return reader.read(*root) && !std::move(reader).take().pieces.empty();
+}
+
 }  // namespace cmos::transcript

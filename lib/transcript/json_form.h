@@ -14,4 +14,7 @@ namespace cmos::transcript {
 // of another shape is an error, and so is no JSON.
 Draft read_json(std::string_view file, std::size_t begin, DiagnosticCollector& diagnostics);
 
+// Whether it is JSON of a known shape that holds speech.
+bool is_json_transcript(std::string_view json);
+
 }  // namespace cmos::transcript

@@ -17,6 +17,7 @@ enum class HeadShape : std::uint8_t {
   stamp,       // "[0:01] text", "0:01" alone
   name,        // "Ann: text", "Ann:" alone
   bold_name,   // "**Ann:** text", "**Ann**"
+  heading,     // "### Ann", at the level of the headings that are names
   name_stamp,  // "Ann  0:01" alone, "Ann (0:01): text", "[0:01] Ann: text", "Ann: 0:01" alone
   stamp_line,  // "0:01 Ann" alone
 };

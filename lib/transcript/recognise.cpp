@@ -7,6 +7,7 @@
 #include "episode/front_matter.h"
 #include "episode/lines.h"
 #include "transcript/cue_file.h"
+#include "transcript/json_form.h"
 #include "transcript/nist_form.h"
 #include "transcript/table_form.h"
 #include "transcript/text_lines.h"
@@ -60,11 +61,12 @@ std::optional<TranscriptFormat> recognise_cues(std::string_view file, std::size_
   return has_comma ? TranscriptFormat::srt : TranscriptFormat::vtt;
 }
 
-// JSON with text behind it is the head of a page.
+// JSON with text behind it is the head of a page, unless it holds the speech itself.
 bool is_json(std::string_view text) {
   if (const auto end = page::end_of_json(text, 0); end && text[0] == '{') {
     const auto behind = text.find_first_not_of(" \t\r\n,", *end);
-    if (behind != std::string_view::npos && text[behind] != '{') return false;
+    if (behind != std::string_view::npos && text[behind] != '{')
+      return is_json_transcript(text.substr(0, *end));
   }
   const auto second = text.find_first_not_of(" \t\r\n", 1);
   if (second == std::string_view::npos) return text.size() > 1;

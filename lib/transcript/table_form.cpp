@@ -1,7 +1,6 @@
 #include "transcript/table_form.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -9,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/ascii.h"
 #include "transcript/clock.h"
+#include "transcript/columns.h"
 #include "transcript/dialogue.h"
 #include "transcript/fields.h"
 
@@ -55,35 +54,6 @@ class NamedLines {
  private:
   std::vector<Entry> entries_;
 };
-
-enum class Column { start, end, text, speaker };
-
-std::optional<Column> column_named(std::string_view title) {
-  static constexpr auto kTitles =
-      std::to_array<std::pair<std::string_view, Column>>({{"start", Column::start},
-                                                          {"begin", Column::start},
-                                                          {"from", Column::start},
-                                                          {"start time", Column::start},
-                                                          {"start_time", Column::start},
-                                                          {"time", Column::start},
-                                                          {"timestamp", Column::start},
-                                                          {"end", Column::end},
-                                                          {"end time", Column::end},
-                                                          {"end_time", Column::end},
-                                                          {"to", Column::end},
-                                                          {"text", Column::text},
-                                                          {"body", Column::text},
-                                                          {"transcript", Column::text},
-                                                          {"sentence", Column::text},
-                                                          {"speaker", Column::speaker},
-                                                          {"speaker name", Column::speaker},
-                                                          {"speaker_name", Column::speaker},
-                                                          {"voice", Column::speaker},
-                                                          {"name", Column::speaker}});
-  const auto* const found = std::ranges::find_if(
-      kTitles, [&](const auto& known) { return equal_ignoring_case(known.first, title); });
-  return found == kTitles.end() ? std::nullopt : std::optional(found->second);
-}
 
 char separator_of(std::string_view title) {
   for (const char separator : {'\t', ';', ','}) {

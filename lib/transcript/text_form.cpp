@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "episode/turn_grammar.h"
+#include "transcript/markdown_table.h"
 #include "transcript/text_lines.h"
 
 namespace cmos::transcript {
@@ -225,6 +226,7 @@ class TextReader {
 
 Draft read_text(page::MappedText body, const std::set<std::string, std::less<>>& declared,
                 DiagnosticCollector& diagnostics) {
+  if (has_markdown_table(body)) return read_markdown_tables(body, diagnostics);
   return TextReader(std::move(body), declared, diagnostics).read();
 }
 
@@ -232,6 +234,7 @@ bool looks_like_dialogue(const page::MappedText& body,
                          const std::set<std::string, std::less<>>& declared) {
   const Page nothing("", "");
   DiagnosticCollector diagnostics(nothing);
+  if (has_markdown_table(body)) return true;
   return TextReader(body, declared, diagnostics).dialogue().kind != Dialogue::Kind::prose;
 }
 

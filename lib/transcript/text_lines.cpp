@@ -141,6 +141,58 @@ std::vector<TextLine> with_names_below_times(std::vector<TextLine> lines) {
   return result;
 }
 
+// "### Ann": what may be a name, with a text below it.
+std::string name_in_heading(std::string_view text) {
+  if (is_no_name(plain(text))) return {};
+  auto name = bare_name(plain(text));
+  return name_likeness(name) == NameLikeness::good ? name : std::string();
+}
+
+// The level of the headings that are names: most of them return, and there are at least two.
+std::optional<int> level_of_names(const std::vector<TextLine>& lines) {
+  std::map<int, std::map<std::string, std::size_t>> names;
+  for (const auto& line : lines) {
+    const auto heading = page::parse_heading(line.line.text);
+    if (heading) ++names[heading->level][name_in_heading(line.line.text)];
+  }
+  for (const auto& [level, counts] : names) {
+    std::size_t all = 0;
+    std::size_t returning = 0;
+    std::size_t voices = 0;
+    for (const auto& [name, count] : counts) {
+      all += count;
+      if (name.empty() || count < 2) continue;
+      returning += count;
+      ++voices;
+    }
+    if (voices >= 2 && returning * 2 > all) return level;
+  }
+  return std::nullopt;
+}
+
+// Those headings as heads, whose text begins on the next line.
+void accept_names_in_headings(std::vector<TextLine>& lines) {
+  const auto level = level_of_names(lines);
+  if (!level) return;
+  bool is_below = false;
+  for (auto& [line, surveyed] : lines) {
+    const auto heading = page::parse_heading(line.text);
+    auto name = heading && heading->level == *level ? name_in_heading(line.text) : std::string();
+    if (!name.empty()) {
+      LineHead head;
+      head.shape = HeadShape::heading;
+      head.name = std::move(name);
+      head.name_source = {heading->begin, heading->end};
+      head.text = line.text.size();
+      surveyed.head = std::move(head);
+      is_below = true;
+    } else if (!surveyed.is_blank) {
+      if (is_below) surveyed.begins_paragraph = false;
+      is_below = false;
+    }
+  }
+}
+
 }  // namespace
 
 SourceSpan transcript_part(std::string_view text) {
@@ -188,6 +240,7 @@ std::vector<TextLine> survey_lines(std::string_view text, SourceSpan part) {
     }
     lines.push_back(std::move(line));
   }
+  accept_names_in_headings(lines);
   return with_names_below_times(std::move(lines));
 }
 

@@ -52,6 +52,30 @@ TEST_CASE("a page may name its transcript, which is read in its place") {
   CHECK(over.exit_code == 2);
 }
 
+TEST_CASE("findings are told at the page or its transcript as these were named") {
+  const SampleFolder folder;
+  fs::create_directories(folder.path() / "site" / "static");
+  fs::create_directories(folder.path() / "site" / ".git");
+  folder.write("site/static/said.txt", kSpoken);
+  folder.write(
+      "site/talk.md",
+      "---\ntitle: T\ntranscript: /static/said.txt\npronunciations:\n  welcome: QQ\n---\n");
+  const auto from_folder = [&](const std::string& place, const std::string& page) {
+    return captions({"make", page, "--audio", folder.mp3(), "-f", "srt", "-o", "-"},
+                    "cd " + quoted(folder.path() / place) + " && ")
+        .err;
+  };
+  const auto check = [&](const std::string& place, const std::string& page,
+                         const std::string& transcript) {
+    CHECK_THAT(from_folder(place, page), Contains("\n" + page + ":5:12: warning: ") &&
+                                             Contains("[pronunciation-unknown-phone]") &&
+                                             Contains("\n" + transcript + ":3:"));
+  };
+  check("site", "talk.md", "static/said.txt");
+  check(".", "site/talk.md", "site/static/said.txt");
+  check("site/static", "../talk.md", "../static/said.txt");
+}
+
 TEST_CASE("a transcript that is not here is told where it is named") {
   const SampleFolder folder;
   folder.write("talk.md", "---\ntitle: T\ntranscript: nowhere.vtt\n---\n");

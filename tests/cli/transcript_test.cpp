@@ -65,6 +65,61 @@ TEST_CASE("the form can be named, and a name that is none is wrong use") {
   CHECK_THAT(as_json.err, Contains("talk.txt:1:1: error: ") && Contains("transcript-form-broken"));
 }
 
+TEST_CASE("a Word document is read as its text, with tables, headings and tracked changes") {
+  const SampleFolder folder;
+  const auto write_docx = [&](const std::string& name, const std::string& body) {
+    folder.write(
+        name + ".xml",
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+        "<w:body>" +
+            body + "</w:body></w:document>");
+    const auto zipped = run({"python3", "-c",
+                             "import sys, zipfile\n"
+                             "with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:\n"
+                             "  z.write(sys.argv[2], 'word/document.xml')",
+                             path_of(folder, name), path_of(folder, name + ".xml")});
+    REQUIRE(zipped.exit_code == 0);
+    return path_of(folder, name);
+  };
+  const auto paragraph = [](const std::string& text, const std::string& style = "") {
+    const auto named = style.empty() ? "" : "<w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr>";
+    return "<w:p>" + named + "<w:r><w:t>" + text + "</w:t></w:r></w:p>";
+  };
+  const auto turns =
+      write_docx("turns.docx",
+                 paragraph("Talk", "Heading1") + paragraph("Ada Lind   0:00") +
+                     paragraph("Hello &amp; welcome.") + paragraph("Bo   0:04") +
+                     "<w:p><w:r><w:t>Hi</w:t><w:br/><w:t>there.</w:t></w:r><w:del><w:r><w:delText>"
+                     "Gone.</w:delText></w:r></w:del></w:p>" +
+                     paragraph("Ada Lind   0:09") + paragraph("Fine.") + paragraph("Bo   0:12") +
+                     paragraph("Yes."));
+  const auto read = captions({turns, "--no-audio", "-q", "-f", "text", "-o", "-"});
+  CHECK_THAT(read.out, Contains("Ada Lind") && Contains("Hello & welcome.") && !Contains("Gone"));
+  const Strings words{"Hello", "&", "welcome.", "Hi", "there.", "Fine.", "Yes."};
+  const auto heard_turns = heard({turns, "--no-audio"});
+  CHECK(heard_turns.words == words);
+  CHECK(heard_turns.speakers.at(3) == "Bo");
+
+  const auto cells = [](const std::string& a, const std::string& b) {
+    return "<w:tr><w:tc><w:p><w:r><w:t>" + a + "</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>" +
+           b + "</w:t></w:r></w:p></w:tc></w:tr>";
+  };
+  const auto table =
+      write_docx("table.docx", "<w:tbl>" + cells("Speaker", "Text") + cells("Ada", "Hello.") +
+                                   cells("Bo", "Hi.") + "</w:tbl>");
+  CHECK(heard({table, "--no-audio"}).speakers == Strings{"Ada", "Bo"});
+
+  const auto whole = content_of(turns);
+  folder.write("half.docx", whole.substr(0, whole.size() / 2));
+  const auto broken = write_docx("broken.docx", "<w:p>");
+  for (const auto& none : {path_of(folder, "half.docx"), broken}) {
+    const auto refused = captions({none, "--no-audio"});
+    CHECK(refused.exit_code == 1);
+    CHECK_THAT(refused.err, Contains("no whole Word document") && Contains("[page-binary]"));
+    CHECK(lines_in(refused.err) == 1);
+  }
+}
+
 TEST_CASE("check looks at a transcript as at a page") {
   const SampleFolder folder;
   folder.write("talk.json", "{\"segments\":[\n{\"body\": \"Hi.\"");

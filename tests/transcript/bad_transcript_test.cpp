@@ -25,6 +25,18 @@ TEST_CASE("JSON that breaks off is told where") {
   CHECK(first("{\"segments\":[") == "1:14 transcript-form-broken");
 }
 
+TEST_CASE("JSON of a transcript with another form behind it is told where that begins") {
+  const std::string json =
+      "{\"segments\":[{\"speaker\":\"Ann\",\"startTime\":0,\"body\":\"Hi.\"}]}\n";
+  for (const std::string other :
+       {"WEBVTT\n\n00:01.000 --> 00:02.000\nHi.\n", "Ann: Hi.\nBo: Ho.\n", "<tt></tt>\n"}) {
+    CAPTURE(other);
+    const auto found = transcripts::read(json + other, "talk.json").diagnostics;
+    CHECK(found.size() == 1);
+    CHECK(first(json + other, "talk.json") == "2:1 transcript-form-broken");
+  }
+}
+
 TEST_CASE("JSON of an unknown shape is refused") {
   CHECK(first("{\"name\": [1, 2, null, true, {\"x\": -1.5e3}]}") == "1:1 transcript-form-unknown");
   CHECK(first("[{\"id\": 1}]") == "1:1 transcript-form-unknown");

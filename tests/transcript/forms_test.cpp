@@ -45,6 +45,40 @@ TEST_CASE("bold names begin turns, their colon inside or outside, their text bes
         Strings{kNames[0], kNames[1], kNames[2], "Bo Lind: Yes."});
 }
 
+TEST_CASE("headings that are names begin turns, and others are headings") {
+  const auto read = transcripts::read(
+      "---\ntitle: T\n---\n# A talk\n\n## Transcript\n\n### Ada\n\nWho is there?\n\n### Bo Lind\n\n"
+      "It's me & nobody else.\n\nCome in!\n\n## Beginnings\n\n### Ada\n\nFine.\n\n### Bo Lind:\n\n"
+      "Yes.\n\n### Cy\n\nMay I?\n",
+      "talk.md");
+  CHECK(turns(read.value) ==
+        Strings{kNames[0], kNames[1], kNames[2], "Bo Lind: Yes.", "Cy: May I?"});
+  REQUIRE(read.value.headings.size() == 1);
+}
+
+TEST_CASE("headings that do not return are chapters, not names") {
+  CHECK(turns("# Ada\n\nWho is there?\n\n# Bo Lind\n\nIt's me & nobody else. Come in!\n\n# Ada\n\n"
+              "Fine.\n\n# Cy\n\nNo.\n")
+            .size() == 1);
+}
+
+TEST_CASE("a table of times, speakers and texts is a transcript, whatever is around it") {
+  const auto form =
+      GENERATE(as<std::string>(),
+               "| Time | Speaker | Text |\n|---|:-:|---|\n| 0:00 | Ada | Who is there? |\n"
+               "| 0:02 | **Bo Lind** | It's me & nobody else. |\n| 0:04 | | Come in! |\n"
+               "| 0:06 | Ada: | Fine. |\n",
+               "Speaker | Timestamp | Transcript\n--- | --- | ---\nAda | [00:00:00] | Who "
+               "is there?\nBo Lind | [00:00:02] | It's me & nobody else. Come in!\n"
+               "Ada | [00:00:06] | Fine.\n");
+  CAPTURE(form);
+  const auto file = "---\ntitle: T\n---\nNotes.\n\n| a | b |\n|---|---|\n| c | d |\n\n" + form +
+                    "\n## Links\n\nNo speech.\n";
+  CHECK(turns(file, "talk.md") == kSeconds);
+  CHECK(turns("| Speaker | Text |\n|---|---|\n| Ada | Who \\| there? |\n| Bo | Me. |\n", "t.md") ==
+        Strings{"Ada: Who | there?", "Bo: Me."});
+}
+
 TEST_CASE("names and times begin turns, however they are written") {
   const auto form = GENERATE(as<std::string>(), "{n}  {t}  \n{s}\n\n", "{n} ({t}):\n{s}\n\n",
                              "{n}: {t}\n\n{s}\n\n", "[{t}] {n}: {s}\n", "**{n}:** [{t}] {s}\n\n",

@@ -82,7 +82,8 @@ std::vector<WordRun> lay_out_unfound(const Episode& episode, const AudioInfo& in
     const SoundTime gap_end = end < spans.size() ? spans[end]->start : SoundTime(info.duration);
     const Interval gap{to_time(previous_end), std::max(to_time(previous_end), to_time(gap_end))};
     const Episode text = cut_out(episode, i, end, gap);
-    if (is_too_short(sounding_time(info, gap), text)) {
+    const bool is_between = i > 0 || end < spans.size();
+    if (is_between && is_too_short(sounding_time(info, gap), text)) {
       unspoken.push_back({i, end});
     } else if (gap.length() >= kShortestWord * static_cast<std::int64_t>(end - i)) {
       const Alignment part = align_by_silence(text, cut_out(info, gap));

@@ -19,7 +19,7 @@ constexpr int kSinkRate = 16000;
 // kSinkRate. Its first sample is the first that a listener hears (encoder delay taken off); damaged
 // stretches come as zeros of the same length, so that positions stay true. One channel is made of
 // several by their mean, or by half the difference of two that have opposite signs, which would
-// cancel each other.
+// cancel each other; of several tracks the sum is taken (media/track_mix.h).
 class SampleSink {
  public:
   virtual ~SampleSink() = default;

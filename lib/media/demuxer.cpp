@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <span>
+#include <string_view>
 
 #include "media/container.h"
 #include "media/credible.h"
@@ -24,6 +25,16 @@ constexpr std::uint64_t kMaxBytesPerPacket = std::uint64_t{8} << 20U;
 int refuse_to_open(AVFormatContext* /*format*/, AVIOContext** /*io*/, const char* /*url*/,
                    int /*flags*/, AVDictionary** /*options*/) {
   return AVERROR(EACCES);
+}
+
+std::string_view language_of(const AVStream& stream) {
+  const auto* const entry = ffmpeg().av_dict_get(stream.metadata, "language", nullptr, 0);
+  return entry == nullptr ? "und" : entry->value;
+}
+
+// Whether a track is another voice, not the same speech in another language.
+bool is_same_sound(const AVStream& first, const AVStream& other) {
+  return language_of(first) == language_of(other);
 }
 
 }  // namespace
@@ -46,7 +57,7 @@ Demuxer::Demuxer(ByteSource& source) : input_(new Input(source)) {
   }
 }
 
-Result<Demuxer> Demuxer::open(ByteSource& source) {
+Result<Demuxer> Demuxer::open(ByteSource& source, std::size_t track) {
   const auto name = find_format(source);
   if (!name) return tl::unexpected(name.error());
   if (const auto loaded = check_ffmpeg(); !loaded) return tl::unexpected(loaded.error());
@@ -66,12 +77,15 @@ Result<Demuxer> Demuxer::open(ByteSource& source) {
   }
   if (opened < 0) return tl::unexpected(no_sound());
 
+  const AVStream* first = nullptr;
   for (AVStream* stream : std::span(format->streams, format->nb_streams)) {
-    if (demuxer.stream_ == nullptr && stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO) {
-      demuxer.stream_ = stream;
-    } else {
-      stream->discard = AVDISCARD_ALL;
-    }
+    stream->discard = AVDISCARD_ALL;
+    if (stream->codecpar->codec_type != AVMEDIA_TYPE_AUDIO) continue;
+    if (first == nullptr) first = stream;
+    if (!is_same_sound(*first, *stream)) continue;
+    if (demuxer.track_count_++ != track) continue;
+    demuxer.stream_ = stream;
+    stream->discard = AVDISCARD_DEFAULT;
   }
   if (demuxer.stream_ == nullptr) return tl::unexpected(no_sound());
   return demuxer;

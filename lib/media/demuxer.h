@@ -1,6 +1,7 @@
 // Packets of the sound in a file of any format FFmpeg knows. Inside lib/media only.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -18,11 +19,14 @@ Result<void> check_ffmpeg();
 
 class Demuxer {
  public:
-  // The source must outlive the demuxer. Rules: "mp3-undecodable", "mp3-unreadable",
-  // "ffmpeg-missing".
-  static Result<Demuxer> open(ByteSource& source);
+  // The source must outlive the demuxer. `track` is below track_count(). Rules: "mp3-undecodable",
+  // "mp3-unreadable", "ffmpeg-missing".
+  static Result<Demuxer> open(ByteSource& source, std::size_t track = 0);
 
-  // The first stream of sound (pictures and further streams are ignored).
+  // Of sound; those in another language than the first one do not count.
+  std::size_t track_count() const { return track_count_; }
+
+  // The track (pictures and other streams are ignored).
   const AVStream& stream() const { return *stream_; }
 
   // Fills the packet with the next one of the stream; false at the end of the sound. Rules:
@@ -52,6 +56,7 @@ class Demuxer {
   FfmpegPtr<AVIOContext> io_;
   FfmpegPtr<AVFormatContext> format_;
   AVStream* stream_ = nullptr;
+  std::size_t track_count_ = 0;
 };
 
 }  // namespace cmos

@@ -11,6 +11,7 @@ extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 #include <libavutil/channel_layout.h>
+#include <libavutil/dict.h>
 #include <libavutil/frame.h>
 #include <libavutil/log.h>
 #include <libavutil/macros.h>
@@ -33,6 +34,7 @@ struct Ffmpeg {
   SharedLibrary util{"libavutil.so." AV_STRINGIFY(LIBAVUTIL_VERSION_MAJOR), failure};
   CMOS_LIBRARY_FUNCTION(util, av_channel_layout_copy);
   CMOS_LIBRARY_FUNCTION(util, av_channel_layout_default);
+  CMOS_LIBRARY_FUNCTION(util, av_dict_get);
   CMOS_LIBRARY_FUNCTION(util, av_frame_alloc);
   CMOS_LIBRARY_FUNCTION(util, av_frame_free);
   CMOS_LIBRARY_FUNCTION(util, av_free);

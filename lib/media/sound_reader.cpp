@@ -32,11 +32,11 @@ std::string describe(const MpegSplitter::Piece& piece) {
 
 }  // namespace
 
-Result<SoundReader> SoundReader::open(ByteSource& source) {
+Result<SoundReader> SoundReader::open(ByteSource& source, std::size_t track) {
   const auto format = find_format(source);
   if (!format) return tl::unexpected(format.error());
   if (*format != std::string_view("mp3")) {
-    auto demuxer = Demuxer::open(source);
+    auto demuxer = Demuxer::open(source, track);
     if (!demuxer) return tl::unexpected(demuxer.error());
     return with_decoder(SoundReader(std::move(*demuxer), std::nullopt));
   }

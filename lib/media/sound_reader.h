@@ -1,6 +1,7 @@
 // Decoded sound, piece by piece. Inside lib/media only.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,9 +28,12 @@ struct SoundPiece {
 
 class SoundReader {
  public:
-  // The source must outlive the reader. Rules: "mp3-undecodable", "mp3-unreadable",
-  // "ffmpeg-missing".
-  static Result<SoundReader> open(ByteSource& source);
+  // The source must outlive the reader. `track` is below track_count(). Rules: "mp3-undecodable",
+  // "mp3-unreadable", "ffmpeg-missing".
+  static Result<SoundReader> open(ByteSource& source, std::size_t track = 0);
+
+  // At least one.
+  std::size_t track_count() const { return demuxer_ ? demuxer_->track_count() : 1; }
 
   // Nothing at the end. Rules: "mp3-unreadable".
   Result<std::optional<SoundPiece>> next();

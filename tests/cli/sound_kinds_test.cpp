@@ -21,10 +21,10 @@ std::vector<double> heard_starts(const SampleFolder& folder, const std::string& 
   const auto result = captions({folder.page(), "--audio", sound, "-f", "words", "-o", "-"});
   CAPTURE(sound, result.err);
   REQUIRE(result.exit_code == 0);
+  const auto json = nlohmann::json::parse(result.out);
   std::vector<double> starts;
-  for (const auto& word : nlohmann::json::parse(result.out)["words"]) {
-    starts.push_back(word["start"]);
-  }
+  for (const auto& word : json["words"]) starts.push_back(word["start"]);
+  REQUIRE(!starts.empty());
   return starts;
 }
 
@@ -61,6 +61,24 @@ TEST_CASE("the words are heard alike in sound of every usual kind", "[long]") {
   }
   CAPTURE(name);
   CHECK(off <= starts.size() / 50);
+}
+
+TEST_CASE("tracks of one speaker each are heard together, without those in another language",
+          "[long]") {
+  const SampleFolder folder;
+  encode(folder, "tracks.mka",
+         {"-filter_complex",
+          "[0:a]asplit=3[a][b][c];[a]atrim=0:100,volume='mod(floor(t/7),2)':eval=frame[x];"
+          "[b]volume='if(lt(t,100),1-mod(floor(t/7),2),1)':eval=frame[y];[c]areverse[z]",
+          "-map", "[x]", "-map", "[y]", "-map", "[z]", "-metadata:s:a:2", "language=deu", "-c:a",
+          "flac"});
+  const auto of_mp3 = heard_starts(folder, folder.mp3());
+  const auto of_tracks = heard_starts(folder, path_of(folder, "tracks.mka"));
+  REQUIRE(of_tracks.size() == of_mp3.size());
+  for (std::size_t i = 0; i < of_mp3.size(); ++i) {
+    CAPTURE(i);
+    CHECK(std::abs(of_tracks[i] - of_mp3[i]) <= 0.05);
+  }
 }
 
 TEST_CASE("check says what a feed would get wrong with the sound, and -f mp3 how to go on") {

@@ -5,6 +5,7 @@
 #include "cmos/captioner.h"
 #include "cmos/check.h"
 #include "cmos/configuration_keys.h"
+#include "cmos/corrections.h"
 #include "cmos/formats.h"
 #include "cmos/import.h"
 #include "cmos/installation.h"

@@ -116,3 +116,21 @@ TEST_CASE("corrections are an input: no output takes their place and make knows 
   REQUIRE(captions({"-f", "vtt", "--no-audio", "-M", rules, folder.page()}).exit_code == 0);
   CHECK(has(content_of(rules), "episode.corrections.yaml"));
 }
+
+TEST_CASE("corrections that are lost or doubtful or contradicted are warned of and left out") {
+  const SampleFolder folder;
+  REQUIRE(captions({"-f", "vtt", "--no-audio", folder.page()}).exit_code == 0);
+  const auto without = content_of(path_of(folder, "episode.vtt"));
+  folder.write("episode.corrections.yaml",
+               "corrections:\n"
+               "- words: Bananas\n  before: yellow\n  start: 0:09\n"
+               "- words: the\n  start: 0:09\n"
+               "- words: Captions.\n  before: talk about?\n  after: For a\n  start: 0:30\n"
+               "- words: dictionary\n  before: and no\n  after: has it.\n  start: 0:31\n");
+  const auto made = captions({"-f", "vtt", "--no-audio", folder.page()});
+  CHECK(made.exit_code == 0);
+  CHECK(has(made.err, "episode.corrections.yaml:2:3: warning: \"Bananas\" is not here any more"));
+  CHECK(has(made.err, "episode.corrections.yaml:5:3: warning: \"the\" is here more than once"));
+  CHECK(has(made.err, "episode.corrections.yaml:7:3: warning: another correction says"));
+  CHECK(content_of(path_of(folder, "episode.vtt")) == without);
+}

@@ -35,6 +35,8 @@ class BackpointerTable {
     return static_cast<std::uint32_t>(steps_.size() - 1);
   }
 
+  Frame first_frame(std::uint32_t step) const { return steps_[step].first_frame; }
+
   bool is_crowded() const { return steps_.size() >= limit_; }
 
   // Keeps what leads to these steps and renames them; kNone stays.

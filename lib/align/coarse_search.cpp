@@ -36,11 +36,11 @@ void CoarseSearch::add_units(const WordGraph& graph) {
     }
     unit.start = static_cast<std::uint32_t>(phones_.size());
     std::uint32_t node = graph.starts(word).front();
-    for (;; ++node) {
+    for (;; node += graph.node(node).next) {
       phones_.push_back(graph.node(node).phone);
       const bool is_behind_silence = has_break && phones_.size() == unit.start + 1;
       skip_costs_.push_back(is_behind_silence ? 0 : kSkipCost);
-      if (graph.node(node).is_last) break;
+      if (graph.node(node).is_last()) break;
     }
     unit.end = static_cast<std::uint32_t>(phones_.size());
     units_.push_back(unit);

@@ -6,8 +6,9 @@ std::vector<HeardWord> heard_words(const WordGraph& graph, std::span<const PathS
   std::vector<HeardWord> words(graph.word_count());
   for (std::size_t step = 0; step < path.size(); ++step) {
     if (graph.is_filler(path[step].node)) continue;
-    HeardWord& word = words[graph.node(path[step].node).word];
-    if (!word.is_found()) word.first_step = step;
+    const WordGraph::Node node = graph.node(path[step].node);
+    HeardWord& word = words[node.word];
+    if (node.is_first) word.first_step = step;
     word.end_step = step + 1;
   }
   return words;

@@ -18,7 +18,8 @@ struct HeardWord {
   bool is_found() const { return first_step != end_step; }
 };
 
-// One entry for each word of the graph.
+// One entry for each word of the graph. Of a word that is said again, or was broken off before, it
+// is the last.
 std::vector<HeardWord> heard_words(const WordGraph& graph, std::span<const PathStep> path);
 
 }  // namespace cmos

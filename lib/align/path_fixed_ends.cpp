@@ -30,7 +30,8 @@ void PathSearch::find_fixed_ends(std::size_t first_word) {
 // With the next frame.
 void PathSearch::meet_fixed_ends() {
   if (fixed_ends_.empty() || fixed_ends_.front().frame != frame_ + 1) return;
-  gather(fixed_ends_.front().boundary);
+  last_fixed_ = fixed_ends_.front().boundary;
+  gather(last_fixed_);
   fixed_ends_ = fixed_ends_.subspan(1);
 }
 
@@ -44,7 +45,10 @@ void PathSearch::gather(std::size_t boundary) {
     keep_better(best, token);
   };
   for (const std::uint32_t reached : reached_) {
-    arrive(reached, boundaries_[reached]);
+    const Arrivals& arrivals = boundaries_[reached];
+    for (const Token& token : {arrivals.joined, arrivals.ended, arrivals.paused}) {
+      arrive(reached, token);
+    }
     boundaries_[reached] = {};
   }
   reached_.clear();
@@ -54,7 +58,7 @@ void PathSearch::gather(std::size_t boundary) {
   }
   slots_.clear();
   threshold_ = best.score - options_.beam;
-  reach_boundary(boundary, best);
+  arrivals_at(boundary) = {best, best, best};
 }
 
 void PathSearch::follow_corridor() {

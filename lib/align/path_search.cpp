@@ -27,7 +27,8 @@ PathSearch::PathSearch(const WordGraph& graph, const SearchOptions& options, std
       threshold_(-options.beam) {
   follow_corridor();
   find_fixed_ends(first_word);
-  reach_boundary(first_word, {0, BackpointerTable::kNone});
+  const Token start{0, BackpointerTable::kNone};
+  arrivals_at(first_word) = {start, start, start};
   pass_boundaries();
 }
 
@@ -86,9 +87,14 @@ void PathSearch::step(Slot& slot, SenoneScorer& scorer) {
     const Score score =
         slot.is_garbage ? garbage_score_ : scorer.score(slot.senones[i]) - scorer.garbage_score();
     next[i].score += std::max(score, -options_.worst_frame);
+    if (slot.is_limited && is_long(next[i])) next[i].score -= options_.long_phone_penalty;
     best_ = std::max(best_, next[i].score);
     slot.states[i] = next[i];
   }
+}
+
+bool PathSearch::is_long(const Token& token) const {
+  return frame_ - backpointers_.first_frame(token.backpointer) >= options_.long_phone;
 }
 
 void PathSearch::rebase() {
@@ -150,130 +156,21 @@ void PathSearch::propagate() {
       keep_better(leaving, {slot.states[from].score - cost, slot.states[from].backpointer});
     }
     if (leaving.score < threshold_) continue;
-    if (!slot.is_last) {
-      enter(slot.node + 1, leaving, 0);
+    if (!graph_.is_filler(slot.node)) restart(slot.word, leaving);
+    if (slot.next != 0) {
+      for (std::uint32_t way = 0; way < slot.next_count; ++way) {
+        enter(slot.node + slot.next + way, leaving, 0);
+      }
     } else if (!graph_.is_filler(slot.node)) {
-      reach_boundary(slot.word + 1, leaving);
+      Arrivals& arrivals = arrivals_at(slot.word + 1);
+      keep_better(slot.behind == Neighbour::word ? arrivals.joined : arrivals.ended, leaving);
     } else {
-      reach_boundary(slot.word, leaving);
+      keep_better(arrivals_at(slot.word).paused, leaving);
       const bool is_silence = graph_.filler_kind(slot.node) == FillerKind::silence;
       if (is_silence && unsynchronised_frames_ >= options_.resync_after)
         resynchronise(slot.word, leaving);
     }
   }
-}
-
-// From silence to the start of any later sentence within reach.
-void PathSearch::resynchronise(std::size_t boundary, const Token& token) {
-  const auto sentences = graph_.sentences();
-  for (auto at = std::ranges::upper_bound(sentences, boundary); at != sentences.end(); ++at) {
-    const auto distance = static_cast<std::uint32_t>(*at - boundary);
-    if (distance > options_.resync_reach || *at > stop()) break;
-    const Score cost = options_.resync_penalty +
-                       static_cast<std::int32_t>(distance) * options_.resync_word_penalty;
-    const Token arriving{token.score - cost, token.backpointer};
-    if (arriving.score < threshold_) break;
-    reach_boundary(*at, arriving);
-  }
-}
-
-// From garbage to a turn that should begin about now.
-void PathSearch::follow_stamps() {
-  Token garbage;
-  std::size_t boundary = end_;
-  for (const Slot& slot : slots_) {
-    if (!slot.is_garbage || slot.states.back().score <= garbage.score) continue;
-    garbage = slot.states.back();
-    boundary = slot.word;
-  }
-  garbage.score -= options_.stamp_penalty;
-  if (garbage.score < threshold_) return;
-  for (const WordGraph::Stamp& stamp : graph_.stamps()) {
-    const bool is_due = frame_ + options_.stamp_reach >= stamp.frame &&
-                        frame_ <= stamp.frame + kFrameRate + options_.stamp_reach;
-    const bool is_ahead = stamp.word > boundary && stamp.word < end_ && stamp.word <= stop();
-    if (is_due && is_ahead) reach_boundary(stamp.word, garbage);
-  }
-}
-
-void PathSearch::reach_boundary(std::size_t boundary, const Token& token) {
-  if (boundaries_[boundary].score == -kImpossible) {
-    reached_.push_back(static_cast<std::uint32_t>(boundary));
-  }
-  keep_better(boundaries_[boundary], token);
-}
-
-// From each boundary on into its fillers and its word, or, leaving words out, to later boundaries.
-void PathSearch::pass_boundaries() {
-  std::ranges::sort(reached_);
-  Token deleting;
-  Token jumping;
-  std::size_t next = 0;
-  std::size_t boundary = 0;
-  while (deleting.score >= threshold_ || next < reached_.size()) {
-    if (deleting.score < threshold_) boundary = reached_[next];
-    Token token = deleting;
-    if (next < reached_.size() && reached_[next] == boundary) {
-      keep_better(token, boundaries_[boundary]);
-      boundaries_[boundary] = {};
-      ++next;
-    }
-    leave_boundary(boundary, token);
-    deleting = {};
-    if (boundary == stop()) break;
-    if (boundary < cell_.last) {
-      const bool is_silent = graph_.starts(boundary).empty();
-      deleting = {token.score - (is_silent ? 0 : options_.deletion_penalty), token.backpointer};
-      keep_better(jumping, {token.score - options_.gap_penalty, token.backpointer});
-      if (cell_.is_gap) keep_better(deleting, jumping);
-    }
-    ++boundary;
-  }
-  reached_.clear();
-}
-
-void PathSearch::leave_boundary(std::size_t boundary, const Token& token) {
-  const std::uint32_t first = graph_.filler(boundary, FillerKind::silence);
-  for (std::uint32_t node = first; node < first + graph_.filler_count(); ++node) {
-    enter(node, token, filler_penalty(graph_.filler_kind(node), boundary));
-  }
-  if (boundary == stop()) return;
-  Score penalty = 0;
-  for (const std::uint32_t start : graph_.starts(boundary)) {
-    enter(start, token, penalty);
-    penalty += options_.pronunciation_penalty;
-  }
-}
-
-Score PathSearch::filler_penalty(FillerKind kind, std::size_t boundary) const {
-  if (kind == FillerKind::garbage) return options_.garbage_penalty;
-  if (kind == FillerKind::noise) return options_.noise_penalty;
-  const bool is_likely = graph_.has_break_at(boundary) || graph_.is_behind_stop(boundary);
-  return is_likely ? options_.likely_silence_penalty : options_.silence_penalty;
-}
-
-void PathSearch::enter(std::uint32_t node, const Token& token, Score cost) {
-  const Token arriving{token.score - cost, token.backpointer};
-  if (arriving.score < threshold_) return;
-  if (slot_of_[node] < 0) {
-    const WordGraph::Node description = graph_.node(node);
-    if (!cell_.has(description.word)) return;
-    const bool is_garbage = graph_.is_filler(node, FillerKind::garbage);
-    slot_of_[node] = static_cast<std::int32_t>(slots_.size());
-    slots_.push_back({node,
-                      description.model.transitions,
-                      is_garbage,
-                      description.is_last,
-                      description.word,
-                      description.model.senones,
-                      {},
-                      0,
-                      {}});
-  }
-  Slot& slot = slots_[static_cast<std::size_t>(slot_of_[node])];
-  if (arriving.score <= slot.entry.score) return;
-  slot.entry = arriving;
-  slot.entry_penalty = cost;
 }
 
 void PathSearch::collect_backpointers() {
@@ -291,7 +188,7 @@ PathSearch::Token PathSearch::best_at_end() const {
     const bool is_filler = graph_.is_filler(slot.node);
     if (is_filler && slot.word == end_) {
       for (const Token& token : slot.states) keep_better(best, token);
-    } else if (!is_filler && slot.is_last && slot.word + 1 == end_) {
+    } else if (!is_filler && slot.next == 0 && slot.word + 1 == end_) {
       keep_better(best, slot.states.back());
     }
   }

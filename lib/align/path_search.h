@@ -1,6 +1,7 @@
 // Finds the way through the words' phones that fits the sound best.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -16,21 +17,25 @@ namespace cmos {
 
 // How they were found: docs/notes/acoustic-alignment.md.
 struct SearchOptions {
-  Score beam = 400 * kNat;                   // Paths this much worse than the best are given up.
+  Score beam = 340 * kNat;                   // Paths this much worse than the best are given up.
   Score worst_frame = 12 * kNat;             // What one frame can take off a path at most.
-  Score garbage_penalty = 120 * kNat;        // Of entering garbage.
+  Score garbage_penalty = 60 * kNat;         // Of entering garbage.
   Score garbage_silence_penalty = kNat / 2;  // A frame, of silence within garbage.
   Score noise_penalty = 60 * kNat;           // Of entering a noise.
-  Score silence_penalty = 25 * kNat;         // Of entering silence,
+  Score silence_penalty = 40 * kNat;         // Of entering silence,
   Score likely_silence_penalty = 5 * kNat;   // and where it is likely.
-  Score deletion_penalty = 150 * kNat;       // Of leaving a word out.
-  Score pronunciation_penalty = 1 * kNat;    // Of each pronunciation before the one taken.
-  Score resync_penalty = 150 * kNat;         // Of going on at a later sentence after garbage.
-  Score resync_word_penalty = 2;             // More for each word left out so.
-  std::uint32_t resync_reach = 4000;         // Words that are left out so at most.
-  Score gap_penalty = 100 * kNat;            // Of leaving words out in a gap of a corridor.
-  Score stamp_penalty = 60 * kNat;           // Of going on at a turn about the time of its stamp.
-  Frame stamp_reach = 150;                   // Frames around the stamp's second that are about it.
+  Score join_penalty = 20 * kNat;            // Of no pause at a break of the text.
+  Score restart_penalty = 120 * kNat;      // Of breaking a word off, or ending it, to say it again.
+  Frame long_phone = 16;                   // Frames that a phone may last for nothing,
+  Score long_phone_penalty = 6 * kNat;     // and of each frame more.
+  Score deletion_penalty = 150 * kNat;     // Of leaving a word out.
+  Score pronunciation_penalty = 1 * kNat;  // Of each pronunciation before the one taken.
+  Score resync_penalty = 150 * kNat;       // Of going on at a later sentence after garbage.
+  Score resync_word_penalty = 2;           // More for each word left out so.
+  std::uint32_t resync_reach = 4000;       // Words that are left out so at most.
+  Score gap_penalty = 100 * kNat;          // Of leaving words out in a gap of a corridor.
+  Score stamp_penalty = 60 * kNat;         // Of going on at a turn about the time of its stamp.
+  Frame stamp_reach = 150;                 // Frames around the stamp's second that are about it.
   // Frames of garbage after which sound and text count as out of step, so that the search tries to
   // resynchronise them.
   Frame resync_after = 50;
@@ -71,7 +76,10 @@ class PathSearch {
     std::uint32_t node;
     std::uint16_t transitions;
     bool is_garbage;
-    bool is_last;
+    bool is_limited;    // In length.
+    std::uint8_t next;  // As of WordGraph::Node.
+    std::uint8_t next_count;
+    Neighbour behind;
     std::uint32_t word;
     std::array<SenoneId, kStatesPerPhone> senones;
     Token entry;          // Arrives in the first state with the next frame.
@@ -79,9 +87,30 @@ class PathSearch {
     std::array<Token, kStatesPerPhone> states;
   };
 
+  // What reached a boundary: by a word that has a word behind it, by one that has a pause there,
+  // and out of a filler.
+  struct Arrivals {
+    Token joined;
+    Token ended;
+    Token paused;
+
+    Score best() const { return std::max({joined.score, ended.score, paused.score}); }
+    void keep_better(const Arrivals& other) {
+      PathSearch::keep_better(joined, other.joined);
+      PathSearch::keep_better(ended, other.ended);
+      PathSearch::keep_better(paused, other.paused);
+    }
+    Arrivals less(Score cost) const {
+      Arrivals result = *this;
+      for (Token* token : {&result.joined, &result.ended, &result.paused}) token->score -= cost;
+      return result;
+    }
+  };
+
   Token best_at_end() const;
   void step(SenoneScorer& scorer);
   void step(Slot& slot, SenoneScorer& scorer);
+  bool is_long(const Token& token) const;
   void rebase();
   void prune();
   void propagate();
@@ -89,15 +118,18 @@ class PathSearch {
   void note_whether_synchronised();
   void resynchronise(std::size_t boundary, const Token& token);
   void follow_stamps();
-  void leave_boundary(std::size_t boundary, const Token& token);
+  void leave_boundary(std::size_t boundary, const Arrivals& arrivals);
+  void restart(std::size_t word, const Token& token);
+  void enter_word(std::size_t word, Neighbour before, const Token& token);
   Score filler_penalty(FillerKind kind, std::size_t boundary) const;
   void follow_corridor();
   void find_fixed_ends(std::size_t first_word);
   void meet_fixed_ends();
   void gather(std::size_t boundary);
   std::size_t stop() const { return fixed_ends_.empty() ? end_ : fixed_ends_.front().boundary; }
+  bool is_limited(std::uint32_t node, const WordGraph::Node& description) const;
   void enter(std::uint32_t node, const Token& token, Score cost);
-  void reach_boundary(std::size_t boundary, const Token& token);
+  Arrivals& arrivals_at(std::size_t boundary);
   void collect_backpointers();
   static void keep_better(Token& kept, const Token& other) {
     if (other.score > kept.score) kept = other;
@@ -107,12 +139,13 @@ class PathSearch {
   SearchOptions options_;
   std::size_t end_;                                  // Boundary behind the last word.
   std::span<const WordGraph::FixedEnd> fixed_ends_;  // That are still to come.
+  std::size_t last_fixed_ = SIZE_MAX;                // Boundary of the last that has come, if any.
   const Corridor* corridor_;
   Corridor::Cell cell_;  // Of the corridor, at this frame.
   BackpointerTable backpointers_;
   std::vector<Slot> slots_;
   std::vector<std::int32_t> slot_of_;   // By node; -1 if it is not active.
-  std::vector<Token> boundaries_;       // What reached each boundary in this frame.
+  std::vector<Arrivals> boundaries_;    // What reached each boundary in this frame.
   std::vector<std::uint32_t> reached_;  // The boundaries reached.
   Score garbage_score_ = 0;             // Of garbage in this frame.
   Frame unsynchronised_frames_ = 0;

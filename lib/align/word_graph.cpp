@@ -44,6 +44,7 @@ WordGraph::WordGraph(const AcousticModel& model, std::span<const WordPhones> wor
   for (std::size_t w = 0; w < words.size(); ++w) {
     has_break_at_.push_back(w == 0 || words[w].break_before != Break::none);
     is_behind_stop_.push_back(is_stop(model.definition.phone_name(before)));
+    is_hesitation_.push_back(words[w].is_hesitation);
     if (w > 0 && words[w].break_before >= Break::sentence) {
       sentences_.push_back(static_cast<std::uint32_t>(w));
     }
@@ -52,10 +53,8 @@ WordGraph::WordGraph(const AcousticModel& model, std::span<const WordPhones> wor
     }
     fix(w, words[w].known_start);
     fix(w + 1, words[w].known_end);
-    if (words[w].break_before != Break::none) before = silence;
     PhoneId after = silence;
     for (std::size_t next = w + 1; next < words.size(); ++next) {
-      if (words[next].break_before != Break::none) break;
       if (phones[next].empty()) continue;
       after = phones[next].front().front();
       break;
@@ -86,13 +85,31 @@ std::vector<std::vector<WordGraph::PhoneIds>> WordGraph::find_phones(
 
 void WordGraph::add(std::uint32_t word, const PhoneIds& phones, PhoneId before, PhoneId after) {
   starts_.push_back(static_cast<std::uint32_t>(filler_nodes() + phones_.size()));
-  for (std::size_t i = 0; i < phones.size(); ++i) {
-    const PhoneId left = i == 0 ? before : phones[i - 1];
-    const PhoneId right = i + 1 == phones.size() ? after : phones[i + 1];
-    phones_.push_back(
-        {model_.definition.triphone(phones[i], left, right, position_of(i, phones.size())),
-         phones[i], i + 1 == phones.size(), word});
+  const PhoneId silence = model_.definition.silence();
+  const auto put = [&](std::size_t i, PhoneId left, PhoneId right, Node links) {
+    links.model = model_.definition.triphone(phones[i], left, right, position_of(i, phones.size()));
+    links.phone = phones[i];
+    links.word = word;
+    phones_.push_back(links);
+  };
+  const std::size_t last = phones.size() - 1;
+  if (last == 0) {
+    for (const Neighbour behind : {Neighbour::word, Neighbour::pause}) {
+      const PhoneId right = behind == Neighbour::word ? after : silence;
+      put(0, before, right, {{}, 0, 0, 0, behind, true, 0});
+      put(0, silence, right, {{}, 0, 0, 0, behind, true, 0});
+    }
+    return;
   }
+  const std::uint8_t ways = last == 1 ? 2 : 1;
+  put(0, before, phones[1], {{}, 0, 2, ways, {}, true, 0});
+  put(0, silence, phones[1], {{}, 0, 1, ways, {}, true, 0});
+  for (std::size_t i = 1; i < last; ++i) {
+    const std::uint8_t next_ways = i + 1 == last ? 2 : 1;
+    put(i, phones[i - 1], phones[i + 1], {{}, 0, 1, next_ways, {}, false, 0});
+  }
+  put(last, phones[last - 1], after, {{}, 0, 0, 0, Neighbour::word, false, 0});
+  put(last, phones[last - 1], silence, {{}, 0, 0, 0, Neighbour::pause, false, 0});
 }
 
 void WordGraph::fix(std::size_t boundary, std::optional<Time> time) {
@@ -109,7 +126,12 @@ WordGraph::Node WordGraph::node(std::uint32_t id) const {
   const std::size_t number = id % filler_count_;
   const PhoneId phone =
       number < kFirstNoise ? definition.silence() : model_.noises[number - kFirstNoise];
-  return {definition.base_model(phone), phone, true,
+  return {definition.base_model(phone),
+          phone,
+          0,
+          0,
+          Neighbour::pause,
+          true,
           id / static_cast<std::uint32_t>(filler_count_)};
 }
 

@@ -1,11 +1,26 @@
 #include "align/word_phones.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 
 #include "align/text_pacing.h"
+#include "language/normalised_word.h"
 
 namespace cmos {
+namespace {
+
+// What people of the languages at hand write for it.
+constexpr std::array<std::string_view, 16> kHesitations{"ah", "eh",  "ehm", "er", "erm", "euh",
+                                                        "hm", "hmm", "mhm", "mm", "uh",  "uhm",
+                                                        "um", "äh",  "ähm", "öh"};
+
+bool is_hesitation(std::string_view word) {
+  return std::ranges::find(kHesitations, normalised_word(word)) != kHesitations.end();
+}
+
+}  // namespace
 
 std::vector<WordPhones> word_phones(const Episode& episode, const Pronounce& pronounce) {
   const std::vector<SpokenWord> spoken = estimate_speech(episode);
@@ -22,7 +37,9 @@ std::vector<WordPhones> word_phones(const Episode& episode, const Pronounce& pro
     const Word& word = episode.words[i];
     if (i > 0) result[i].break_before = spoken[i - 1].after;
     if (result[i].break_before != Break::none || word.is_note) end_phrase(i);
-    if (!word.is_note) phrase.push_back(word.text);
+    if (word.is_note) continue;
+    result[i].is_hesitation = is_hesitation(word.text);
+    phrase.push_back(word.text);
   }
   end_phrase(result.size());
   for (const Turn& turn : episode.turns) {

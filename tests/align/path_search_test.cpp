@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "align/heard_words.h"
 #include "align/tiny_model.h"
 
 using namespace std::chrono_literals;
@@ -21,9 +22,9 @@ TEST_CASE("a word that is not said is left out") {
 
 TEST_CASE("after sound that is not in the text a turn is found by its stamp") {
   auto turns = words("a bc de bd ce f");
-  const auto sound = Sound().say("_", 20).say("a", 30).say("x", 150).say("f", 40).say("_", 20);
+  const auto sound = Sound().say("_", 20).say("a", 15).say("x", 165).say("f", 15).say("_", 20);
   turns[5].stamp = 2s;
-  CHECK(search(turns, sound) == "_@0 a@20 ?@50 f@200 _@240");
+  CHECK(search(turns, sound) == "_@0 a@20 ?@35 f@200 _@215");
 }
 
 TEST_CASE("a later pronunciation is taken only where it fits better by a nat") {
@@ -52,13 +53,13 @@ TEST_CASE("paths go through fixed ends and other words move with them") {
   // The second "ab" as well as the first.
   const auto sound = Sound().say("_", 10).say("ab", 10).say("_", 20).say("ab", 10).say("_", 20);
   auto fixed = words("ab");
-  CHECK(search(fixed, sound) == "_@0 ab@10 _@30 ?@50 _@70");
+  CHECK(search(fixed, sound) == "_@0 ab@10 _@30 ab@50 _@70");
   fixed[0].known_start = 500ms;
   CHECK(search(fixed, sound) == "?@0 _@30 ab@50 _@70");
   auto pair = words("ab c");
   pair[1].known_start = 300ms;
-  CHECK(search(pair, Sound().say("_", 10).say("a", 10).say("b", 20).say("c", 20).say("_", 9)) ==
-        "_@0 ab@10 c@30 _@60");
+  CHECK(search(pair, Sound().say("_", 10).say("a", 10).say("b", 13).say("c", 20).say("_", 9)) ==
+        "_@0 ab@10 c@30 _@53");
 }
 
 TEST_CASE("a fixed end that the sound speaks against costs no word behind it") {
@@ -68,4 +69,45 @@ TEST_CASE("a fixed end that the sound speaks against costs no word behind it") {
   const auto found = search(fixed, sound);
   INFO(found);
   CHECK(found.ends_with("ef@90 _@130"));
+}
+
+TEST_CASE("a word that is said twice is the second of them") {
+  const auto sound = Sound().say("_", 10).say("abcdebcdef", 10).say("_", 10);
+  CHECK(search(words("a bcde f"), sound) == "_@0 a@10 bcde@20 bcde@60 f@100 _@110");
+}
+
+TEST_CASE("a word that is said twice ends where it is known to end") {
+  auto known = words("ab c");
+  known[0].known_end = 300ms;
+  const auto sound = Sound().say("_", 10).say("ab", 10).say("_", 20).say("abc", 10).say("_", 20);
+  CHECK(search(words("ab c"), sound) == "_@0 ab@10 _@30 ab@50 c@70 _@80");
+  CHECK(search(known, sound) == "_@0 ab@10 ?@30 c@70 _@80");
+}
+
+TEST_CASE("a word that is broken off is said again from its beginning") {
+  const auto sound =
+      Sound().say("_", 10).say("abcd", 10).say("_", 10).say("bcdefa", 10).say("_", 10);
+  const auto world = tiny::model();
+  const cmos::WordGraph graph(world, words("a bcde fa"));
+  const auto path = tiny::find_path(graph, sound);
+  const auto heard = cmos::heard_words(graph, path);
+  CHECK(path[heard[0].first_step].first_frame == 10);
+  CHECK(path[heard[1].first_step].first_frame == 60);
+  CHECK(path[heard[2].first_step].first_frame == 100);
+}
+
+TEST_CASE("no phone lasts longer than people speak unless it is drawn out in hesitation") {
+  const auto sound =
+      Sound().say("_", 10).say("ab", 10).say("a", 400).say("_", 20).say("cd", 10).say("_", 10);
+  auto text = words("ab c d");
+  text[0].pronunciations = {{"a", "b", "a"}};
+  const auto length_of_first = [&] {
+    const auto world = tiny::model();
+    const cmos::WordGraph graph(world, text);
+    const auto path = tiny::find_path(graph, sound);
+    return path[cmos::heard_words(graph, path)[0].end_step].first_frame - 10;
+  };
+  CHECK(length_of_first() < 60);
+  text[0].is_hesitation = true;
+  CHECK(length_of_first() == 420);
 }

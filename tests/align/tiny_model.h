@@ -239,7 +239,7 @@ inline std::string text_of(const cmos::WordGraph& graph, const std::vector<cmos:
     const bool is_garbage = is_filler && graph.filler_kind(node) == cmos::FillerKind::garbage;
     if (open.empty()) open = '@' + std::to_string(first_frame) + ' ';
     text += is_garbage ? "?" : is_filler ? "_" : phone;
-    if (graph.node(node).is_last) text += std::exchange(open, "");
+    if (graph.node(node).is_last()) text += std::exchange(open, "");
   }
   if (!text.empty()) text.pop_back();
   return text;

@@ -2,18 +2,22 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
 #include "align/tiny_model.h"
 
 using namespace std::chrono_literals;
+using cmos::Neighbour;
 using cmos::WordGraph;
 using cmos::WordPosition;
 
 namespace {
 
-// Which of the model's triphones a phone of a word is; its first way to say it.
-std::size_t triphone_of(const WordGraph& graph, std::size_t word, std::uint32_t phone) {
-  const auto senone = graph.node(tiny::first_node(graph, word) + phone).model.senones[0];
-  return senone / 3 - tiny::kPhones.size();
+// Which of the model's triphones a node is.
+std::size_t triphone_of(const WordGraph& graph, std::uint32_t node) {
+  return graph.node(node).model.senones[0] / 3 - tiny::kPhones.size();
 }
 
 }  // namespace
@@ -24,14 +28,40 @@ TEST_CASE("a phone is modelled by its neighbours and by its place in the word") 
                                   {'b', 'a', 'c', WordPosition::internal},
                                   {'b', 'a', 'c', WordPosition::begin},
                                   {'c', 'b', 'd', WordPosition::internal},
-                                  {'c', 'b', 'd', WordPosition::end},
-                                  {'d', 'c', '_', WordPosition::end},
-                                  {'d', 'c', '_', WordPosition::single}});
+                                  {'c', 'b', 'd', WordPosition::end}});
   const WordGraph graph(model, tiny::words("abc d"));
-  CHECK(triphone_of(graph, 0, 0) == 1);
-  CHECK(triphone_of(graph, 0, 1) == 2);
-  CHECK(triphone_of(graph, 0, 2) == 5);
-  CHECK(triphone_of(graph, 1, 0) == 7);
+  std::vector<std::size_t> triphones;
+  std::uint32_t node = tiny::first_node(graph, 0);
+  for (; !graph.node(node).is_last(); node += graph.node(node).next) {
+    triphones.push_back(triphone_of(graph, node));
+  }
+  triphones.push_back(triphone_of(graph, node));
+  CHECK(triphones == std::vector<std::size_t>{1, 2, 5});
+}
+
+TEST_CASE("a word's first and last phones are modelled beside a word and beside a pause") {
+  const auto model = tiny::model({{'d', 'c', 'e', WordPosition::begin},
+                                  {'d', '_', 'e', WordPosition::begin},
+                                  {'e', 'd', 'f', WordPosition::end},
+                                  {'e', 'd', '_', WordPosition::end},
+                                  {'f', 'e', 'a', WordPosition::single},
+                                  {'f', '_', 'a', WordPosition::single},
+                                  {'f', 'e', '_', WordPosition::single},
+                                  {'f', '_', '_', WordPosition::single}});
+  const WordGraph graph(model, tiny::words("c de f a"));
+  for (const auto before : {Neighbour::word, Neighbour::pause}) {
+    const auto entries = graph.entries(tiny::first_node(graph, 1), before);
+    CHECK(triphone_of(graph, entries.node) == static_cast<std::size_t>(before));
+    CHECK_FALSE(entries.other);
+    const WordGraph::Node first = graph.node(entries.node);
+    REQUIRE(first.next_count == 2);
+    CHECK(triphone_of(graph, entries.node + first.next) == 2);
+    CHECK(triphone_of(graph, entries.node + first.next + 1) == 3);
+    const auto single = graph.entries(tiny::first_node(graph, 2), before);
+    CHECK(triphone_of(graph, single.node) == 4 + static_cast<std::size_t>(before));
+    REQUIRE(single.other);
+    CHECK(triphone_of(graph, *single.other) == 6 + static_cast<std::size_t>(before));
+  }
 }
 
 TEST_CASE("known starts and ends fix boundaries and none that does not rise") {

@@ -173,7 +173,7 @@ class PageTimer {
   std::unique_ptr<ByteSource> open_sound() {
     auto path = locate_audio(page());
     if (!path) {
-      fail(path.error(), page().page.name);
+      fail(path.error(), page().declaring().name);
       return nullptr;
     }
     sound_file_ = std::move(*path);

@@ -100,7 +100,7 @@ class DocumentWriter {
         text += '\n';
       } else if (name == "w:noBreakHyphen") {
         text += "\u2011";
-      } else if (name != "w:del" && name != "w:pPr" && name != "w:rPr") {
+      } else if (name != "w:del" && name != "mc:Fallback" && name != "w:pPr" && name != "w:rPr") {
         append_runs(node, text, depth + 1);
       }
     }

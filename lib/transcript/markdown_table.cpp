@@ -6,13 +6,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cmos/source_position.h"
 #include "episode/lines.h"
 #include "transcript/clock.h"
 #include "transcript/columns.h"
+#include "transcript/dialogue.h"
 #include "transcript/fields.h"
+#include "transcript/line_head.h"
 #include "transcript/names.h"
 
 namespace cmos::transcript {
@@ -74,7 +77,7 @@ Columns title_columns(const page::Line& title) {
 class TableReader {
  public:
   TableReader(const page::MappedText& body, DiagnosticCollector& diagnostics)
-      : body_(body), diagnostics_(diagnostics), joiner_(draft_) {}
+      : body_(body), diagnostics_(diagnostics) {}
 
   bool read() {
     const auto lines = lines_of(body_.text(), 0);
@@ -89,9 +92,47 @@ class TableReader {
     return has_table_;
   }
 
-  Draft take() && { return std::move(draft_); }
+  Draft take() && {
+    if (std::ranges::none_of(rows_, [](const Row& row) { return row.voice.has_value(); })) {
+      take_voices_from_texts();
+    }
+    Draft draft;
+    SegmentJoiner joiner(draft);
+    for (auto& row : rows_) {
+      page::MappedText spoken;
+      const auto end = row.text.offset + row.text.text.size();
+      spoken.append(body_, row.text.offset, end);
+      joiner.add({std::move(row.voice), false, row.time,
+                  spoken.empty() ? SourceSpan{} : draft.append(spoken)});
+    }
+    return draft;
+  }
 
  private:
+  struct Row {
+    std::optional<Voice> voice;
+    std::optional<StatedTime> time;
+    Field text;
+  };
+
+  // "Ann: Hi." in tables without a column for who speaks.
+  void take_voices_from_texts() {
+    std::vector<SurveyedLine> lines;
+    lines.reserve(rows_.size());
+    for (const auto& row : rows_) {
+      lines.push_back({parse_line_head(row.text.text), false, true, false});
+    }
+    const auto dialogue = find_dialogue(lines, {});
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      auto& [voice, time, text] = rows_[i];
+      const auto& head = lines[i].head;
+      if (!head || !dialogue.names.contains(head->name)) continue;
+      const auto [begin, end] = head->name_source;
+      voice = Voice{head->name, body_.origin(text.offset + begin, text.offset + end)};
+      text = {text.text.substr(head->text), text.offset + head->text};
+    }
+  }
+
   static std::optional<Field> cell_of(const Fields& cells, const Columns& columns, Column column) {
     const auto found = columns.find(column);
     if (found == columns.end() || found->second >= cells.size()) return std::nullopt;
@@ -106,11 +147,9 @@ class TableReader {
   void read_row(const Fields& cells, const Columns& columns, const page::Line& line) {
     const auto text = cell_of(cells, columns, Column::text);
     if (!text) return;
-    page::MappedText spoken;
-    spoken.append(body_, text->offset, text->offset + text->text.size());
     const auto speaker = cell_of(cells, columns, Column::speaker);
-    joiner_.add({speaker ? voice_of_cell(*speaker) : std::nullopt, false,
-                 time_of(cell_of(cells, columns, Column::start), line), draft_.append(spoken)});
+    rows_.push_back({speaker ? voice_of_cell(*speaker) : std::nullopt,
+                     time_of(cell_of(cells, columns, Column::start), line), *text});
   }
 
   std::optional<Voice> voice_of_cell(const Field& cell) const {
@@ -131,8 +170,7 @@ class TableReader {
 
   const page::MappedText& body_;
   DiagnosticCollector& diagnostics_;
-  Draft draft_;
-  SegmentJoiner joiner_;
+  std::vector<Row> rows_;
   bool has_table_ = false;
 };
 

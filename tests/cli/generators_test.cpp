@@ -72,6 +72,10 @@ TEST_CASE("findings are told at the page or its transcript as these were named")
                                              Contains("\n" + transcript + ":3:"));
   };
   check("site", "talk.md", "static/said.txt");
+  folder.write("site/lost.md",
+               "---\ntitle: T\naudio: lost.mp3\ntranscript: /static/said.txt\n---\n");
+  CHECK_THAT(captions({path_of(folder, "site/lost.md")}).err,
+             Contains("site/lost.md:3:8: error: the MP3 lost.mp3 is not here"));
   check(".", "site/talk.md", "site/static/said.txt");
   check("site/static", "../talk.md", "../static/said.txt");
 }

@@ -77,6 +77,10 @@ TEST_CASE("a table of times, speakers and texts is a transcript, whatever is aro
   CHECK(turns(file, "talk.md") == kSeconds);
   CHECK(turns("| Speaker | Text |\n|---|---|\n| Ada | Who \\| there? |\n| Bo | Me. |\n", "t.md") ==
         Strings{"Ada: Who | there?", "Bo: Me."});
+  CHECK(turns("| Time | What |\n|---|---|\n| 0:01 | **Ada:** Hi. |\n| 0:03 | **Bo:** Ho. |\n"
+              "| 0:05 | **Ada:** Hey. |\n| 0:07 | **Bo:** Hoy. |\n",
+              "t.md") ==
+        Strings{"Ada@1000: Hi.", "Bo@3000: Ho.", "Ada@5000: Hey.", "Bo@7000: Hoy."});
 }
 
 TEST_CASE("names and times begin turns, however they are written") {

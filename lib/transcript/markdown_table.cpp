@@ -44,12 +44,13 @@ Fields cells_of(const page::Line& line) {
   return cells;
 }
 
-// Without emphasis and brackets around it, and a colon behind it.
+// Without emphasis and brackets around it, and a colon behind it; of a link its text.
 Field bare(const Field& cell) {
   constexpr std::string_view kMarks = " \t*_`[]():";
   const auto begin = cell.text.find_first_not_of(kMarks);
   if (begin == std::string_view::npos) return {{}, cell.offset};
-  const auto end = cell.text.find_last_not_of(kMarks) + 1;
+  const auto link = cell.text.substr(0, cell.text.find("]("));
+  const auto end = std::max(link.find_last_not_of(kMarks) + 1, begin);
   return {cell.text.substr(begin, end - begin), cell.offset + begin};
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "../transcript/invariants.h"
+#include "transcript/docx_text.h"
 
 namespace {
 
@@ -23,6 +24,7 @@ void check(const std::string& file, std::optional<cmos::TranscriptFormat> format
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string file(reinterpret_cast<const char*>(data) + 1, size - 1);
+  cmos::transcript::docx_text(file);
   const auto formats = cmos::transcript_format_names().size();
   check(file, std::nullopt);
   check(file, static_cast<cmos::TranscriptFormat>(data[0] % formats));

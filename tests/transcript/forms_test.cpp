@@ -75,8 +75,9 @@ TEST_CASE("a table of times, speakers and texts is a transcript, whatever is aro
   const auto file = "---\ntitle: T\n---\nNotes.\n\n| a | b |\n|---|---|\n| c | d |\n\n" + form +
                     "\n## Links\n\nNo speech.\n";
   CHECK(turns(file, "talk.md") == kSeconds);
-  CHECK(turns("| Speaker | Text |\n|---|---|\n| Ada | Who \\| there? |\n| Bo | Me. |\n", "t.md") ==
-        Strings{"Ada: Who | there?", "Bo: Me."});
+  CHECK(turns("| Speaker | Text |\n|---|---|\n| Ada | Who \\| there? |\n| [Bo](https://b.example) "
+              "| Me. |\n",
+              "t.md") == Strings{"Ada: Who | there?", "Bo: Me."});
   CHECK(turns("| Time | What |\n|---|---|\n| 0:01 | **Ada:** Hi. |\n| 0:03 | **Bo:** Ho. |\n"
               "| 0:05 | **Ada:** Hey. |\n| 0:07 | **Bo:** Hoy. |\n",
               "t.md") ==

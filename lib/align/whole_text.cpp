@@ -21,7 +21,7 @@ std::size_t count_phones(const WordGraph& graph) {
   for (std::size_t word = 0; word < graph.word_count(); ++word) {
     if (graph.starts(word).empty()) continue;
     auto node = graph.starts(word).front();
-    while (!graph.node(node).is_last) ++node;
+    while (!graph.node(node).is_last()) ++node;
     count += node - graph.starts(word).front() + 1;
   }
   return count;

@@ -20,9 +20,9 @@ std::size_t count_phones(const WordGraph& graph) {
   std::size_t count = 0;
   for (std::size_t word = 0; word < graph.word_count(); ++word) {
     if (graph.starts(word).empty()) continue;
+    ++count;
     auto node = graph.starts(word).front();
-    while (!graph.node(node).is_last()) ++node;
-    count += node - graph.starts(word).front() + 1;
+    for (; !graph.node(node).is_last(); node += graph.node(node).next) ++count;
   }
   return count;
 }

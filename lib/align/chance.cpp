@@ -156,6 +156,9 @@ std::vector<PathStep> without_chance(const WordGraph& graph, const CoarseMap& ma
                                      std::vector<PathStep> path) {
   const Stretches stretches(graph, map, path);
   const std::vector<bool> believed = find_believed(stretches, map);
+  if (!believed.empty() && std::ranges::find(believed, true) == believed.end()) {
+    return path_without_words(graph);
+  }
   std::vector<PathStep> result;
   result.reserve(path.size());
   std::size_t step = 0;

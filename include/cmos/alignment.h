@@ -53,7 +53,9 @@ struct Overlap {
 // Facts alone; check/alignment_rules.h says which of them are wrong with the page. What follows
 // `turns` is known only where the sound was heard by a model, and else empty.
 struct Alignment {
-  Time duration{0};               // Of the sound; nothing lies after it.
+  // Of the sound; nothing lies after it. Without sound the declared one, or a second behind the
+  // last word if that is later.
+  Time duration{0};
   std::vector<WordTiming> words;  // One for each of Episode::words.
   // One for each of Episode::turns: from its first word's start to its last one's end, of those
   // that are spoken if there are any.

@@ -35,7 +35,7 @@ struct CaptionStats {
   std::size_t lines = 0;  // Of all cues.
   std::size_t words = 0;  // Between white space.
 
-  std::size_t wide_lines = 0;        // Lines of more columns than columns_of() the style.
+  std::size_t wide_lines = 0;        // Lines of more than Style::line_columns().
   std::size_t wide_words = 0;        // Of these, lines of a single word, which cannot be helped.
   std::size_t tall = 0;              // With more lines than the style's.
   std::size_t fast = 0;              // With more characters than can be read in their time.

@@ -44,10 +44,6 @@ CMOS_API StyleChoice merged(StyleChoice configured, const StyleChoice& asked);
 // numbers contradict each other.
 CMOS_API Result<Style> choose_style(const StyleChoice& choice, std::string_view language = "en");
 
-// The columns that a line of the style has at most: twice its characters in Chinese, Japanese and
-// Korean, whose characters are full-width.
-CMOS_API std::size_t columns_of(const Style& style, std::string_view language);
-
 // Where a line says who speaks, for players that show no voices: "Name: " in front of a turn's
 // first line, of every cue's, or nowhere.
 enum class SpeakerLabels { none, change, always };

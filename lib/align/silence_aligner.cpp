@@ -24,6 +24,9 @@ constexpr Time kLeastTime{1};
 // of nine real pages (docs/notes/alignment.md). For the last turn where no sound is at hand.
 constexpr double kTypicalPace = 94;
 
+// Without sound: nobody stops a recording sooner behind the last word.
+constexpr Time kSilenceAtEnd = seconds(1);
+
 // Words that share a part of the time: a turn, or several that no stamp tells apart.
 struct Passage {
   std::size_t first_word;
@@ -159,7 +162,9 @@ void make_room(const std::vector<Passage>& passages, std::vector<WordTiming>& ti
 
 Alignment align_by_silence(const Episode& episode, const std::optional<VoiceActivity>& sound) {
   Alignment alignment;
-  if (sound) alignment.duration = sound->duration;
+  alignment.duration = sound                  ? sound->duration
+                       : episode.mp3.duration ? episode.mp3.duration->value
+                                              : Time{0};
   if (episode.words.empty()) return alignment;
 
   auto words = estimate_speech(episode);
@@ -182,7 +187,8 @@ Alignment align_by_silence(const Episode& episode, const std::optional<VoiceActi
     alignment.turns.push_back(
         {alignment.words[turn.first_word].time.start, alignment.words[turn.end_word - 1].time.end});
   }
-  alignment.duration = std::max(alignment.duration, alignment.words.back().time.end);
+  const auto end = alignment.words.back().time.end;
+  alignment.duration = std::max(alignment.duration, sound ? end : end + kSilenceAtEnd);
   return alignment;
 }
 

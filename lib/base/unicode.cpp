@@ -44,6 +44,13 @@ void visit_graphemes(std::string_view text, Visitor visitor) {
   utext_close(&view);
 }
 
+// Of the grapheme cluster that begins there.
+std::size_t columns_at(std::string_view text, std::size_t begin) {
+  const auto width = u_getIntPropertyValue(static_cast<UChar32>(next_code_point(text, begin)),
+                                           UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
@@ -78,13 +85,23 @@ std::size_t count_columns(std::string_view text) {
   std::size_t columns = 0;
   std::size_t begin = 0;
   visit_graphemes(text, [&](std::size_t end) {
-    const auto width = u_getIntPropertyValue(static_cast<UChar32>(next_code_point(text, begin)),
-                                             UCHAR_EAST_ASIAN_WIDTH);
+    columns += columns_at(text, begin);
     begin = end;
-    columns += width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
     return true;
   });
   return columns;
+}
+
+std::string_view first_columns(std::string_view text, std::size_t columns) {
+  std::size_t size = 0;
+  visit_graphemes(text, [&](std::size_t end) {
+    const auto width = columns_at(text, size);
+    if (width > columns) return false;
+    columns -= width;
+    size = end;
+    return true;
+  });
+  return text.substr(0, size);
 }
 
 std::string_view first_graphemes(std::string_view text, std::size_t count) {

@@ -18,6 +18,9 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 // begins wide or full-width (East Asian Width W or F, UAX #11), as emoji do. Valid UTF-8.
 std::size_t count_columns(std::string_view text);
 
+// The text's first grapheme clusters, of at most so many columns together. Valid UTF-8.
+std::string_view first_columns(std::string_view text, std::size_t columns);
+
 // The code point that begins at the byte `at`, which moves to the next one; U+FFFD for a byte that
 // is not part of well-formed UTF-8. `at` is less than the text's size.
 char32_t next_code_point(std::string_view text, std::size_t& at);

@@ -11,6 +11,7 @@
 #include "caption/costs.h"
 #include "caption/cue_measure.h"
 #include "caption/cuts.h"
+#include "caption/timing.h"
 #include "caption/unspoken.h"
 
 namespace cmos {
@@ -88,7 +89,7 @@ class Builder {
         shape.dialogue ? measure_.dialogue_prefix(shape.begin) : measure_.label(shape.begin);
     const auto lower = shape.dialogue ? measure_.dialogue_prefix(shape.split) : std::string();
     result.time =
-        measure_.shown(shape.begin, shape.end, count_graphemes(upper) + count_graphemes(lower));
+        measure_.shown(shape.begin, shape.end, count_columns(upper) + count_columns(lower));
     if (shape.split == shape.begin && upper.ends_with(' ')) upper.pop_back();
     result.lines.push_back(line(shape.begin, shape.split, upper, shape.begin));
     if (shape.split < shape.end) {
@@ -124,8 +125,15 @@ Cues compose_captions(const Episode& episode, const Alignment& alignment,
   }
   const Measure measure(episode, alignment, options);
   const Builder builder(episode, measure);
+  const auto shapes = cheapest(Cuts(measure));
   Cues cues;
-  for (const auto& shape : cheapest(Cuts(measure))) cues.push_back(builder.cue(shape));
+  cues.reserve(shapes.size());
+  for (const auto& shape : shapes) cues.push_back(builder.cue(shape));
+  // From the last on, so that what a cue gives is not what the next one has still to give it.
+  for (auto i = cues.size(); i-- > 1;) {
+    const bool is_corrected = measure.cue_end(shapes[i].begin - 1) == shapes[i].begin;
+    if (!is_corrected) give_way(options.style, cues[i - 1], cues[i]);
+  }
   return cues;
 }
 

@@ -16,9 +16,9 @@ namespace {
 constexpr std::size_t kShortestLabel = 4;
 
 std::string shortened(const std::string& label, std::size_t columns) {
-  if (count_graphemes(label) <= columns) return label;
+  if (count_columns(label) <= columns) return label;
   if (columns < kShortestLabel) return {};
-  return std::string(first_graphemes(label, columns - 3)) + "\u2026: ";
+  return std::string(first_columns(label, columns - 3)) + "\u2026: ";
 }
 
 // What it costs that a cue goes on over the end of this token.
@@ -80,7 +80,7 @@ std::size_t Measure::width(std::size_t begin, std::size_t end) const {
 }
 
 bool Measure::fits(std::size_t begin, std::size_t end, std::size_t prefix) const {
-  return prefix + width(begin, end) <= style().width || (prefix == 0 && end - begin == 1);
+  return prefix + width(begin, end) <= style().line_columns() || (prefix == 0 && end - begin == 1);
 }
 
 std::string Measure::full_label(std::size_t token) const {
@@ -95,9 +95,9 @@ std::string Measure::label(std::size_t token) const {
   if (!wanted) return {};
   const auto full = full_label(token);
   // A label alone on its line needs no space behind it.
-  if (style().lines > 1) return shortened(full, style().width + 1);
+  if (style().lines > 1) return shortened(full, style().line_columns() + 1);
   const auto word = width(token, token + 1);
-  return shortened(full, style().width - std::min(word, style().width));
+  return shortened(full, style().line_columns() - std::min(word, style().line_columns()));
 }
 
 std::string Measure::dialogue_prefix(std::size_t token) const {
@@ -134,17 +134,17 @@ Interval Measure::shown(std::size_t begin, std::size_t end, std::size_t prefixes
   if (end < tokens_.size()) speech.next_in = in_time(end);
   if (duration_ > Time(0)) speech.sound_end = duration_;
   speech.words = words_[end] - words_[begin];
-  speech.characters = prefixes + width(begin, end);
+  speech.columns = prefixes + width(begin, end);
   return {speech.in, out_time(style(), speech)};
 }
 
 Cost Measure::cue_cost(std::size_t begin, std::size_t end, std::size_t prefixes) const {
   const auto time = shown(begin, end, prefixes).length();
-  const auto characters = static_cast<Cost>(prefixes + width(begin, end));
+  const auto columns = static_cast<Cost>(prefixes + width(begin, end));
   const auto missing = (shortest_for(style(), words_[end] - words_[begin]) - time).count();
-  const auto unread = characters - time.count() * style().speed / 1000;
+  const auto unread = columns - time.count() * style().column_speed() / 1000;
   const bool turn_ends = end == tokens_.size() || run_ends_[end - 1] == end;
-  Cost cost = kCue + characters * characters * kLengthSquare / 1000;
+  Cost cost = kCue + columns * columns * kLengthSquare / 1000;
   if (!turn_ends) cost += tokens_[end - 1].cost.cue;
   cost += inside_[end] - inside_[begin + 1];
   if (missing > 0) cost += kTooShort + missing / kTooShortPoint;
@@ -154,8 +154,8 @@ Cost Measure::cue_cost(std::size_t begin, std::size_t end, std::size_t prefixes)
 
 Cost Measure::split_cost(std::size_t begin, std::size_t split, std::size_t end,
                          std::size_t prefix) const {
-  Cost cost =
-      kSecondLine + unequal_lines(prefix + width(begin, split), width(split, end), style().width);
+  Cost cost = kSecondLine + unequal_lines(prefix + width(begin, split), width(split, end),
+                                          style().line_columns());
   if (fits(begin, end, prefix)) cost += kNeedlessLine;
   if (split == begin) return cost + kLabelAlone;
   const auto shorter = std::min(prefix + width(begin, split), width(split, end));

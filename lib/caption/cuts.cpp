@@ -15,7 +15,7 @@ class Cutter {
       : measure_(measure),
         begin_(begin),
         two_lines_(measure.style().lines > 1),
-        label_(count_graphemes(measure.label(begin))),
+        label_(count_columns(measure.label(begin))),
         cuts_(cuts) {}
 
   void run() {
@@ -56,8 +56,8 @@ class Cutter {
   void dialogues() {
     const auto split = measure_.run_end(begin_);
     if (split >= measure_.cue_end(begin_)) return;
-    const auto upper = count_graphemes(measure_.dialogue_prefix(begin_));
-    const auto lower = count_graphemes(measure_.dialogue_prefix(split));
+    const auto upper = count_columns(measure_.dialogue_prefix(begin_));
+    const auto lower = count_columns(measure_.dialogue_prefix(split));
     if (!measure_.fits(begin_, split, upper)) return;
     const auto last = std::min(measure_.run_end(split), measure_.cue_end(begin_));
     for (auto end = split + 1; end <= last; ++end) {

@@ -19,6 +19,10 @@ constexpr std::size_t kNeighbours = 5;
 constexpr Time kCueTolerance{60};
 constexpr Time kRightTolerance{80};
 
+// A cue that meets the one before may come this much later, for that one to be read: two frames of
+// 24 a second (Netflix, Subtitle Timing Guidelines, section 1).
+constexpr Time kLateBehindAnother{84};
+
 // Two cues tell a rate if they are neither so near that their words' errors count nor so far that
 // there may be a cut between them.
 constexpr Time kNearestPair{5'000};
@@ -143,11 +147,17 @@ class Retimer {
     return median(std::move(offsets));
   }
 
+  bool belongs(std::size_t i, Time common) const {
+    const bool meets = i > 0 && cue(i - 1).time.end == cue(i).time.start;
+    const auto late = common - offset(i);
+    return late >= -kCueTolerance && late <= kCueTolerance + (meets ? kLateBehindAnother : Time(0));
+  }
+
   void move_heard() {
     for (std::size_t k = 0; k < timed_.size(); ++k) {
       const auto i = timed_[k];
       const auto common = common_offset(k);
-      const bool is_common = std::chrono::abs(offset(i) - common) <= kCueTolerance;
+      const bool is_common = belongs(i, common);
       const auto applied = is_right_ ? Time(0) : common;
       move(i, is_common ? applied : offset(i));
       if (!is_common && cue(i).heard_end) {

@@ -13,7 +13,7 @@
 #include "caption/costs.h"
 #include "caption/line_breaker.h"
 #include "caption/line_end.h"
-#include "cmos/style_choice.h"
+#include "caption/timing.h"
 #include "language/language.h"
 
 namespace cmos {
@@ -61,13 +61,6 @@ double seconds(Time time) {
   return static_cast<double>(time.count()) / 1000;
 }
 
-// A cue's characters, a line end counted as a space.
-std::size_t characters_of(const Cue& cue) {
-  std::size_t count = cue.lines.empty() ? 0 : cue.lines.size() - 1;
-  for (const auto& line : cue.lines) count += count_graphemes(line.text);
-  return count;
-}
-
 // From the first word's start to the last one's end.
 std::optional<Time> speech_of(const Cue& cue) {
   std::optional<Interval> speech;
@@ -85,7 +78,6 @@ class Judge {
   Judge(const Cues& cues, const Style& style, std::string_view language)
       : cues_(cues),
         style_(style),
-        columns_(columns_of(style, language)),
         language_(find_language(language)),
         breaker_(std::string(language)) {}
 
@@ -128,10 +120,10 @@ class Judge {
       const auto width = count_columns(line.text);
       ++stats_.lines;
       stats_.words += words;
-      if (width <= columns_) continue;
+      if (width <= style_.line_columns()) continue;
       ++stats_.wide_lines;
       if (words == 1) ++stats_.wide_words;
-      const auto excess = static_cast<Cost>(width - columns_);
+      const auto excess = static_cast<Cost>(width - style_.line_columns());
       fault(words == 1 ? 0 : kWideColumn * excess, fmt::format("a line of {} columns", width));
     }
   }
@@ -164,19 +156,20 @@ class Judge {
 
   void times(const Cue& cue) {
     const auto time = cue.time.length();
-    const auto characters = characters_of(cue);
+    const auto columns = columns_of(cue);
     if (time > style_.longest) {
       ++stats_.lasting;
       fault(kLasting, fmt::format("shown for {:.3f} s", seconds(time)));
     }
     if (time <= Time(0)) return;
-    speeds_.push_back(static_cast<double>(characters) / seconds(time));
-    const auto reading = reading_time(style_, characters);
+    speeds_.push_back(static_cast<double>(columns) / static_cast<double>(style_.columns) /
+                      seconds(time));
+    const auto reading = reading_time(style_, columns);
     if (reading <= time) return;
     ++stats_.fast;
     const auto speech = speech_of(cue);
     if (speech && *speech >= reading) ++stats_.fast_unexplained;
-    fault(kTooFast * static_cast<Cost>((reading - time).count()) * style_.speed / 1000,
+    fault(kTooFast * static_cast<Cost>((reading - time).count()) * style_.column_speed() / 1000,
           fmt::format("{:.1f} characters a second", speeds_.back()));
   }
 
@@ -263,7 +256,6 @@ class Judge {
 
   const Cues& cues_;
   Style style_;
-  std::size_t columns_;  // Of a line.
   const Language& language_;
   LineBreaker breaker_;
   CaptionStats stats_;

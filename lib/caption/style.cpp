@@ -13,9 +13,9 @@ Time shortest_for(const Style& style, std::size_t words) {
   return std::max(style.shortest, style.shortest_a_word * static_cast<Time::rep>(words));
 }
 
-Time reading_time(const Style& style, std::size_t characters) {
-  const auto milliseconds = 1000 * static_cast<Time::rep>(characters);
-  return Time((milliseconds + style.speed - 1) / style.speed);
+Time reading_time(const Style& style, std::size_t columns) {
+  const auto milliseconds = 1000 * static_cast<Time::rep>(columns);
+  return Time((milliseconds + style.column_speed() - 1) / style.column_speed());
 }
 
 }  // namespace cmos

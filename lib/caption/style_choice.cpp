@@ -33,6 +33,8 @@ constexpr std::array kNumbers{
                 [](Style& style, int value) { style.lead = Time(value); }},
     StyleNumber{"linger", "Milliseconds that a cue stays behind its words to be read at most", 0,
                 5000, [](Style& style, int value) { style.linger = Time(value); }},
+    StyleNumber{"lag", "Milliseconds that a cue comes after its first word's start at most", 0,
+                1000, [](Style& style, int value) { style.lag = Time(value); }},
 };
 
 Result<Style> checked(const Style& style) {
@@ -91,13 +93,10 @@ Result<Style> choose_style(const StyleChoice& choice, std::string_view language)
   if (const auto* const wide = wide_script(language); wide != nullptr) {
     style.width = wide->width;
     style.speed = wide->speed;
+    style.columns = 2;
   }
   for (const auto& change : choice.changes) change.number->set(style, change.value);
   return checked(style);
-}
-
-std::size_t columns_of(const Style& style, std::string_view language) {
-  return wide_script(language) == nullptr ? style.width : 2 * style.width;
 }
 
 }  // namespace cmos

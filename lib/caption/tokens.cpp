@@ -63,7 +63,7 @@ class Tokenizer {
       token_of_[i] = tokens_.size();
       tokens_.push_back({word.text,
                          alignment_.words[i].time,
-                         count_graphemes(word.text),
+                         count_columns(word.text),
                          word.joined,
                          speaker,
                          LineEnd::between_words,

@@ -10,7 +10,7 @@ namespace {
 
 // Of a word and the space behind it.
 Time reading_time(const Style& style, const Word& word) {
-  return reading_time(style, count_graphemes(word.text) + 1);
+  return reading_time(style, count_columns(word.text) + 1);
 }
 
 // How long the words take as cues.

@@ -37,6 +37,14 @@ TEST_CASE("text is cut between graphemes") {
   CHECK(cmos::first_graphemes("ab", 0).empty());
 }
 
+TEST_CASE("text is cut to columns between characters, a wide one having two") {
+  CHECK(cmos::first_columns("Yoru\u0300ba", 4) == "Yoru\u0300");
+  CHECK(cmos::first_columns("\u5B57\u5B57a", 4) == "\u5B57\u5B57");
+  CHECK(cmos::first_columns("\u5B57\u5B57a", 3) == "\u5B57");
+  CHECK(cmos::first_columns("ab", 5) == "ab");
+  CHECK(cmos::first_columns("ab", 0).empty());
+}
+
 TEST_CASE("letters and digits of any script are told from marks and punctuation") {
   CHECK(has_letter_or_digit("\u2014\u05D0"));
   CHECK(has_letter_or_digit("5"));

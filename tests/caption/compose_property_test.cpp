@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/unicode.h"
 #include "caption/compose.h"
 #include "cmos/style_choice.h"
 #include "support/random_text.h"
@@ -123,7 +124,7 @@ void check_lines(const Cue& cue, const CaptionOptions& options) {
   RC_ASSERT(!cue.lines.empty());
   RC_ASSERT(cue.lines.size() <= options.style.lines);
   for (const auto& line : cue.lines) {
-    if (cmos::count_graphemes(line.text) > options.style.width) {
+    if (cmos::count_columns(line.text) > options.style.line_columns()) {
       RC_ASSERT(line.words.size() == 1U);
       RC_ASSERT(line.text == line.words[0].text);
     }
@@ -143,12 +144,13 @@ void check_times(const Cue& cue, cmos::Time next, cmos::Time sound_end, const St
   const auto last = words.back().time.end;
   const auto length = cue.time.length();
   const auto gap = next - cue.time.end;
-  RC_ASSERT(cue.time.start <= first);
+  RC_ASSERT(cue.time.start <= first + style.lag);
+  RC_ASSERT(cue.time.start < words.front().time.end);
   RC_ASSERT(cue.time.start >= first - style.lead);
   RC_ASSERT(length > 0ms);
   RC_ASSERT(length <= style.longest);
   RC_ASSERT(gap == 0ms || gap >= style.smallest_gap);
-  const bool cut = words.size() == 1 && next - cue.time.start > style.longest;
+  const bool cut = words.size() == 1 && next - (first - style.lead) > style.longest;
   if (cut) return;
   RC_ASSERT(cue.time.end >= last);
   RC_ASSERT(gap == 0ms || gap >= style.smallest_pause);

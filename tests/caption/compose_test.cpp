@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/unicode.h"
+#include "cmos/style_choice.h"
 #include "support/spoken_episode.h"
 
 using namespace std::chrono_literals;
@@ -146,11 +148,21 @@ TEST_CASE("text without spaces is broken where its script allows, and words stay
   std::string joined;
   for (const auto& cue : compose(spoken)) {
     for (const auto& line : cue.lines) {
-      CHECK(cmos::count_graphemes(line.text) <= 42);
+      CHECK(cmos::count_columns(line.text) <= 42);
       joined += line.text;
     }
   }
   CHECK(joined == text);
+}
+
+TEST_CASE("words in half-width letters share a line of full-width characters by their columns") {
+  SpokenEpisode spoken;
+  spoken.episode.language = "ja";
+  spoken.turn("A", "Perl \u3068 Python.");
+  const auto cues = compose_captions(spoken.episode, spoken.alignment,
+                                     {*cmos::choose_style({}, "ja"), cmos::SpeakerLabels::none});
+  REQUIRE(cues.size() == 1);
+  CHECK(cues[0].lines.size() == 1);
 }
 
 TEST_CASE("turns of one speaker one after the other may share a cue") {

@@ -83,10 +83,10 @@ TEST_CASE("the documentation has every style's numbers") {
   for (const auto& style : cmos::kStyles) {
     CAPTURE(style.name);
     CHECK(has_line(fmt::format(
-        "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |", style.name, style.lines,
+        "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |", style.name, style.lines,
         style.width, style.speed, style.shortest.count(), style.shortest_a_word.count(),
         style.longest.count(), style.smallest_gap.count(), style.smallest_pause.count(),
-        style.lead.count(), style.linger.count())));
+        style.lead.count(), style.linger.count(), style.lag.count())));
   }
 }
 

@@ -95,6 +95,19 @@ TEST_CASE("a cue that is off by itself begins with its word and lasts to its end
   CHECK(retime_cues(cues) == expected);
 }
 
+TEST_CASE("a cue that lets the one before be read stays as late as it was") {
+  auto truth = every_three_seconds(20);
+  const auto heard = changed(truth, [](Time time) { return time + 10ms; });
+  truth[7].start += 110ms;
+  truth[6].end = truth[7].start;
+  truth[12].start += 110ms;
+  const auto late = changed(truth, [](Time time) { return time + 5s; });
+  auto wanted = truth;
+  wanted[12].start = heard[12].start;
+  wanted[12].end = heard[12].end;
+  check_near(retime_cues(heard_at(late, heard)), wanted);
+}
+
 TEST_CASE("cues without a heard word move with the nearest one, and stay in their gap") {
   const auto truth = every_three_seconds(20);
   auto cues = heard_at(changed(truth, [](Time time) { return time + 4s; }), truth);

@@ -66,6 +66,7 @@ TEST_CASE("every number changes what it is named after") {
   CHECK(style->smallest_pause == Time(508));
   CHECK(style->lead == Time(509));
   CHECK(style->linger == Time(510));
+  CHECK(style->lag == Time(511));
 }
 
 TEST_CASE("numbers that contradict each other are refused") {

@@ -1,6 +1,9 @@
 #include "caption/timing.h"
 
 #include <catch2/catch.hpp>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace std::chrono_literals;
 using cmos::kStyles;
@@ -52,6 +55,38 @@ TEST_CASE("no cue stays for more than seven seconds, and what is left before the
 TEST_CASE("nothing is shown after the end of the sound but a word that goes on") {
   CHECK(out_time(kStyles[0], {10s, 10100ms, {}, 10500ms, 1, 3}) == 10500ms);
   CHECK(out_time(kStyles[0], {10s, 10100ms, {}, 10050ms, 1, 3}) == 10100ms);
+}
+
+TEST_CASE("a cue that has time to spare comes later for one that cannot be read or flashes") {
+  const auto cue = [](Time start, Time end, std::vector<cmos::CueWord> words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : " ") + word.text;
+    return cmos::Cue{{start, end}, {{"Ada", text, std::move(words)}}};
+  };
+  const auto boundary = [](cmos::Cue earlier, cmos::Cue later) {
+    cmos::Cues cues{std::move(earlier), std::move(later)};
+    cmos::give_way(kStyles[0], cues[0], cues[1]);
+    CHECK(cues[0].time.start == 10s);
+    CHECK(cues[1].time.end == 14s);
+    return std::pair(cues[0].time.end, cues[1].time.start);
+  };
+  const auto same = [](Time time) { return std::pair(time, time); };
+  const auto fast = cue(10s, 11s, {{"internationalization,", {10s, 11s}}});  // 21 characters.
+  const auto calm = cue(11s, 14s, {{"we", {11s, 11200ms}}, {"say.", {11200ms, 11500ms}}});
+  CHECK(boundary(fast, calm) == same(11050ms));
+  const auto faster = cue(10s, 11s, {{"internationalizations, etc.,", {10s, 11s}}});
+  CHECK(boundary(faster, calm) == same(11084ms));
+  const auto flash = cue(10s, 10800ms, {{"Yes.", {10s, 10800ms}}});
+  auto soon = cue(10800ms, 14s, calm.lines[0].words);
+  soon.lines[0].words[0].time = {10800ms, 10820ms};
+  CHECK(boundary(flash, soon) == same(10819ms));
+  soon.lines[0].words[0].time = {10840ms, 11s};
+  CHECK(boundary(flash, soon) == same(10834ms));
+  const auto busy = cue(11s, 14s, {{std::string(59, 'x'), {11s, 14s}}});  // 50 ms to spare.
+  CHECK(boundary(faster, busy) == same(11050ms));
+  auto apart = calm;
+  apart.time.start = 11500ms;
+  CHECK(boundary(fast, apart) == std::pair<Time, Time>(11s, 11500ms));
 }
 
 TEST_CASE("styles are found by name") {

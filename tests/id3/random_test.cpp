@@ -24,13 +24,16 @@ void append_utf8(std::string& text, char32_t c) {
   }
 }
 
-// One line of text in any script; the seldom planes seldom.
+// One line of text in any script; the seldom planes seldom. U+FFFD is what a title shows that
+// cannot be read.
 std::string any_title() {
   const auto points = *rc::gen::container<std::vector<char32_t>>(rc::gen::oneOf(
       rc::gen::inRange<char32_t>(0x20, 0x7F), rc::gen::inRange<char32_t>(0xA0, 0xD800),
       rc::gen::inRange<char32_t>(0x300, 0x340), rc::gen::inRange<char32_t>(0xE000, 0x110000)));
   std::string title = "T";
-  for (const auto point : points) append_utf8(title, point);
+  for (const auto point : points) {
+    if (point != 0xFFFD) append_utf8(title, point);
+  }
   return cmos::one_line(title);
 }
 

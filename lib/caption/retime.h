@@ -21,7 +21,8 @@ struct CueToRetime {
 // which the file's clock runs (a wrong frame rate); so leads and lengths stay as their author chose
 // them. Where offsets jump there is a cut. A cue whose word is heard more than 60 ms elsewhere
 // begins with its word; one that meets the cue before may be 84 ms later. Cues without a heard word
-// move with the nearest one that has one, and stay between those around them. Nothing changes where no offset is larger than 80 ms.
+// move with the nearest one that has one, and stay between those around them. Nothing changes where
+// no offset is larger than 80 ms.
 std::vector<Interval> retime_cues(std::span<const CueToRetime> cues);
 
 }  // namespace cmos

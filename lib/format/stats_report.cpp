@@ -55,8 +55,8 @@ std::string block(const StatsReport& report) {
                           report.language, style.name);
   text += row("cues", std::to_string(stats.cues));
   text += row("lines", std::to_string(stats.lines));
-  text +=
-      row(fmt::format("wider than {} columns", style.line_columns()), share(stats.wide_lines, stats.lines));
+  text += row(fmt::format("wider than {} columns", style.line_columns()),
+              share(stats.wide_lines, stats.lines));
   text += row(fmt::format("more than {} lines", style.lines), share(stats.tall, stats.cues));
   text +=
       row(fmt::format("faster than {} characters/s", style.speed), share(stats.fast, stats.cues));

@@ -1,6 +1,7 @@
 #include "align/unfound_words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 #include "align/silence_aligner.h"
@@ -13,8 +14,9 @@ namespace {
 constexpr Time kShortestWord{50};
 // Fewer words than this in a row are hardly heard rather than not said.
 constexpr std::size_t kUnspokenWords = 3;
-// Milliseconds a speech sound, half of what is usual (docs/notes/alignment.md).
+// Milliseconds a speech sound: half of what is usual, and twice (docs/notes/alignment.md).
 constexpr double kHastiestPace = 47;
+constexpr double kSlowestPace = 188;
 
 // The words [first, end) as an episode of their own, heard within the gap.
 Episode cut_out(const Episode& episode, std::size_t first, std::size_t end, Interval gap) {
@@ -53,6 +55,20 @@ VoiceActivity cut_out(const AudioInfo& info, Interval gap) {
   return part;
 }
 
+// What of the gap [the words before, those behind] the words [first, end) may take: all of it, but
+// words of a turn that goes on beside the gap are said there. What else sounds in it has no text.
+Interval within_reach(const Episode& episode, std::size_t first, std::size_t end, Interval gap,
+                      const Episode& text) {
+  double length = 0;
+  for (const SpokenWord& word : estimate_speech(text)) length += word.length;
+  const Time reach(std::llround(kSlowestPace * length));
+  const auto turn = std::ranges::upper_bound(episode.turns, first, {}, &Turn::first_word) - 1;
+  if (gap.length() <= reach || end > turn->end_word) return gap;
+  if (first > turn->first_word) return {gap.start, gap.start + reach};
+  if (end < turn->end_word) return {gap.end - reach, gap.end};
+  return gap;
+}
+
 // Whether so much sound is too short for words of a text, even if they are said in great haste.
 bool is_too_short(Time sound, const Episode& text) {
   double length = 0;
@@ -86,10 +102,12 @@ std::vector<WordRun> lay_out_unfound(const Episode& episode, const AudioInfo& in
     if (is_between && is_too_short(sounding_time(info, gap), text)) {
       unspoken.push_back({i, end});
     } else if (gap.length() >= kShortestWord * static_cast<std::int64_t>(end - i)) {
-      const Alignment part = align_by_silence(text, cut_out(info, gap));
+      const Interval reach = within_reach(episode, i, end, gap, text);
+      const Episode said = cut_out(episode, i, end, reach);
+      const Alignment part = align_by_silence(said, cut_out(info, reach));
       for (std::size_t k = 0; k < part.words.size(); ++k) {
         const Interval time = part.words[k].time;
-        spans[i + k] = SoundInterval{time.start + gap.start, time.end + gap.start};
+        spans[i + k] = SoundInterval{time.start + reach.start, time.end + reach.start};
       }
     }
     previous_end = gap_end;

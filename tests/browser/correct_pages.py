@@ -12,6 +12,7 @@ import sys
 import time
 
 from chromium import start_browser
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -137,6 +138,15 @@ def as_drawn(program, folder, cue_end):
     return passed & check('From "the" start' in chapters and "start_time=61.500" in chapters, f"the MP3 has the chapters: {chapters}")
 
 
+def saved_items(browser):
+    """None of them while the page comes anew."""
+    try:
+        return browser.execute_script(f"""
+            return {EDITOR}.corrections.saved ? [...document.querySelectorAll('.cmos-editor ol li')].map((item) => item.innerText) : [];""")
+    except WebDriverException:
+        return []
+
+
 def serve(program, folder):
     """What is saved on the served page is in the outputs, and the page comes anew."""
     (folder / "bin").mkdir()
@@ -151,9 +161,10 @@ def serve(program, folder):
         write(browser, "Words", "Text", "simple")
         heard = browser.execute_script("const audio = document.querySelector('audio'); return audio.duration > 130 && audio.error === null;")
         press_button(browser, "Save")
-        for _ in range(100):
-            items = [item.text for item in browser.find_elements(By.CSS_SELECTOR, ".cmos-editor ol li")]
-            if len(items) == kept + 1 and browser.execute_script(f"return {EDITOR}.corrections.saved;"):
+        items = []
+        for _ in range(600):
+            items = saved_items(browser)
+            if len(items) == kept + 1:
                 break
             time.sleep(0.1)
         passed = check(heard, "the served page has its sound")

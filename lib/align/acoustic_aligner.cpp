@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "align/coarse_map.h"
@@ -16,16 +15,10 @@
 #include "align/unfound_words.h"
 #include "align/whole_text.h"
 #include "align/word_times.h"
+#include "episode/word_texts.h"
 
 namespace cmos {
 namespace {
-
-std::vector<std::string_view> texts_of(const Episode& episode) {
-  std::vector<std::string_view> texts;
-  texts.reserve(episode.words.size());
-  for (const Word& word : episode.words) texts.push_back(word.text);
-  return texts;
-}
 
 std::vector<WordRun> runs_not_found(const Episode& episode, std::span<const HeardWord> words) {
   std::vector<WordRun> runs;

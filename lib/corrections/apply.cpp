@@ -8,17 +8,11 @@
 
 #include "corrections/find_quote.h"
 #include "corrections/page_text.h"
+#include "episode/word_texts.h"
 
 namespace cmos {
 
 namespace {
-
-std::vector<std::string_view> texts_of(const Episode& episode) {
-  std::vector<std::string_view> texts;
-  texts.reserve(episode.words.size());
-  for (const auto& word : episode.words) texts.push_back(word.text);
-  return texts;
-}
 
 // The first word that is said then or later.
 std::size_t boundary_of(const KnownTime& known) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cmos/attempt.h"
+#include "cmos/browser.h"
 #include "cmos/captioner.h"
 #include "cmos/check.h"
 #include "cmos/configuration_keys.h"
@@ -13,6 +14,7 @@
 #include "cmos/outputs.h"
 #include "cmos/publish.h"
 #include "cmos/retime.h"
+#include "cmos/review.h"
 #include "cmos/settings.h"
 #include "cmos/sound.h"
 #include "cmos/stats.h"

@@ -7,6 +7,7 @@
 #include "base/components.h"
 #include "media/ffmpeg_components.h"
 #include "publish/curl_component.h"
+#include "serve/serve_component.h"
 #include "speech/speech_components.h"
 
 namespace cmos {
@@ -15,6 +16,7 @@ std::vector<Component> components() {
   auto all = ffmpeg_components();
   std::ranges::move(speech_components(), std::back_inserter(all));
   all.push_back(curl_component());
+  all.push_back(serve_component());
   all.push_back(icu_component());
   return all;
 }

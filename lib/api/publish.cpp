@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "cmos/browser.h"
 #include "publish/http.h"
 #include "publish/sign_in.h"
 #include "publish/storage.h"

@@ -24,6 +24,8 @@ class FileDescriptor {
   explicit operator bool() const { return number_ >= 0; }
   int number() const { return number_; }
 
+  // Gives it away: it stays open.
+  int release() { return std::exchange(number_, -1); }
   // Closes it now. Returns whether the system took all that was written; errno says why not.
   bool close();
 

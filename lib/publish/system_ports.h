@@ -2,7 +2,7 @@
 // of codes LoopbackListener (loopback.h).
 #pragma once
 
-#include <string>
+#include <chrono>
 
 #include "publish/ports.h"
 
@@ -14,8 +14,5 @@ class SystemClock : public Clock {
   std::chrono::sys_seconds now() const override;
   void wait(std::chrono::milliseconds time) override;
 };
-
-// Opens the desktop's browser. Where there is no desktop, or no browser in it, nothing happens.
-void open_browser(std::string url);
 
 }  // namespace cmos

@@ -11,8 +11,9 @@ using Catch::Matchers::Matches;
 
 namespace {
 
-const std::vector<std::string> kLoaded{"libavutil.so.57", "libswresample.so.4", "libavcodec.so.59",
-                                       "libavformat.so.59", "libcurl.so.4"};  // By Debian 12.
+const std::vector<std::string> kLoaded{"libavutil.so.57",  "libswresample.so.4",
+                                       "libavcodec.so.59", "libavformat.so.59",
+                                       "libcurl.so.4",     "libmicrohttpd.so.12"};  // By Debian 12.
 
 // Puts an empty file in place of the library that the program loads.
 Finished captions_without(const SampleFolder& folder, const std::string& soname,
@@ -49,15 +50,25 @@ TEST_CASE("where all is installed the doctor has nothing to say") {
   CHECK_THAT(result.out, Contains("\nCaptions can be made from sound.\n"));
 }
 
+TEST_CASE("what is loaded when it is needed is not loaded at the start") {
+  const auto result = captions({"--version"}, "LD_TRACE_LOADED_OBJECTS=1 ");
+  CHECK_THAT(result.out, Contains("libicuuc.so"));
+  for (const auto& soname : kLoaded) CHECK_THAT(result.out, !Contains(soname));
+  CHECK_THAT(result.out,
+             !Contains("libespeak-ng") && !Contains("libssl") && !Contains("libgnutls"));
+}
+
 TEST_CASE("the doctor names each library that cannot be loaded and its package") {
   const SampleFolder folder;
   for (const auto& soname : kLoaded) {
     CAPTURE(soname);
-    const bool is_for_sound = soname != "libcurl.so.4";
+    const auto lacking = soname == "libcurl.so.4"          ? "captions onto YouTube"
+                         : soname == "libmicrohttpd.so.12" ? "a review page that is served"
+                                                           : "captions from sound";
+    const bool is_for_sound = lacking == std::string("captions from sound");
     const auto result = captions_without(folder, soname, "doctor");
     CHECK(result.exit_code == (is_for_sound ? 1 : 0));
-    CHECK_THAT(result.out, Contains(is_for_sound ? "for captions from sound\n"
-                                                 : "for captions onto YouTube\n"));
+    CHECK_THAT(result.out, Contains("for " + std::string(lacking) + "\n"));
     CHECK_THAT(result.out, Contains(soname + ": file too short\n"));
     CHECK_THAT(result.out, Contains(package_of(soname)));
     CHECK_THAT(result.out, Contains(is_for_sound ? "Captions cannot be made from sound.\n"

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 
 PROGRAM, SAMPLES = sys.argv[1], pathlib.Path(sys.argv[2])
 wrong = []
@@ -38,7 +39,17 @@ def prepare(folder):
     browser = folder / "bin" / "xdg-open"
     browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{folder}/opened"\n')
     browser.chmod(0o755)
-    return dict(os.environ, PATH=f"{folder}/bin:{os.environ['PATH']}")
+    return dict(os.environ, DISPLAY=":none", PATH=f"{folder}/bin:{os.environ['PATH']}")
+
+
+def opened(folder):
+    """What the browser was to open; nobody waits for a browser, so that it may come a moment later."""
+    file = folder / "opened"
+    for _ in range(600):
+        if file.exists() and file.read_text():
+            return file.read_text()
+        time.sleep(0.05)
+    return ""
 
 
 def raw(port, request):
@@ -80,6 +91,9 @@ def reads(visitor, folder):
         status, content, headers = visitor.ask(visitor.root + "sound", Range=f"bytes={asked}")
         check(status == 206 and content == sound[begin:end] and headers["Content-Range"] == f"bytes {begin}-{end - 1}/{len(sound)}",
               f"bytes {asked} are served: {status}")
+    check(visitor.ask(visitor.root + "sound", "HEAD")[0] == 200, "its size can be asked for")
+    status, content, headers = visitor.ask(visitor.root + "sound", Range=f"bytes={len(sound)}-")
+    check(status == 416 and headers["Content-Range"] == f"bytes */{len(sound)}" and not content, f"bytes behind its end are not: {status}")
 
 
 def refuses(visitor, folder):
@@ -113,7 +127,7 @@ def saves(visitor, folder):
     file, own = folder / "episode.corrections.yaml", f"http://{visitor.host}"
     status, told, _ = visitor.ask(visitor.root + "corrections", "POST", b"corrections:\n- words: x\n  start: soon\n", Origin=own)
     check(status == 422 and b":3:10: error: a time is wanted here" in told and not file.exists(), f"what cannot be read is not saved: {told}")
-    check(visitor.ask(visitor.root + "corrections", "POST", b"#" * 2_000_000, Origin=own)[0] == 413 and not file.exists(), "what is too large is not saved")
+    check(visitor.ask(visitor.root + "corrections", "POST", b"#" * 1_048_577, Origin=own)[0] == 413 and not file.exists(), "what is too large is not saved")
     status, told, _ = visitor.ask(visitor.root + "corrections", "POST", CORRECTIONS, Origin=own)
     check(status == 200 and file.read_bytes() == CORRECTIONS, f"corrections are saved: {status} {told}")
     check("00:00:17.400 --> 00:00:18.500" in (folder / "episode.vtt").read_text(), "and the captions are made again")
@@ -127,8 +141,9 @@ def main():
         page = folder / "episode.md"
         done = subprocess.run([PROGRAM, "review", page], env=environment, capture_output=True, text=True)
         review = folder / "episode.review.html"
-        check(done.returncode == 0 and review.exists() and (folder / "opened").read_text() == str(review) and done.stdout == f"{review}\n",
+        check(done.returncode == 0 and review.exists() and opened(folder) == str(review) and done.stdout == f"{review}\n",
               f"the page is written and opened: {done}")
+        (folder / "opened").unlink()
         check(not (folder / "episode.vtt").exists(), "and nothing else is")
         program = subprocess.Popen([PROGRAM, "review", "--serve", page], env=environment, stdout=subprocess.PIPE, text=True)
         try:
@@ -136,13 +151,17 @@ def main():
             check(address.startswith("http://127.0.0.1:"), f"the address is told: {address}")
             visitor = Visitor(address)
             reads(visitor, folder)
-            check((folder / "opened").read_text() == address, "the address is opened")
+            check(opened(folder) == address, "the address is opened")
             refuses(visitor, folder)
             saves(visitor, folder)
         finally:
             program.send_signal(signal.SIGINT)
             code = program.wait(60)
         check(code == -signal.SIGINT, f"an interruption ends it: {code}")
+        (folder / "libmicrohttpd.so.12").write_text("")
+        without = subprocess.run([PROGRAM, "review", "--serve", page], env=dict(environment, LD_LIBRARY_PATH=str(folder)), capture_output=True, text=True)
+        check(without.returncode == 1 and "error: libmicrohttpd cannot be loaded: " in without.stderr and "[libmicrohttpd-missing]" in without.stderr,
+              f"without the library that serves there is an error: {without}")
         gone = subprocess.run([PROGRAM, "review", "--serve", folder / "none.md"], env=environment, capture_output=True, text=True)
         check(gone.returncode == 1 and "[not-found]" in gone.stderr, f"a page that is not there is an error: {gone}")
     return 1 if wrong else 0

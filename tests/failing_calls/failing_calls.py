@@ -31,7 +31,7 @@ HANGS = -9
 BY_A_LIBRARY = "ended by a library"
 LINKED = {PROGRAM.name} | {pathlib.Path(word).name
                            for word in subprocess.check_output(["ldd", PROGRAM], text=True).split()}
-CALLED = ("libav", "libsw", "libcurl")
+CALLED = ("libav", "libsw", "libcurl", "libmicrohttpd")
 
 
 def is_foreign(library):

@@ -1,36 +1,21 @@
 #include "review.h"
 
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
 #include <ostream>
 #include <sstream>
 #include <string>
 #include <utility>
 
 #include "exit_code.h"
+#include "interruption.h"
 #include "make.h"
 #include "reporter.h"
-#include "review_server.h"
 
 namespace cmos {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-// Where there is no browser, the address has been told.
-void open_browser(std::string address) {
-  std::string program = "xdg-open";
-  const std::array<char*, 3> arguments{program.data(), address.data(), nullptr};
-  pid_t child = 0;
-  if (::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments.data(), environ) == 0) {
-    ::waitpid(child, nullptr, 0);
-  }
-}
 
 MakeOptions review_only(const ReviewOptions& options) {
   MakeOptions make;
@@ -71,14 +56,16 @@ int serve(const ReviewOptions& options, std::ostream& out, std::ostream& err) {
   const auto page = captioner.open(options.page, options.settings).value;
   const auto sound = page ? find_sound(*page).value_or(fs::path()) : fs::path();
   const auto file = corrections_file(options.page);
-  const ServedReview review{
-      default_output(options.page, Format::review), sound,
-      [&](const std::string& corrections) { return save(file, corrections, make, out, err); }};
-  const auto served = serve_review(review, [&](const std::string& address) {
-    out << address << std::endl;
-    open_browser(address);
-  });
-  if (!served) Reporter(err, false).report(to_diagnostic(served.error(), options.page.string()));
+  const auto served =
+      serve_review({default_output(options.page, Format::review), sound,
+                    [&](const std::string& text) { return save(file, text, make, out, err); },
+                    [&](const std::string& address) {
+                      out << address << std::endl;
+                      open_browser(address);
+                    },
+                    [] { return !is_interrupted(); }});
+  if (served) end_interrupted();
+  Reporter(err, false).report(to_diagnostic(served.error(), options.page.string()));
   return kPageFailed;
 }
 

@@ -3,6 +3,7 @@
 # MODULES are the modules above that it may use; tests/structure checks that the includes agree.
 # FAST: what it does for each frame of the sound or byte of a page is optimised in every build, or the tests wait for it;
 # other modules hardly at all, or the build waits for them.
+# No multiplication is fused with an addition, so that numbers are the same on all processors.
 # All modules together are the library cmos::captions (lib/CMakeLists.txt), whose headers are in include/.
 function(cmos_module name)
   cmake_parse_arguments(ARG "FAST" "" "SOURCES;MODULES;LIBRARIES" ${ARGN})
@@ -12,6 +13,7 @@ function(cmos_module name)
     ${PROJECT_SOURCE_DIR}/lib ${PROJECT_SOURCE_DIR}/include ${PROJECT_BINARY_DIR}/include)
   list(TRANSFORM ARG_MODULES PREPEND cmos::)
   target_link_libraries(cmos_${name} PUBLIC ${ARG_MODULES} PRIVATE ${ARG_LIBRARIES})
+  target_compile_options(cmos_${name} PRIVATE -ffp-contract=off)
   if(ARG_FAST)
     target_compile_options(cmos_${name} PRIVATE $<$<NOT:$<CONFIG:Release>>:-O2>)
   else()

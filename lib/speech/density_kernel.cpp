@@ -20,6 +20,8 @@ constexpr int kIndexBits = 9;
 static_assert(kMaxDensities <= 1 << kIndexBits);
 constexpr std::int32_t kMaxCost = (1 << (31 - kIndexBits)) - 1;
 constexpr std::size_t kFramesAtOnce = 4;
+// [k][frame]: the k-th smallest of each frame's keys; room for the widest vector.
+using Smallest = std::array<std::array<std::int32_t, kDensityBlock>, kTopDensities>;
 
 #if HWY_TARGET == HWY_SCALAR
 
@@ -44,10 +46,12 @@ void compute_keys(const DensityTable& table, const FeatureFrame* frames, std::si
   }
 }
 
-std::array<std::int32_t, 4> smallest_four(const std::int32_t* keys, std::size_t count) {
-  std::array<std::int32_t, 4> best{};
-  std::partial_sort_copy(keys, keys + count, best.begin(), best.end());
-  return best;
+void smallest_four(const std::int32_t* keys, std::size_t count, Smallest& smallest) {
+  for (std::size_t f = 0; f < kFramesAtOnce; ++f) {
+    std::array<std::int32_t, 4> best{};
+    std::partial_sort_copy(keys + f * count, keys + (f + 1) * count, best.begin(), best.end());
+    for (std::size_t k = 0; k < best.size(); ++k) smallest[k][f] = best[k];
+  }
 }
 
 #else
@@ -76,6 +80,8 @@ HWY_INLINE void compute_keys(const DensityTable& table, const FeatureFrame* fram
   const Halves halves;
   const Words words;
   const std::size_t lanes = hn::Lanes(words);
+  WordVector index = hn::Iota(words, 0);
+  const WordVector step = hn::Set(words, static_cast<std::int32_t>(lanes));
   for (std::size_t density = 0; density < table.densities; density += lanes) {
     const std::size_t in_block = density % kDensityBlock;
     const std::size_t base = (density - in_block) * kPairCount * 2 + in_block * 2;
@@ -93,13 +99,13 @@ HWY_INLINE void compute_keys(const DensityTable& table, const FeatureFrame* fram
         sums[f] = hn::Add(sums[f], sum_of_squares(words, distance));
       }
     }
-    const WordVector index = hn::Iota(words, static_cast<std::int32_t>(density));
     for (std::size_t f = 0; f < kFramesAtOnce; ++f) {
       const WordVector cost =
           hn::Min(hn::ShiftRight<kCostShift>(sums[f]), hn::Set(words, kMaxCost));
       hn::StoreU(hn::Or(hn::ShiftLeft<kIndexBits>(cost), index), words,
                  keys + f * table.densities + density);
     }
+    index = hn::Add(index, step);
   }
 }
 
@@ -123,8 +129,8 @@ HWY_INLINE void merge_shuffled(std::array<WordVector, 4>& v, const Shuffle& shuf
   merge(v, {shuffle(v[0]), shuffle(v[1]), shuffle(v[2]), shuffle(v[3])});
 }
 
-// The four smallest keys, in order. The count is a multiple of kDensityBlock.
-HWY_INLINE std::array<std::int32_t, 4> smallest_four(const std::int32_t* keys, std::size_t count) {
+// The four smallest keys that each lane meets, in order. The count is a multiple of kDensityBlock.
+HWY_INLINE std::array<WordVector, 4> smallest_by_lane(const std::int32_t* keys, std::size_t count) {
   const Words words;
   const std::size_t lanes = hn::Lanes(words);
   const WordVector none = hn::Set(words, INT32_MAX);
@@ -141,21 +147,55 @@ HWY_INLINE std::array<std::int32_t, 4> smallest_four(const std::int32_t* keys, s
     order(next[1], next[2]);
     merge(best, next);
   }
-  // Folds the lanes onto each other: first outer on inner ones, then ever nearer ones.
+  return best;
+}
+
+// Of two by lanes, one whose lanes have by turns the first's and the second's; pairs: whose pairs.
+HWY_INLINE std::array<WordVector, 4> fold_lanes(const std::array<WordVector, 4>& a,
+                                                const std::array<WordVector, 4>& b) {
+  const Words words;
+  std::array<WordVector, 4> lower;
+  std::array<WordVector, 4> upper;
+  for (std::size_t i = 0; i < 4; ++i) {
+    lower[i] = hn::InterleaveLower(words, a[i], b[i]);
+    upper[i] = hn::InterleaveUpper(words, a[i], b[i]);
+  }
+  merge(lower, upper);
+  return lower;
+}
+
+HWY_INLINE std::array<WordVector, 4> fold_pairs(const std::array<WordVector, 4>& a,
+                                                const std::array<WordVector, 4>& b) {
+  const Words words;
+  const hn::Repartition<std::int64_t, Words> pairs;
+  std::array<WordVector, 4> lower;
+  std::array<WordVector, 4> upper;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const auto left = hn::BitCast(pairs, a[i]);
+    const auto right = hn::BitCast(pairs, b[i]);
+    lower[i] = hn::BitCast(words, hn::InterleaveLower(pairs, left, right));
+    upper[i] = hn::BitCast(words, hn::InterleaveUpper(pairs, left, right));
+  }
+  merge(lower, upper);
+  return lower;
+}
+
+HWY_INLINE void smallest_four(const std::int32_t* keys, std::size_t count, Smallest& smallest) {
+  const Words words;
+  std::array<std::array<WordVector, 4>, kFramesAtOnce> frames;
+  for (std::size_t f = 0; f < kFramesAtOnce; ++f) {
+    frames[f] = smallest_by_lane(keys + f * count, count);
+  }
+  // Then the lanes of a block of four are the four frames; last, the blocks fold onto each other.
+  auto best = fold_pairs(fold_lanes(frames[0], frames[1]), fold_lanes(frames[2], frames[3]));
   constexpr std::size_t kLanes = hn::MaxLanes(Words());
   if constexpr (kLanes >= 16) {
-    merge_shuffled(best, [&](WordVector v) { return hn::Reverse(words, v); });
+    merge_shuffled(best, [&](WordVector v) { return hn::ConcatLowerUpper(words, v, v); });
   }
   if constexpr (kLanes >= 8) {
-    merge_shuffled(best, [&](WordVector v) { return hn::Reverse8(words, v); });
+    merge_shuffled(best, [&](WordVector v) { return hn::ReverseBlocks(words, v); });
   }
-  if constexpr (kLanes >= 4) {
-    merge_shuffled(best, [&](WordVector v) { return hn::Reverse4(words, v); });
-  }
-  if constexpr (kLanes >= 2) {
-    merge_shuffled(best, [&](WordVector v) { return hn::Reverse2(words, v); });
-  }
-  return {hn::GetLane(best[0]), hn::GetLane(best[1]), hn::GetLane(best[2]), hn::GetLane(best[3])};
+  for (std::size_t k = 0; k < 4; ++k) hn::StoreU(best[k], words, smallest[k].data());
 }
 
 #endif
@@ -175,13 +215,14 @@ void score_frames(const DensityTable& table, std::span<const FeatureFrame> frame
       block = padded.data();
     }
     compute_keys(table, block, stream, keys);
+    Smallest smallest{};
+    smallest_four(keys, table.densities, smallest);
     for (std::size_t f = 0; f < count; ++f) {
-      const auto best = smallest_four(keys + f * table.densities, table.densities);
       TopDensities& top = tops[(begin + f) * stride];
-      top.cost = best[0] >> kIndexBits;
+      top.cost = smallest[0][f] >> kIndexBits;
       for (std::size_t k = 0; k < kTopDensities; ++k) {
-        top.index[k] = static_cast<std::uint16_t>(best[k] & kIndexMask);
-        const auto more = static_cast<std::size_t>((best[k] >> kIndexBits) - top.cost);
+        top.index[k] = static_cast<std::uint16_t>(smallest[k][f] & kIndexMask);
+        const auto more = static_cast<std::size_t>((smallest[k][f] >> kIndexBits) - top.cost);
         top.weight[k] = relative_weights[std::min(more, weight_count - 1)];
       }
     }

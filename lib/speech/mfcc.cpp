@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 #include "speech/codebooks.h"
 #include "speech/natural_log.h"
@@ -41,10 +42,10 @@ void MfccFrontEnd::make_tables() {
     window_.push_back(
         static_cast<float>(0.54 - 0.46 * std::cos(2 * std::numbers::pi * i / (window_size_ - 1))));
   }
-  for (std::size_t i = 0; i < kHalf; ++i) {
-    const double angle = 2 * std::numbers::pi * static_cast<double>(i) / kSize;
-    cosines_[i] = static_cast<float>(std::cos(angle));
-    sines_[i] = static_cast<float>(std::sin(angle));
+  for (std::size_t i = 0; i < kFourierHalf; ++i) {
+    const double angle = 2 * std::numbers::pi * static_cast<double>(i) / kFourierSize;
+    tables_.cosines[i] = static_cast<float>(std::cos(angle));
+    tables_.sines[i] = static_cast<float>(std::sin(angle));
     std::uint8_t mirrored = 0;
     for (unsigned bit = 0; bit < 8; ++bit) {
       mirrored = static_cast<std::uint8_t>(std::size_t{mirrored} << 1U | (i >> bit & 1U));
@@ -55,7 +56,7 @@ void MfccFrontEnd::make_tables() {
 
 // Triangles between neighbouring edges, which lie evenly on the mel scale.
 void MfccFrontEnd::make_filters(const FeatureOptions& options) {
-  constexpr double kBinWidth = kSampleRate / kSize;
+  constexpr double kBinWidth = kSampleRate / kFourierSize;
   const double low = mel(options.lower_frequency);
   const double step = (mel(options.upper_frequency) - low) / (options.filter_count + 1);
   const auto edge = [&](int i) {
@@ -67,7 +68,7 @@ void MfccFrontEnd::make_filters(const FeatureOptions& options) {
     const double middle = edge(i + 1);
     const double right = edge(i + 2);
     Filter filter{static_cast<std::size_t>(std::ceil(left / kBinWidth)), {}};
-    for (std::size_t bin = filter.first_bin; bin <= kHalf; ++bin) {
+    for (std::size_t bin = filter.first_bin; bin <= kFourierHalf; ++bin) {
       const double frequency = static_cast<double>(bin) * kBinWidth;
       if (frequency > right) break;
       const double rising = middle > left ? (frequency - left) / (middle - left) : 1;
@@ -108,10 +109,10 @@ void MfccFrontEnd::consume(std::span<const float> samples, std::vector<Cepstrum>
     pending_[old_size + i] = (samples[i] - pre_emphasis_ * previous) * kFullScale;
   }
   if (!samples.empty()) previous_sample_ = samples.back();
-  const std::size_t batch = (kLanes - 1) * kFrameStep + static_cast<std::size_t>(window_size_);
+  const std::size_t batch = (kMfccLanes - 1) * kFrameStep + static_cast<std::size_t>(window_size_);
   std::size_t used = 0;
-  for (; pending_.size() - used >= batch; used += kLanes * kFrameStep) {
-    process_batch(pending_.data() + used, kLanes, cepstra);
+  for (; pending_.size() - used >= batch; used += kMfccLanes * kFrameStep) {
+    process_batch(pending_.data() + used, kMfccLanes, cepstra);
   }
   pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(used));
 }
@@ -126,96 +127,47 @@ void MfccFrontEnd::finish(std::vector<Cepstrum>& cepstra) {
 void MfccFrontEnd::process_batch(const float* samples, std::size_t frame_count,
                                  std::vector<Cepstrum>& cepstra) {
   window_frames(samples, frame_count);
-  transform();
-  compute_power();
+  compute_power(tables_, spectra_);
   compute_cepstra(frame_count, cepstra);
 }
 
 // Even samples become real, odd ones imaginary parts, in the order the transform wants.
 void MfccFrontEnd::window_frames(const float* samples, std::size_t frame_count) {
-  for (Lanes& lanes : real_) lanes.fill(0);
-  for (Lanes& lanes : imaginary_) lanes.fill(0);
-  for (std::size_t lane = 0; lane < frame_count; ++lane) {
-    const float* frame = samples + lane * kFrameStep;
-    float offset = 0;
-    if (remove_offset_) {
-      for (std::size_t i = 0; i < window_.size(); ++i) offset += frame[i];
-      offset /= static_cast<float>(window_.size());
-    }
-    for (std::size_t i = 0; i < window_.size(); ++i) {
-      auto& part = i % 2 == 0 ? real_ : imaginary_;
-      part[reversed_[i / 2]][lane] = (frame[i] - offset) * window_[i];
+  for (MfccLanes& lanes : spectra_.real) lanes.fill(0);
+  for (MfccLanes& lanes : spectra_.imaginary) lanes.fill(0);
+  MfccLanes offsets{};
+  if (remove_offset_) {
+    const auto size = static_cast<std::ptrdiff_t>(window_.size());
+    for (std::size_t lane = 0; lane < frame_count; ++lane) {
+      const float* frame = samples + lane * kFrameStep;
+      offsets[lane] = std::accumulate(frame, frame + size, 0.0F) / static_cast<float>(size);
     }
   }
-}
-
-// Complex Fourier transform in place, decimation in time.
-void MfccFrontEnd::transform() {
-  for (std::size_t half = 1; half < kHalf; half *= 2) {
-    const std::size_t stride = kSize / (2 * half);
-    for (std::size_t begin = 0; begin < kHalf; begin += 2 * half) {
-      for (std::size_t k = 0; k < half; ++k) {
-        const float c = cosines_[k * stride];
-        const float s = sines_[k * stride];
-        Lanes& ar = real_[begin + k];
-        Lanes& ai = imaginary_[begin + k];
-        Lanes& br = real_[begin + k + half];
-        Lanes& bi = imaginary_[begin + k + half];
-        for (std::size_t lane = 0; lane < kLanes; ++lane) {
-          const float tr = br[lane] * c + bi[lane] * s;
-          const float ti = bi[lane] * c - br[lane] * s;
-          br[lane] = ar[lane] - tr;
-          bi[lane] = ai[lane] - ti;
-          ar[lane] += tr;
-          ai[lane] += ti;
-        }
-      }
-    }
-  }
-}
-
-// Takes the spectra of even and odd samples apart and joins them to that of all.
-void MfccFrontEnd::compute_power() {
-  for (std::size_t k = 0; k <= kHalf; ++k) {
-    const std::size_t a = k % kHalf;
-    const std::size_t b = (kHalf - k) % kHalf;
-    const float c = k == kHalf ? -1.0F : cosines_[k];
-    const float s = k == kHalf ? 0.0F : sines_[k];
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      const float even_r = 0.5F * (real_[a][lane] + real_[b][lane]);
-      const float even_i = 0.5F * (imaginary_[a][lane] - imaginary_[b][lane]);
-      const float odd_r = 0.5F * (imaginary_[a][lane] + imaginary_[b][lane]);
-      const float odd_i = 0.5F * (real_[b][lane] - real_[a][lane]);
-      const float r = even_r + c * odd_r + s * odd_i;
-      const float i = even_i + c * odd_i - s * odd_r;
-      power_[k][lane] = r * r + i * i;
+  for (std::size_t i = 0; i < window_.size(); ++i) {
+    MfccLanes& lanes = (i % 2 == 0 ? spectra_.real : spectra_.imaginary)[reversed_[i / 2]];
+    for (std::size_t lane = 0; lane < frame_count; ++lane) {
+      lanes[lane] = (samples[lane * kFrameStep + i] - offsets[lane]) * window_[i];
     }
   }
 }
 
 void MfccFrontEnd::compute_cepstra(std::size_t frame_count, std::vector<Cepstrum>& cepstra) {
   for (std::size_t j = 0; j < filters_.size(); ++j) {
-    Lanes sum{};
     const Filter& filter = filters_[j];
-    for (std::size_t i = 0; i < filter.weights.size(); ++i) {
-      const float weight = filter.weights[i];
-      const Lanes& power = power_[filter.first_bin + i];
-      for (std::size_t lane = 0; lane < kLanes; ++lane) sum[lane] += weight * power[lane];
-    }
+    MfccLanes energies = weighted_sum(filter.weights, &spectra_.power[filter.first_bin]);
     for (std::size_t lane = 0; lane < frame_count; ++lane) {
-      const float clean = noise_suppressor_.suppress(j, sum[lane] + kEnergyFloor);
-      log_energies_[j][lane] = natural_log(clean + kEnergyFloor);
+      energies[lane] = noise_suppressor_.suppress(j, energies[lane] + kEnergyFloor);
+    }
+    for (std::size_t lane = 0; lane < kMfccLanes; ++lane) {
+      log_energies_[j][lane] = natural_log(energies[lane] + kEnergyFloor);
     }
   }
   const std::size_t first = cepstra.size();
   cepstra.resize(first + frame_count);
-  const float* weight = cosine_transform_.data();
+  const std::span<const float> weights(cosine_transform_);
   for (std::size_t i = 0; i < kCepstrumSize; ++i) {
-    Lanes sum{};
-    for (const Lanes& energies : log_energies_) {
-      for (std::size_t lane = 0; lane < kLanes; ++lane) sum[lane] += *weight * energies[lane];
-      ++weight;
-    }
+    const auto row = weights.subspan(i * filters_.size(), filters_.size());
+    const MfccLanes sum = weighted_sum(row, log_energies_.data());
     for (std::size_t lane = 0; lane < frame_count; ++lane) {
       const float value = std::clamp(sum[lane], -32767.0F, 32767.0F);
       cepstra[first + lane][i] = static_cast<std::int16_t>(std::lrintf(value));

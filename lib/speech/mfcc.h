@@ -10,6 +10,7 @@
 
 #include "speech/feature_options.h"
 #include "speech/frame.h"
+#include "speech/mfcc_kernel.h"
 #include "speech/noise_suppressor.h"
 
 namespace cmos {
@@ -32,11 +33,6 @@ class MfccFrontEnd {
   void finish(std::vector<Cepstrum>& cepstra);
 
  private:
-  static constexpr std::size_t kLanes = 8;  // Frames of a batch.
-  static constexpr std::size_t kSize = 512;
-  static constexpr std::size_t kHalf = kSize / 2;
-  using Lanes = std::array<float, kLanes>;
-
   struct Filter {
     std::size_t first_bin;
     std::vector<float> weights;
@@ -46,8 +42,6 @@ class MfccFrontEnd {
   void make_filters(const FeatureOptions& options);
   void make_cosines(const FeatureOptions& options);
   void window_frames(const float* samples, std::size_t frame_count);
-  void transform();
-  void compute_power();
   void compute_cepstra(std::size_t frame_count, std::vector<Cepstrum>& cepstra);
   void process_batch(const float* samples, std::size_t frame_count, std::vector<Cepstrum>& cepstra);
 
@@ -58,15 +52,12 @@ class MfccFrontEnd {
   NoiseSuppressor noise_suppressor_;
   std::vector<float> pending_;  // Pre-emphasised samples that still belong to frames to come.
   std::vector<float> window_;
-  std::array<float, kHalf> cosines_;  // Of 2 pi i / kSize.
-  std::array<float, kHalf> sines_;
-  std::array<std::uint8_t, kHalf> reversed_;
+  FourierTables tables_;
+  std::array<std::uint8_t, kFourierHalf> reversed_;
   std::vector<Filter> filters_;
   std::vector<float> cosine_transform_;  // [coefficient][filter], lifter included.
-  std::array<Lanes, kHalf> real_;
-  std::array<Lanes, kHalf> imaginary_;
-  std::array<Lanes, kHalf + 1> power_;
-  std::vector<Lanes> log_energies_;
+  Spectra spectra_;
+  std::vector<MfccLanes> log_energies_;
 };
 
 }  // namespace cmos

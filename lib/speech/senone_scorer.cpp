@@ -57,12 +57,36 @@ SenoneScorer::Place SenoneScorer::place_of(std::size_t frame_in_block) {
 void SenoneScorer::start_block(std::span<const FeatureFrame> frames) {
   for (FrameSet& set : sets_) {
     set.frames.clear();
-    set.is_scored.assign(codebooks_.count() * kStreamCount, false);
+    set.scored_streams.assign(codebooks_.count(), 0);
   }
   for (std::size_t i = 0; i < frames.size(); ++i) {
     sets_[place_of(i).set].frames.push_back(frames[i]);
   }
 }
+
+// Of the frame selected; scores the codebook's first streams for all frames of its set at once.
+const TopDensities* SenoneScorer::tops(std::size_t codebook, std::size_t streams) {
+  FrameSet& set = sets_[selected_.set];
+  const auto of_set = std::span(set.tops).subspan(codebook * kSetSize * kStreamCount);
+  auto& scored = set.scored_streams[codebook];
+  for (; scored < streams; ++scored) {
+    codebooks_.score(codebook, scored, set.frames, of_set.subspan(scored));
+  }
+  return &of_set[selected_.index * kStreamCount];
+}
+
+template <std::size_t streams>
+Score SenoneScorer::compute(SenoneId senone) {
+  const TopDensities* densities = tops(codebook_of_[senone], streams);
+  Score result = 0;
+  for (std::size_t stream = 0; stream < streams; ++stream) {
+    const float likelihood = mixture(densities[stream], model_.weights.row(senone, stream));
+    result += fast_log(likelihood, mantissa_logs().data()) - densities[stream].cost;
+  }
+  return result;
+}
+
+template Score SenoneScorer::compute<kStreamCount>(SenoneId senone);
 
 void SenoneScorer::select(std::size_t frame_in_block) {
   selected_ = place_of(frame_in_block);
@@ -85,7 +109,7 @@ void SenoneScorer::compare_all_phones() {
   phones_.clear();
   for (std::size_t phone = 0; phone < count; ++phone) {
     const auto id = static_cast<PhoneId>(phone);
-    phones_.emplace_back(best_state(id, [&](SenoneId senone) { return compute(senone, 0); }), id);
+    phones_.emplace_back(best_state(id, [&](SenoneId senone) { return compute<1>(senone); }), id);
   }
   keep_best_phones(kCandidates);
   for (auto& [best, phone] : phones_) {
@@ -107,31 +131,6 @@ Score SenoneScorer::best_contender() {
     best = std::max(best, best_state(phone, [&](SenoneId senone) { return score(senone); }));
   }
   return best;
-}
-
-// Of the frame selected; scores the codebook's stream for all frames of its set at once.
-const TopDensities& SenoneScorer::top(std::size_t codebook, std::size_t stream) {
-  constexpr std::size_t kSize = kSetSize * kStreamCount;
-  FrameSet& set = sets_[selected_.set];
-  const std::size_t table = codebook * kStreamCount + stream;
-  if (!set.is_scored[table]) {
-    const std::size_t first = codebook * kSize + stream;
-    codebooks_.score(codebook, stream, set.frames, std::span(set.tops).subspan(first));
-    set.is_scored[table] = true;
-  }
-  return set.tops[codebook * kSize + selected_.index * kStreamCount + stream];
-}
-
-Score SenoneScorer::compute(SenoneId senone, std::size_t stream) {
-  const TopDensities& densities = top(codebook_of_[senone], stream);
-  const float likelihood = mixture(densities, model_.weights.row(senone, stream));
-  return fast_log(likelihood, mantissa_logs().data()) - densities.cost;
-}
-
-Score SenoneScorer::compute(SenoneId senone) {
-  Score result = 0;
-  for (std::size_t stream = 0; stream < kStreamCount; ++stream) result += compute(senone, stream);
-  return result;
 }
 
 }  // namespace cmos

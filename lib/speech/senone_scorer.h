@@ -30,7 +30,7 @@ class SenoneScorer {
   // Log likelihood (but for a constant) of the frame selected.
   Score score(SenoneId senone) {
     Entry& entry = cache_[senone];
-    if (entry.serial != serial_) entry = {serial_, compute(senone)};
+    if (entry.serial != serial_) entry = {serial_, compute<kStreamCount>(senone)};
     return entry.score;
   }
 
@@ -55,8 +55,9 @@ class SenoneScorer {
   static constexpr std::size_t kSetSize = kBlock / kSetCount;
   struct FrameSet {
     std::vector<FeatureFrame> frames;
-    std::vector<bool> is_scored;     // [codebook][stream]
-    std::vector<TopDensities> tops;  // [codebook][frame][stream]
+    std::vector<std::uint8_t> scored_streams;  // [codebook]: so many of its streams, from the
+                                               // first.
+    std::vector<TopDensities> tops;            // [codebook][frame][stream]
   };
   struct Place {
     std::size_t set;
@@ -64,9 +65,10 @@ class SenoneScorer {
   };
 
   static Place place_of(std::size_t frame_in_block);
+  const TopDensities* tops(std::size_t codebook, std::size_t streams);
+  // By so many streams, from the first.
+  template <std::size_t streams>
   Score compute(SenoneId senone);
-  Score compute(SenoneId senone, std::size_t stream);
-  const TopDensities& top(std::size_t codebook, std::size_t stream);
   // The best of a phone's states, by what `score_of` says of a senone.
   template <typename ScoreOf>
   Score best_state(PhoneId phone, ScoreOf score_of) const;

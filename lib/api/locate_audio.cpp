@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -28,19 +27,6 @@ std::string path_of(const std::string& site_path) {
   const auto host = site_path.find("//") + 2;
   const auto path = std::min(site_path.find_first_of("/?#", host), site_path.size());
   return site_path.substr(path, site_path.find_first_of("?#", path) - path);
-}
-
-std::string percent_decoded(const std::string& path) {
-  std::string decoded;
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    unsigned byte = 0;
-    const auto* const digits = path.data() + i + 1;
-    const bool is_escape = path[i] == '%' && i + 2 < path.size() &&
-                           std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
-    decoded += is_escape && byte != 0 ? static_cast<char>(byte) : path[i];
-    if (is_escape) i += 2;
-  }
-  return decoded;
 }
 
 void add_places(const std::string& path, const fs::path& page, const Settings& settings,
@@ -73,7 +59,7 @@ std::vector<fs::path> places_of(const std::string& site_path, const fs::path& pa
   std::vector<fs::path> places;
   const auto path = path_of(site_path);
   add_places(path, page, settings, places);
-  const auto decoded = percent_decoded(path);
+  const auto decoded = percent_decode(path);
   if (decoded != path) add_places(decoded, page, settings, places);
   return places;
 }

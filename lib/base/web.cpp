@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 
 #include "base/ascii.h"
@@ -23,6 +24,24 @@ std::string percent_encode(std::string_view text, bool (*stays)(char)) {
     }
   }
   return encoded;
+}
+
+std::string percent_decode(std::string_view text) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto digits = text.substr(i + 1, 2);
+    std::uint8_t byte = 0;
+    const bool is_escape =
+        text[i] == '%' && digits.size() == 2 &&
+        std::from_chars(digits.begin(), digits.end(), byte, 16).ptr == digits.end();
+    if (is_escape && byte != 0) {
+      decoded += static_cast<char>(byte);
+      i += digits.size();
+    } else {
+      decoded += text[i];
+    }
+  }
+  return decoded;
 }
 
 std::string encode_url(std::string_view url) {

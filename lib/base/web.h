@@ -12,6 +12,9 @@ bool is_unreserved(char c);
 // Every byte that does not stay as "%XX" (RFC 3986, section 2.1).
 std::string percent_encode(std::string_view text, bool (*stays)(char) = is_unreserved);
 
+// Every "%XX" as the byte that it stands for; "%00", which no name has, and what is none stay.
+std::string percent_decode(std::string_view text);
+
 // An address with every byte that is no printable ASCII as "%XX"; what is one already stays.
 std::string encode_url(std::string_view url);
 

@@ -1,8 +1,6 @@
 #include "publish/parameters.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdint>
 
 #include "base/web.h"
 
@@ -10,20 +8,11 @@ namespace cmos {
 
 namespace {
 
-std::string percent_decode(std::string_view text) {
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    std::uint8_t byte = 0;
-    const auto digits = text.substr(i + 1, 2);
-    if (text[i] == '%' && digits.size() == 2 &&
-        std::from_chars(digits.begin(), digits.end(), byte, 16).ptr == digits.end()) {
-      decoded += static_cast<char>(byte);
-      i += 2;
-    } else {
-      decoded += text[i] == '+' ? ' ' : text[i];
-    }
-  }
-  return decoded;
+// In forms, "+" stands for a blank (URL Standard, section 5.1).
+std::string decode_value(std::string_view text) {
+  std::string blank(text);
+  std::ranges::replace(blank, '+', ' ');
+  return percent_decode(blank);
 }
 
 }  // namespace
@@ -42,8 +31,8 @@ std::map<std::string, std::string> decode_parameters(std::string_view text) {
   while (!text.empty()) {
     const auto part = text.substr(0, text.find('&'));
     const auto equals = std::min(part.find('='), part.size());
-    parameters.try_emplace(percent_decode(part.substr(0, equals)),
-                           percent_decode(part.substr(std::min(equals + 1, part.size()))));
+    parameters.try_emplace(decode_value(part.substr(0, equals)),
+                           decode_value(part.substr(std::min(equals + 1, part.size()))));
     text.remove_prefix(std::min(part.size() + 1, text.size()));
   }
   return parameters;

@@ -6,53 +6,20 @@
 #include <cstdio>
 #include <exception>
 #include <nlohmann/json.hpp>
-#include <span>
-#include <stdexcept>
 #include <string>
-#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "align/boundary.h"
 #include "align/heard_words.h"
-#include "align/streaming_search.h"
 #include "align/word_boundaries.h"
-#include "align/word_graph.h"
-#include "align/word_phones.h"
-#include "base/atomic_file.h"
-#include "episode/episode.h"
-#include "media/audio.h"
+#include "searched_page.h"
 #include "speech/band_levels.h"
-#include "speech/page_pronouncer.h"
-#include "speech/speech_model.h"
 
 namespace {
 
 using namespace cmos;
 using nlohmann::json;
-
-constexpr std::size_t kLargestPage = std::size_t{16} << 20;
-
-template <typename T>
-T value_of(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().message);
-  return std::move(*result);
-}
-
-class Sound : public SampleSink {
- public:
-  explicit Sound(const WordGraph& graph) : search(graph) {}
-  void consume(std::span<const float> samples) override {
-    levels.consume(samples);
-    search.consume(samples);
-  }
-  void finish() override {
-    levels.finish();
-    search.finish();
-  }
-
-  BandLevels levels;
-  StreamingSearch search;
-};
 
 json to_json(const Boundary& boundary, const BandLevels& levels) {
   const BoundaryChoices choices = boundary_choices(boundary, levels.steps());
@@ -101,20 +68,8 @@ int main(int argc, char** argv) {
   app.add_option("SOUND", sound_file, "MP3, WAV or FLAC file")->required();
   CLI11_PARSE(app, argc, argv);
   try {
-    const Page page(file, value_of(read_file(file, kLargestPage)));
-    const Episode episode = parse_episode(page).value;
-    const auto source = value_of(open_file_source(sound_file));
-    const auto model = value_of(load_speech_model({}, episode.language));
-    PagePronouncer pronouncer(model->lexicon, episode.language);
-    const auto phones = word_phones(episode, [&](std::span<const std::string_view> phrase) {
-      return pronouncer.pronounce(phrase);
-    });
-    const WordGraph graph(*model->sounds, phones);
-    Sound sound(graph);
-    SampleSink* sink = &sound;
-    value_of(analyze_audio(*source, {&sink, 1}));
-    const SearchedPath path{graph, sound.search.path(), sound.search.frame_count()};
-    fmt::print("{}\n", to_json(path, sound.levels).dump());
+    const SearchedPage page(file, sound_file, {});
+    fmt::print("{}\n", to_json(page.path(), page.levels()).dump());
   } catch (const std::exception& error) {
     fmt::print(stderr, "boundaries: {}\n", error.what());
     return 1;

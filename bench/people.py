@@ -229,15 +229,16 @@ class Figures:
     """Errors in ms, and (confidence, whether it starts within 200 ms) of each word."""
 
     def __init__(self):
-        self.starts, self.ends, self.behind, self.fillers, self.scored = [], [], [], [], []
+        self.starts, self.ends, self.behind, self.fillers, self.scored, self.worst = [], [], [], [], [], []
 
-    def add(self, recording, result):
+    def add(self, kind, recording, result):
         assert len(result) == len(recording.words), recording.name
         for number, (word, found) in enumerate(zip(recording.words, result)):
             start = 1000 * abs(found["start"] - word.start)
             self.starts.append(start)
             self.ends.append(1000 * abs(found["end"] - word.end))
             self.scored.append((found["confidence"], start <= 200))
+            self.worst += [(start, kind, recording.name, number, word.name, found["confidence"])]
             self.behind += [start] if number in recording.behind else []
             self.fillers += [start] if word.name in FILLERS else []
 
@@ -279,7 +280,7 @@ def print_people(folder, align, area_under_roc):
     def show(name, of):
         figures = Figures()
         for recording in of:
-            figures.add(recording, hear(recording, align))
+            figures.add(name, recording, hear(recording, align))
         figures.print(name, area_under_roc(figures.scored))
         return figures
     for reader in readers:
@@ -289,3 +290,6 @@ def print_people(folder, align, area_under_roc):
     for name, of in others.items():
         everything.merge(show(name, of))
     everything.print("all together", area_under_roc(everything.scored))
+    print("\nThe thirty worst starts: ms, set, recording, word and its number, confidence")
+    for off, *which, sure in sorted(everything.worst, reverse=True)[:30]:
+        print(f"{off:6.0f}", *which, f"{sure:.2f}")

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "align/confidence_weights.h"
 #include "speech/score.h"
 
 namespace cmos {
@@ -14,6 +15,9 @@ constexpr double kEdgeFrames = 20;
 constexpr double kGarbageScore = -3;
 constexpr double kGoodSilence = 3;
 constexpr double kOddSilenceFrames = 5;
+constexpr double kGarbageFrames = 10;
+// Words that score so much, in nats, are hardly laid wrong by what lies on their other side.
+constexpr double kFirmScore = 200;
 // Words that were not found: nothing is known but that their neighbours were.
 constexpr float kNotFound = 0.02F;
 
@@ -87,6 +91,28 @@ class Steps {
     return sum / static_cast<double>(word.end_step - word.first_step);
   }
 
+  double odd_pace(const HeardWord& word) const {
+    double sum = 0;
+    for (std::size_t step = word.first_step; step < word.end_step; ++step) {
+      sum += std::log(frames(step)) - usual_duration_;
+    }
+    return std::abs(sum) / std::sqrt(static_cast<double>(word.end_step - word.first_step));
+  }
+
+  // How much garbage lies on steps [first, end), as ln(1 + length / 100 ms).
+  double garbage(std::size_t first, std::size_t end) const {
+    double sum = 0;
+    for (std::size_t step = first; step < end; ++step) {
+      if (is(FillerKind::garbage, step)) sum += frames(step);
+    }
+    return std::log(1 + sum / kGarbageFrames);
+  }
+
+  // How little a word has to say against being laid elsewhere: 1 for nothing, towards 0.
+  double looseness(const HeardWord& word) const {
+    return std::exp(-std::max(acoustic_score(word), 0.0) / kFirmScore);
+  }
+
   // Mean scores of the frames from a step on, and of those before it.
   double edge_from(std::size_t step) const {
     Edge edge;
@@ -158,6 +184,30 @@ std::vector<double> odd_silences(const WordGraph& graph, const Steps& steps,
   return result;
 }
 
+// For each word, the garbage before it or behind it, whichever is nearer: it fades with the scores
+// of the words between.
+std::vector<double> near_garbage(const Steps& steps, std::span<const HeardWord> words,
+                                 std::size_t step_count) {
+  std::vector<double> result(words.size());
+  double before = 0;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].is_found()) continue;
+    before = (before + steps.garbage(from, words[i].first_step)) * steps.looseness(words[i]);
+    result[i] = before;
+    from = words[i].end_step;
+  }
+  double behind = 0;
+  std::size_t to = step_count;
+  for (std::size_t i = words.size(); i-- > 0;) {
+    if (!words[i].is_found()) continue;
+    behind = (behind + steps.garbage(words[i].end_step, to)) * steps.looseness(words[i]);
+    result[i] = std::max(result[i], behind);
+    to = words[i].first_step;
+  }
+  return result;
+}
+
 // Mean over the word and those of its two neighbours that were found.
 double with_neighbours(std::span<const double> values, std::span<const HeardWord> words,
                        std::size_t word) {
@@ -178,9 +228,13 @@ std::vector<WordEvidence> word_evidence(const WordGraph& graph, std::span<const 
                                         std::span<const HeardWord> words, Frame frame_count) {
   const Steps steps(graph, path, words, frame_count);
   const std::vector<double> silences = odd_silences(graph, steps, words);
+  const std::vector<double> garbage = near_garbage(steps, words, path.size());
   std::vector<double> durations(words.size());
+  std::vector<double> looseness(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].is_found()) durations[i] = steps.odd_duration(words[i]);
+    if (!words[i].is_found()) continue;
+    durations[i] = steps.odd_duration(words[i]);
+    looseness[i] = steps.looseness(words[i]);
   }
   std::vector<WordEvidence> result(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -191,7 +245,8 @@ std::vector<WordEvidence> word_evidence(const WordGraph& graph, std::span<const 
     result[i] = {{durations[i], with_neighbours(durations, words, i),
                   std::log(1 + std::max(steps.acoustic_score(word), 0.0)), ends,
                   steps.is_beside_garbage(word) ? 1.0 : 0.0, with_neighbours(silences, words, i),
-                  steps.usual_score()},
+                  steps.usual_score(), garbage[i], steps.odd_pace(word),
+                  with_neighbours(looseness, words, i)},
                  true};
   }
   return result;
@@ -199,11 +254,10 @@ std::vector<WordEvidence> word_evidence(const WordGraph& graph, std::span<const 
 
 float confidence(const WordEvidence& evidence) {
   if (!evidence.is_found) return kNotFound;
-  constexpr double kBias = 7.3;
-  constexpr std::array<double, WordEvidence::kCount> kWeights{-1.97, -4.99, 0.24, 0.185,
-                                                              -3.25, -2.2,  0.575};
-  double sum = kBias;
-  for (std::size_t i = 0; i < kWeights.size(); ++i) sum += kWeights[i] * evidence.values[i];
+  double sum = kConfidenceBias;
+  for (std::size_t i = 0; i < WordEvidence::kCount; ++i) {
+    sum += kConfidenceWeights[i] * evidence.values[i];
+  }
   return static_cast<float>(1 / (1 + std::exp(-sum)));
 }
 

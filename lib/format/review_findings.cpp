@@ -14,8 +14,7 @@ namespace cmos {
 
 namespace {
 
-// A confidence is the share of words like this that lie within 200 ms of where they are said
-// (align/confidence.h): below it, a word is rather wrong than right.
+// Below it lie most words that are not where they are said (align/confidence.h).
 constexpr float kDoubtful = 0.5F;
 // More of them than anybody looks through.
 constexpr std::size_t kMostDoubtful = 100;

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "caption/compose.h"
+#include "caption/line_end.h"
 #include "cmos/style_choice.h"
 #include "support/spoken_episode.h"
 

@@ -27,7 +27,7 @@ struct Correction {
 
   std::optional<Time> start;                // When the first of the words begins,
   std::optional<Time> end;                  // and the last one ends: after `start`.
-  bool is_cue = false;                      // A cue begins and ends at these times, too.
+  bool is_cue = false;                      // A cue of these words, at these times exactly.
   bool is_right = false;                    // The words lie where they are said.
   std::string text = {};                    // That the page should have instead.
   std::string speaker = {};                 // The ID of who says the turn that the words are in.

@@ -104,6 +104,12 @@ struct KnownTime {
   bool is_cue_edge = false;  // A cue begins or ends with the word, exactly then.
 };
 
+// Words that somebody wants in a cue of their own, as far as one holds them (corrections.h).
+struct KnownCue {
+  std::size_t first_word;
+  std::size_t end_word;
+};
+
 struct Episode {
   std::string title;
   std::string language =
@@ -129,6 +135,7 @@ struct Episode {
   bool language_said = false;             // Whether `language:` is there and could.
   std::vector<SourceSpan> code;  // What is code in the page behind its head; in page order.
   std::vector<KnownTime> known_times = {};  // Rising, in the order of the words.
+  std::vector<KnownCue> known_cues = {};
 };
 
 }  // namespace cmos

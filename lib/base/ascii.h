@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace cmos {
 
@@ -39,6 +40,18 @@ constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) {
 }
 constexpr bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
   return equal_ignoring_case(text.substr(0, prefix.size()), prefix);
+}
+
+// What stands between blanks; they point into the text.
+inline std::vector<std::string_view> split_words(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  std::vector<std::string_view> words;
+  for (auto begin = text.find_first_not_of(kBlanks); begin != std::string_view::npos;) {
+    const auto end = std::min(text.find_first_of(kBlanks, begin), text.size());
+    words.push_back(text.substr(begin, end - begin));
+    begin = text.find_first_not_of(kBlanks, end);
+  }
+  return words;
 }
 
 }  // namespace cmos

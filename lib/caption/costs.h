@@ -145,6 +145,8 @@ inline constexpr Cost kTooFast = 11;
 // Two speakers in one cue: only where they are too short for two (Netflix, English guide, "Dual
 // Speakers").
 inline constexpr Cost kDialogue = 450;
+// A cue that ends inside words that somebody wants in one: more than all else together.
+inline constexpr Cost kTorn = 50000;
 // A label that stands alone on its line.
 inline constexpr Cost kLabelAlone = 250;
 

@@ -49,7 +49,7 @@ bool has_one_speaker(const Token& token, const Token& next) {
 }
 
 bool may_share_cue(const Token& token, const Token& next) {
-  return !token.ends_cue && !next.begins_cue;
+  return !token.ends_cue && !next.begins_cue && token.known_cue == next.known_cue;
 }
 
 }  // namespace
@@ -102,7 +102,7 @@ std::string Measure::label(std::size_t token) const {
 
 std::string Measure::dialogue_prefix(std::size_t token) const {
   const auto name = options_.labels == SpeakerLabels::none ? std::string() : full_label(token);
-  return name.empty() ? "-" : name;
+  return name.empty() ? std::string(kDash) : name;
 }
 
 bool Measure::speech_is_too_long(std::size_t begin, std::size_t end) const {
@@ -146,6 +146,8 @@ Cost Measure::cue_cost(std::size_t begin, std::size_t end, std::size_t prefixes)
   const bool turn_ends = end == tokens_.size() || run_ends_[end - 1] == end;
   Cost cost = kCue + columns * columns * kLengthSquare / 1000;
   if (!turn_ends) cost += tokens_[end - 1].cost.cue;
+  const auto known_cue = tokens_[end - 1].known_cue;
+  if (known_cue != 0 && end < tokens_.size() && tokens_[end].known_cue == known_cue) cost += kTorn;
   cost += inside_[end] - inside_[begin + 1];
   if (missing > 0) cost += kTooShort + missing / kTooShortPoint;
   if (unread > 0) cost += kTooFast * unread;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "caption/compose.h"
@@ -30,6 +31,9 @@ class Measure {
 
   // Whether the tokens make one line behind a prefix of that width.
   bool fits(std::size_t begin, std::size_t end, std::size_t prefix) const;
+
+  // In front of a dialogue's lines where no labels are shown.
+  static constexpr std::string_view kDash = "-";
 
   // What stands in front of a cue's, or of a dialogue's lines that begin with this token.
   std::string label(std::size_t token) const;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/unspaced.h"
 #include "caption/costs.h"
@@ -36,17 +37,6 @@ bool tears(LineEnd end) {
   using enum LineEnd;
   return is_bad(end) || end == inside_name || end == inside_number || end == after_opener ||
          end == against_unicode;
-}
-
-std::vector<std::string_view> split_words(std::string_view text) {
-  constexpr std::string_view kSpaces = " \t\r\n";
-  std::vector<std::string_view> words;
-  for (auto begin = text.find_first_not_of(kSpaces); begin != std::string_view::npos;) {
-    const auto end = std::min(text.find_first_of(kSpaces, begin), text.size());
-    words.push_back(text.substr(begin, end - begin));
-    begin = text.find_first_not_of(kSpaces, end);
-  }
-  return words;
 }
 
 double percentile(std::vector<double> values, double share) {

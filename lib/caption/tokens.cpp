@@ -47,6 +47,13 @@ class Tokenizer {
       auto& edge = tokens_[token->second];
       (known.is_end ? edge.ends_cue : edge.begins_cue) = true;
     }
+    for (std::size_t i = 0; i < episode_.known_cues.size(); ++i) {
+      const auto& [first_word, end_word] = episode_.known_cues[i];
+      for (auto word = first_word; word < end_word; ++word) {
+        const auto token = token_of_.find(word);
+        if (token != token_of_.end()) tokens_[token->second].known_cue = i + 1;
+      }
+    }
     return std::move(tokens_);
   }
 

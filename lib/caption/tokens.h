@@ -23,8 +23,9 @@ struct Token {
   LineEnd end;          // What it means to end a line behind it. Where a paragraph or a turn ends:
                         // sentence_end.
   EndCost cost;         // Of a line's end behind it.
-  bool begins_cue = false;  // Exactly when the word begins (KnownTime::is_cue_edge).
-  bool ends_cue = false;    // Exactly when the word ends.
+  bool begins_cue = false;    // Exactly when the word begins (KnownTime::is_cue_edge).
+  bool ends_cue = false;      // Exactly when the word ends.
+  std::size_t known_cue = 0;  // The number of the KnownCue that it is in; 0: none.
 };
 
 // All words of the episode in order, without those that show nothing or are not spoken. The

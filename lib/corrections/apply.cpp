@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/ascii.h"
 #include "corrections/find_quote.h"
 #include "corrections/page_text.h"
 #include "episode/word_texts.h"
@@ -80,6 +81,7 @@ class Applier {
     const bool is_cue = correction.is_cue;
     if (correction.start) know({place, false, *correction.start, is_cue}, correction);
     if (correction.end) know({last, true, *correction.end, is_cue}, correction);
+    if (is_cue) episode_.known_cues.push_back({place, last + 1});
     for (auto word = place; correction.is_right && word <= last; ++word) {
       episode_.words[word].is_right = true;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "language/normalised_word.h"
 
 namespace cmos {
@@ -41,16 +42,6 @@ std::size_t common(std::span<const std::string> a, std::span<const std::string> 
 }
 
 }  // namespace
-
-std::vector<std::string_view> split_words(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const auto size = std::min(text.find(' '), text.size());
-    if (size > 0) words.push_back(text.substr(0, size));
-    text.remove_prefix(std::min(size + 1, text.size()));
-  }
-  return words;
-}
 
 QuotedText::QuotedText(const std::vector<std::string_view>& words) {
   keys_.reserve(words.size());

@@ -38,7 +38,4 @@ class QuotedText {
   std::unordered_map<std::string, std::vector<std::size_t>> places_;  // By key.
 };
 
-// The words between blanks.
-std::vector<std::string_view> split_words(std::string_view text);
-
 }  // namespace cmos

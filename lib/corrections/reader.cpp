@@ -175,19 +175,16 @@ class CorrectionsReader {
   void check(const Correction& correction) {
     const auto& [words, before, after, chapter, start, end, is_cue, is_right, text, speaker, title,
                  time, offset, first_word] = correction;
-    const bool has_times = start || end;
-    const bool changes_words = has_times || is_right || !text.empty() || !speaker.empty();
+    const bool changes_words =
+        start || end || is_cue || is_right || !text.empty() || !speaker.empty();
     const bool changes_chapter = !title.empty() || time;
     if (words.empty() == chapter.empty()) {
       wrong_value(offset, "a correction is of `words` or of a `chapter`");
-    } else if (words.empty() ? changes_words || is_cue || !(before + after).empty()
-                             : changes_chapter) {
+    } else if (words.empty() ? changes_words || !(before + after).empty() : changes_chapter) {
       wrong_value(offset, words.empty() ? "a chapter has a title and a time to correct"
                                         : "words have no title and no time, but start and end");
     } else if (!changes_words && !changes_chapter) {
       wrong_value(offset, "this correction changes nothing; say what is right, or remove it");
-    } else if (is_cue && !has_times) {
-      wrong_value(offset, "a cue is corrected by its start or its end");
     } else if (start && end && *start >= *end) {
       wrong_value(offset, "the end has to lie behind the start");
     }

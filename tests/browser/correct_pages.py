@@ -108,7 +108,30 @@ def correct(browser):
     ActionChains(browser).send_keys("r").perform()
     browser.execute_script(f"{EDITOR}.choose({EDITOR}.list.at(70000));")
     write(browser, "Chapter", "begins", "61.5")
+    click_word(browser, "characters", "At most 42 characters")
+    press_button(browser, "Join with the next cue")
+    click_word(browser, "which", "which is plain text")
+    press_button(browser, "A cue begins at the word")
     return end
+
+
+def undo(browser):
+    """A word, a split and a time that were wrong; keys in a field that was typed in are the browser's."""
+    state = f"const {{data, corrections, player}} = {EDITOR}; return JSON.stringify([data, corrections.file, player.root.querySelector('.cmos-transcript').textContent]);"
+    click_word(browser, "fast", "and never so fast")
+    before = browser.execute_script(state)
+    write(browser, "Words", "Text", "quick and dirty")
+    press_button(browser, "A cue begins at the word")
+    write(browser, "Words", "begin", "61.2")
+    changed = browser.execute_script(state)
+    field(browser, "Words", "Text").send_keys("x")
+    ActionChains(browser).key_down(Keys.CONTROL).send_keys("z").key_up(Keys.CONTROL).perform()
+    passed = check(browser.execute_script(state) == changed, "Ctrl+Z in a field takes back what was typed")
+    browser.execute_script("document.activeElement.blur();")
+    ActionChains(browser).key_down(Keys.CONTROL).send_keys("z").send_keys("z").key_up(Keys.CONTROL).perform()
+    press_button(browser, "Undo")
+    after = browser.execute_script(state)
+    return passed & check("quick" in changed and after == before, "three corrections are undone")
 
 
 def save(browser, folder):
@@ -133,6 +156,9 @@ def as_drawn(program, folder, cue_end):
     passed &= check(f"{stamp(17400, ',')} --> {stamp(cue_end, ',')}\n" in srt, "and in SRT")
     passed &= check("For a broadcast?" in vtt and "For a podcast?" not in vtt, "the word is corrected")
     passed &= check("<v Zófia Vaszkuti>I looked it up." in vtt, "the speaker is corrected")
+    cues = [cue.partition("\n")[2].replace("\n", " ") for cue in vtt.split("\n\n")]
+    passed &= check("<v Zófia Vaszkuti>At most 42 characters in a line, at most two lines," in cues, "two cues are joined")
+    passed &= check("<v Zófia Vaszkuti>On the web, players read WebVTT," in cues, "one is split")
     passed &= check(re.search(r'"dictionary","start":11\.660', words) is not None, "the word begins where the field said")
     passed &= check(re.search(r'"television,","start":[\d.]+,"end":[\d.]+,"confidence":1\.000', words) is not None, "what is right is sure")
     return passed & check('From "the" start' in chapters and "start_time=61.500" in chapters, f"the MP3 has the chapters: {chapters}")
@@ -168,7 +194,7 @@ def serve(program, folder):
                 break
             time.sleep(0.1)
         passed = check(heard, "the served page has its sound")
-        passed &= check(any("text simple" in item for item in items) and kept == 7, f"the page comes anew with what was saved: {items}")
+        passed &= check(any("text simple" in item for item in items) and kept == 10, f"the page comes anew with what was saved: {items}")
         return passed & check("which is simple text" in (folder / "episode.vtt").read_text().replace("\n", " "), "and the captions have it")
     finally:
         browser.quit()
@@ -183,8 +209,9 @@ def main():
     try:
         browser.get((folder / "episode.review.html").as_uri())
         end = correct(browser)
+        passed = undo(browser)
         file = save(browser, folder)
-        passed = check(file.count("- words:") + file.count("- chapter:") == 7, f"seven corrections are saved:\n{file}")
+        passed &= check(file.count("- words:") + file.count("- chapter:") == 10, f"ten corrections are saved:\n{file}")
         errors = [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
         passed &= check(not errors, f"the console has no error: {errors}")
     finally:

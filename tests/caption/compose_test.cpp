@@ -192,6 +192,28 @@ TEST_CASE("a cue that somebody has cut begins and ends with its words and exactl
   CHECK(cues.at(0).time.end <= words[4].time.start);
 }
 
+TEST_CASE("words that somebody wants in one cue are one and nothing else is in it") {
+  SpokenEpisode spoken;
+  spoken.turn("A", "Yes. We wrote small tools. And people wrote bigger ones.");
+  spoken.episode.known_cues = {{1, 8}};
+  const auto joined = compose(spoken);
+  CHECK(texts(joined) == Texts{"Yes.", "We wrote small tools. And people wrote", "bigger ones."});
+  CHECK(joined.at(1).time.start <= spoken.alignment.words[1].time.start);
+  spoken.episode.known_cues = {{1, 3}, {3, 5}};
+  const auto split = texts(compose(spoken));
+  CHECK(split.at(1) == "We wrote");
+  CHECK(split.at(2) == "small tools.");
+}
+
+TEST_CASE("more words than one cue holds are as few cues as can be") {
+  SpokenEpisode spoken;
+  spoken.turn("A",
+              "We wrote small tools and people wrote bigger ones. And then there were so many "
+              "of them that nobody knew who had written which of all these tools.");
+  spoken.episode.known_cues = {{0, spoken.episode.words.size()}};
+  CHECK(compose(spoken).size() == 2);
+}
+
 TEST_CASE("a word's known start alone cuts no cue") {
   SpokenEpisode spoken;
   spoken.turn("A", "We wrote small tools and people wrote bigger ones.");

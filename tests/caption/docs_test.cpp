@@ -59,6 +59,7 @@ TEST_CASE("the documentation has every other cost") {
       {"each character that cannot be read in the cue's time", cmos::kTooFast},
       {"a dialogue", cmos::kDialogue},
       {"a label alone on its line", cmos::kLabelAlone},
+      {"a cue that ends inside words that a correction has in one", cmos::kTorn},
   };
   for (const auto& [what, cost] : costs) {
     CAPTURE(what);

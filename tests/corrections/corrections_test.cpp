@@ -70,11 +70,17 @@ TEST_CASE("what is wrong with a correction is said where it stands") {
         std::string::npos);
 }
 
+TEST_CASE("corrections of more than 1 MiB are refused") {
+  CHECK(parse(std::string(kMaxCorrectionsSize, '#')).diagnostics.empty());
+  CHECK_THAT(refusal(std::string(kMaxCorrectionsSize + 1, '#')),
+             Catch::Contains("the corrections have 1048577 bytes, more than 1048576"));
+}
+
 TEST_CASE("keys that do not belong together are refused") {
   for (const std::string item :
        {"- text: x\n", "- words: x\n", "- words: x\n  chapter: y\n  right: true\n",
         "- words: x\n  title: y\n", "- chapter: x\n  start: 0:01\n", "- chapter: x\n",
-        "- words: x\n  cue: true\n", "- words: x\n  start: 0:02\n  end: 0:01\n",
+        "- words: x\n  start: 0:02\n  end: 0:01\n",
         "- words: x\n  text: \"\"\n", "- words: [x]\n  text: y\n", "- x\n"}) {
     INFO(item);
     CHECK(refusal("corrections:\n" + item).find("[corrections-value]") != std::string::npos);

@@ -100,6 +100,11 @@ class Corrections extends EventTarget {
     return chapter ? `chapter-${chapter}` : `${cue ? 'cue' : 'words'}-${first}-${last}`;
   }
 
+  // For a change: what was there before stays as it is.
+  copied() {
+    return new Map([...this.items].map(([key, item]) => [key, { ...item }]));
+  }
+
   // What is right of words [first, last] now; of a cue where they are one.
   setWords(first, last, cue, changes) {
     const key = this.key(first, last, cue);
@@ -107,13 +112,23 @@ class Corrections extends EventTarget {
     this.items.set(key, Object.assign(item, changes));
     if (changes.start !== undefined) this.agree(first, changes.start, false);
     if (changes.end !== undefined) this.agree(last + 1, changes.end, true);
-    this.change();
   }
 
   setChapter(chapter, changes) {
     const key = this.key(0, 0, false, chapter);
     this.items.set(key, Object.assign(this.items.get(key) ?? { chapter }, changes));
-    this.change();
+  }
+
+  // Forgets what was said of cues with any of these words, but for when the first one begins and the last one ends.
+  takeCues(first, last) {
+    const times = {};
+    for (const [key, item] of this.items) {
+      if (!item.cue || item.first > last || item.last < first) continue;
+      if (item.first === first) times.start = item.start;
+      if (item.last === last) times.end = item.end;
+      this.items.delete(key);
+    }
+    return times;
   }
 
   // A start has one time and so has an end, whatever was corrected by it; what begins behind an end does so no sooner, and
@@ -136,11 +151,6 @@ class Corrections extends EventTarget {
       }
     }
     return Math.round(Math.min(Math.max(time, least), most));
-  }
-
-  remove(key) {
-    this.items.delete(key);
-    this.change();
   }
 
   change() {

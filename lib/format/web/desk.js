@@ -2,6 +2,7 @@
 
 const KEYS = [
   ['Space', 'play or pause'], ['\u2190 \u2192', 'the cue before, the next one'], ['n p', 'the next finding, the one before'],
+  ['Ctrl+Z', 'undo a correction'],
   ['e', 'correct the word that is heard'], ['r', 'what is chosen is right'],
   ['+ \u2212', 'zoom in, out'], ['/', 'search'], ['Esc', 'back to the page'],
 ];
@@ -17,6 +18,9 @@ const stored = {
     try { localStorage.setItem(key, value); } catch { /* Nothing is kept here. */ }
   },
 };
+
+// Whether the browser itself has something to undo there.
+const isTyping = (field) => field.matches('input:not([type=checkbox])') && field.value !== field.defaultValue;
 
 class Desk {
   constructor(player) {
@@ -115,6 +119,10 @@ class Desk {
 
   key(event) {
     if (event.key === 'Escape') return document.activeElement.blur();
+    if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !isTyping(event.target)) {
+      event.preventDefault();
+      return this.editor.undo();
+    }
     if (event.ctrlKey || event.altKey || event.metaKey || !this.keys.checked) return undefined;
     if (event.target.closest('input, button, audio, a, summary, select, textarea, [tabindex]') && (event.key === ' ' || event.key.startsWith('Arrow'))) return undefined;
     if (event.target.closest('input:not([type=checkbox]), textarea')) return undefined;

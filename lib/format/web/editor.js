@@ -1,7 +1,8 @@
 // Where a reviewer corrects: fields for what is chosen, edges to drag on the waveform, and saving.
 
-class Editor {
+class Editor extends Changes {
   constructor(desk) {
+    super();
     this.desk = desk;
     this.player = desk.player;
     this.data = this.player.data;
@@ -51,13 +52,15 @@ class Editor {
         seconds('turnStart', 'begins', (time) => this.setStart(this.turn[0], this.turn[0], false, time)),
         seconds('turnEnd', 'ends', (time) => this.setEnd(this.turn[1], this.turn[1], false, time))),
       group('Cue', seconds('cueStart', 'begins', (time) => this.setStart(...this.cue, true, time)),
-        seconds('cueEnd', 'ends', (time) => this.setEnd(...this.cue, true, time))),
+        seconds('cueEnd', 'ends', (time) => this.setEnd(...this.cue, true, time)),
+        button('A cue begins at the word', () => this.split()), button('Join with the next cue', () => this.join())),
       group('Chapter', field('title', 'Title', { type: 'text' }, (value) => this.setTitle(value)),
         seconds('chapterStart', 'begins', (time) => this.setChapter(this.chapter, time))));
     this.form.addEventListener('submit', (event) => event.preventDefault());
     this.player.root.querySelector('.cmos-findings').after(element('section', { className: 'cmos-editor', ariaLabel: 'Correct' },
       element('h2', { textContent: 'Correct' }), this.form, this.kept,
-      element('p', { className: 'cmos-tools' }, button(`Save ${this.data.file}`, () => this.save()), button('Copy it', () => this.copy()))));
+      element('p', { className: 'cmos-tools' }, button('Undo', () => this.undo()),
+        button(`Save ${this.data.file}`, () => this.save()), button('Copy it', () => this.copy()))));
   }
 
   click(event) {
@@ -71,38 +74,49 @@ class Editor {
     if (!this.list.count) return;
     [this.first, this.last] = [first, last];
     this.turn = this.turns.find(([, end]) => end >= first) ?? [first, last];
-    const now = this.list.time(first)[0];
-    this.cueIndex = Math.max(0, lastAtMost(this.data.cues.length, (i) => this.data.cues[i][0], now + 1));
+    const [now, end] = this.list.time(first);
+    this.cueIndex = Math.max(0, lastAtMost(this.data.cues.length, (i) => this.data.cues[i][0], Math.max(now, end - 1)));
     this.cue = this.wordsOfCue(this.cueIndex);
     this.chapter = Math.max(0, lastAtMost(this.data.chapters.length, (i) => this.data.chapters[i][0], now));
     this.show();
   }
 
   wordsOfCue(index) {
-    const [cue, next] = [this.data.cues[index], this.data.cues[index + 1]];
-    if (!cue) return [0, 0];
-    let first = this.list.at(cue[0]);
-    while (first + 1 < this.list.count && this.list.time(first)[0] < cue[0]) ++first;
-    let last = first;
-    while (last + 1 < this.list.count && this.list.time(last + 1)[0] < (next?.[0] ?? Infinity)) ++last;
-    return [first, last];
+    const { cues } = this.data;
+    if (!cues[index]) return [0, 0];
+    const first = this.firstWordOf(cues[index]);
+    const end = cues[index + 1] ? this.firstWordOf(cues[index + 1]) : this.list.count;
+    return [first, Math.max(first, end - 1)];
+  }
+
+  // A cue comes after the word in front has ended, and before its own first one has (docs/captions.md).
+  firstWordOf([start]) {
+    let word = this.list.at(start);
+    while (word + 1 < this.list.count && this.list.time(word)[1] <= start) ++word;
+    return word;
   }
 
   show() {
-    const seconds = (milliseconds) => (milliseconds / 1000).toFixed(3);
     const { data, list } = this;
     const cue = data.cues[this.cueIndex];
-    this.about.textContent = `${clockText(list.time(this.first)[0])} \u201C${this.shown(this.first, this.last)}\u201D`;
-    this.text.value = this.shown(this.first, this.last);
-    this.wordStart.value = seconds(list.time(this.first)[0]);
-    this.speaker.value = data.ids[data.turns[this.turns.indexOf(this.turn)]?.[3]]?.[0] ?? '';
-    this.turnStart.value = seconds(list.time(this.turn[0])[0]);
-    this.turnEnd.value = seconds(list.time(this.turn[1])[1]);
-    [this.cueStart.value, this.cueEnd.value] = cue ? [seconds(cue[0]), seconds(cue[1])] : ['', ''];
     const chapter = data.chapters[this.chapter];
-    [this.title.value, this.chapterStart.value] = chapter ? [chapter[1], seconds(chapter[0])] : ['', ''];
+    this.about.textContent = `${clockText(list.time(this.first)[0])} \u201C${this.shown(this.first, this.last)}\u201D`;
+    this.fill('text', this.shown(this.first, this.last));
+    this.fill('wordStart', list.time(this.first)[0]);
+    this.speaker.value = data.ids[data.turns[this.turns.indexOf(this.turn)]?.[3]]?.[0] ?? '';
+    this.fill('turnStart', list.time(this.turn[0])[0]);
+    this.fill('turnEnd', list.time(this.turn[1])[1]);
+    this.fill('cueStart', cue?.[0]);
+    this.fill('cueEnd', cue?.[1]);
+    this.fill('title', chapter?.[1]);
+    this.fill('chapterStart', chapter?.[0]);
     this.title.disabled = this.chapterStart.disabled = !chapter;
     this.desk.wave.draw();
+  }
+
+  // A text, or milliseconds; what differs from its default value was typed.
+  fill(name, value = '') {
+    this[name].value = this[name].defaultValue = typeof value === 'number' ? (value / 1000).toFixed(3) : value;
   }
 
   // What stands there now.
@@ -127,70 +141,119 @@ class Editor {
   setText(value) {
     const text = value.trim().replace(/\s+/g, ' ');
     if (!text || text === this.shown(this.first, this.last)) return this.show();
-    const { texts } = this.list;
-    const old = texts.slice(this.first, this.last + 1).join(' ');
-    this.corrections.setWords(this.first, this.last, false, { text: text === old ? undefined : text });
-    const parts = text.split(' ');
-    for (let word = this.first; word <= this.last; ++word) {
-      const rest = word === this.last ? parts.join('\u00A0') : parts.shift() ?? '';
-      const [paragraph, index] = this.list.place(word);
-      const place = paragraph.places[index];
-      if (!place) continue;
-      place.node.replaceData(place.from, place.to - place.from, rest || '\u00A0');
-      paragraph.found = null;
-    }
-    return this.show();
+    const old = this.list.texts.slice(this.first, this.last + 1).join(' ');
+    return this.change(() => {
+      this.corrections.setWords(this.first, this.last, false, { text: text === old ? undefined : text });
+      const parts = text.split(' ');
+      for (let word = this.first; word <= this.last; ++word) {
+        this.showText(word, word === this.last ? parts.join('\u00A0') : parts.shift() ?? '');
+      }
+    });
+  }
+
+  showText(word, text) {
+    const [paragraph, index] = this.list.place(word);
+    const place = paragraph.places[index];
+    if (!place) return;
+    this.put(place.node, 'data', place.node.data.slice(0, place.from) + (text || '\u00A0') + place.node.data.slice(place.to));
+    this.put(paragraph, 'found', null);
   }
 
   setStart(first, last, cue, wanted) {
     const time = this.corrections.limit(first, wanted, this.data.duration);
-    this.corrections.setWords(first, last, cue, { start: time });
-    const said = this.list.time(first);
-    [said[0], said[1]] = [time, Math.max(said[1], time + 1)];
-    if (cue) this.data.cues[this.cueIndex][0] = time;
-    const turn = this.turns.findIndex(([begin]) => begin === first);
-    if (turn >= 0) this.data.turns[turn][0] = time;
-    this.show();
+    this.change(() => {
+      this.corrections.setWords(first, last, cue, { start: time });
+      const said = this.list.time(first);
+      this.put(said, 0, time);
+      this.put(said, 1, Math.max(said[1], time + 1));
+      if (cue) this.put(this.data.cues[this.cueIndex], 0, time);
+      const turn = this.turns.findIndex(([begin]) => begin === first);
+      if (turn >= 0) this.put(this.data.turns[turn], 0, time);
+    });
   }
 
   setEnd(first, last, cue, wanted) {
     const time = this.corrections.limit(last + 1, wanted, this.data.duration);
-    this.corrections.setWords(first, last, cue, { end: time });
-    const said = this.list.time(last);
-    [said[0], said[1]] = [Math.min(said[0], time - 1), time];
-    if (cue) this.data.cues[this.cueIndex][1] = time;
-    const turn = this.turns.findIndex(([, end]) => end === last);
-    if (turn >= 0) this.data.turns[turn][1] = time;
-    this.show();
+    this.change(() => {
+      this.corrections.setWords(first, last, cue, { end: time });
+      const said = this.list.time(last);
+      this.put(said, 0, Math.min(said[0], time - 1));
+      this.put(said, 1, time);
+      if (cue) this.put(this.data.cues[this.cueIndex], 1, time);
+      const turn = this.turns.findIndex(([, end]) => end === last);
+      if (turn >= 0) this.put(this.data.turns[turn], 1, time);
+    });
+  }
+
+  // The cue becomes two; each is shown as one line here, and gets its lines when it is made.
+  split() {
+    const [begin, end] = this.cue;
+    const { first } = this;
+    if (first <= begin || first > end) return this.player.say('Choose a word inside the cue');
+    const [start, stop, [[speaker]]] = this.data.cues[this.cueIndex];
+    const [between, next] = [this.list.time(first - 1)[1], this.list.time(first)[0]];
+    return this.change(() => {
+      const known = this.corrections.takeCues(begin, end);
+      this.corrections.setWords(begin, first - 1, true, { start: known.start });
+      this.corrections.setWords(first, end, true, { end: known.end });
+      this.putCues(1, [start, between, [[speaker, this.shown(begin, first - 1)]]], [next, stop, [[speaker, this.shown(first, end)]]]);
+      this.cueIndex += 1;
+      this.cue = [first, end];
+    });
+  }
+
+  // In place of so many cues from the chosen one on.
+  putCues(count, ...cues) {
+    this.put(this.data, 'cues', this.data.cues.toSpliced(this.cueIndex, count, ...cues));
+  }
+
+  join() {
+    const [cue, next] = this.data.cues.slice(this.cueIndex, this.cueIndex + 2);
+    if (!next) return this.player.say('This is the last cue');
+    const [begin, end] = [this.cue[0], this.wordsOfCue(this.cueIndex + 1)[1]];
+    const speakers = new Set([...cue[2], ...next[2]].map(([speaker]) => speaker));
+    if (speakers.size > 1) return this.player.say('The next cue is another speaker\u2019s');
+    return this.change(() => {
+      this.corrections.setWords(begin, end, true, this.corrections.takeCues(begin, end));
+      this.putCues(2, [cue[0], next[1], [[...speakers, this.shown(begin, end)]]]);
+      this.cue = [begin, end];
+    });
   }
 
   setSpeaker(id) {
-    this.corrections.setWords(this.turn[0], this.turn[0], false, { speaker: id });
     const index = this.data.ids.findIndex(([known]) => known === id);
     const turn = this.data.turns[this.turns.indexOf(this.turn)];
-    [turn[2], turn[3]] = [this.data.speakers.indexOf(this.data.ids[index][1]), index];
-    this.show();
+    this.change(() => {
+      this.corrections.setWords(this.turn[0], this.turn[0], false, { speaker: id });
+      this.put(turn, 2, this.data.speakers.indexOf(this.data.ids[index][1]));
+      this.put(turn, 3, index);
+    });
   }
 
   setTitle(value) {
     const chapter = this.data.chapters[this.chapter];
     const title = value.trim().replace(/\s+/g, ' ');
-    if (title) this.corrections.setChapter(chapter[2] ??= chapter[1], { title });
-    chapter[1] = title || chapter[1];
-    this.show();
+    if (title) this.putChapter(chapter, 1, title, { title });
+    else this.show();
   }
 
   setChapter(index, wanted) {
     const { chapters, duration } = this.data;
-    const chapter = chapters[index];
     const time = Math.min(Math.max(wanted, (chapters[index - 1]?.[0] ?? -1) + 1), (chapters[index + 1]?.[0] ?? duration) - 1);
-    this.corrections.setChapter(chapter[2] ??= chapter[1], { time });
-    chapter[0] = time;
-    this.show();
+    this.putChapter(chapters[index], 0, time, { time });
+  }
+
+  // A chapter is quoted by the title that it had at first.
+  putChapter(chapter, key, value, changes) {
+    this.change(() => {
+      this.put(chapter, 2, chapter[2] ?? chapter[1]);
+      this.corrections.setChapter(chapter[2], changes);
+      this.put(chapter, key, value);
+    });
   }
 
   right() {
-    this.corrections.setWords(this.first, this.last, false, { right: true });
+    this.change(() => this.corrections.setWords(this.first, this.last, false, { right: true }));
     this.player.say(`\u201C${this.shown(this.first, this.last)}\u201D is right`);
   }
 
@@ -199,9 +262,9 @@ class Editor {
       const what = KEYS_OF_CORRECTION.slice(4).filter((name) => item[name] && name !== 'cue')
         .map((name) => `${name} ${['start', 'end', 'time'].includes(name) ? clockText(item[name]) : item[name]}`).join(', ');
       const quoted = item.words?.length > 60 ? `${item.words.slice(0, 60)}\u2026` : item.words ?? item.chapter;
-      const remove = element('button', { type: 'button', textContent: 'Remove', ariaLabel: `Remove: ${quoted}, ${what}` });
-      remove.addEventListener('click', () => this.corrections.remove(key));
-      return element('li', {}, element('bdi', { textContent: `\u201C${quoted}\u201D` }), `: ${what} `, remove);
+      const remove = element('button', { type: 'button', textContent: 'Remove', ariaLabel: `Remove: ${quoted}, ${what || 'one cue'}` });
+      remove.addEventListener('click', () => this.change(() => this.corrections.items.delete(key)));
+      return element('li', {}, element('bdi', { textContent: `\u201C${quoted}\u201D` }), `: ${what || 'one cue'} `, remove);
     }));
   }
 

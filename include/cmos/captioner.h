@@ -126,8 +126,10 @@ class CMOS_API Products {
 
   const TimedPage& timed() const;
 
-  // For Settings::speaker_labels or, where they leave it open, with these labels.
-  const Cues& captions(SpeakerLabels labels);
+  // Those of a format for players. Where Settings::speaker_labels leave it open, names are shown at
+  // changes if two or more speak and there is no video (Episode::youtube_id) or, in Format::srt, in
+  // any case.
+  const Cues& captions(Format format);
   WithDiagnostics<Chapters> chapters();
 
   // The content of a format, UTF-8; not of Format::mp3. `file`: where it is to lie, for formats

@@ -1,6 +1,7 @@
 // Captions as every format writes them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct CueLine {
   std::string speaker;         // Display name; empty if unknown (captions that were read back).
   std::string text;            // UTF-8, plain: formats escape it.
   std::vector<CueWord> words;  // Empty in captions that were read back, and for a label alone.
+  std::size_t label = 0;       // Bytes at the front of the text that only say who speaks: "Ann: ".
 };
 
 struct Cue {

@@ -37,7 +37,7 @@ struct Settings {
                                  // its words plainly are, or "en".
   std::vector<Format> formats;   // That a page becomes where nothing else is asked for.
   StyleChoice style;
-  std::optional<SpeakerLabels> speaker_labels;  // Default: each format's own.
+  std::optional<SpeakerLabels> speaker_labels;  // Default: Products::captions().
   std::optional<Unspoken> unspoken;             // Default: hide.
   ChapterOptions chapters;
   std::string feed_base_url;                // Of Format::feed: begins with http:// or https://.

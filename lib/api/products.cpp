@@ -118,6 +118,16 @@ Diagnostics compare_with_marked(const EpisodePage& page, std::uint64_t size) {
                                       declared->value, size))};
 }
 
+// A name is shown where nothing else tells who speaks; SubRip has no other place for it.
+SpeakerLabels own_labels(const Episode& episode, Format format) {
+  const auto is_by_first = [&](const Turn& turn) {
+    return turn.speaker == episode.turns.front().speaker;
+  };
+  if (std::ranges::all_of(episode.turns, is_by_first)) return SpeakerLabels::none;
+  const bool is_seen = episode.youtube_id && format != Format::srt;
+  return is_seen ? SpeakerLabels::none : SpeakerLabels::change;
+}
+
 }  // namespace
 
 struct Products::State {
@@ -144,8 +154,8 @@ const TimedPage& Products::timed() const {
   return state_->timed;
 }
 
-const Cues& Products::captions(SpeakerLabels labels) {
-  return state_->captions.for_players(labels);
+const Cues& Products::captions(Format format) {
+  return state_->captions.for_players(own_labels(state_->timed.page.episode, format));
 }
 
 WithDiagnostics<Chapters> Products::chapters() {
@@ -182,7 +192,7 @@ WithDiagnostics<std::string> Products::render(Format format, const fs::path& fil
     auto [chapters, diagnostics] = this->chapters();
     const PlayerContent content{page.episode,
                                 alignment,
-                                captions.for_players(SpeakerLabels::none),
+                                this->captions(format),
                                 chapters,
                                 sound ? &sound->info : nullptr,
                                 sounds_of(page.episode, sound)};
@@ -191,11 +201,11 @@ WithDiagnostics<std::string> Products::render(Format format, const fs::path& fil
   };
   switch (format) {
     case vtt:
-      return {write_webvtt(captions.for_players(SpeakerLabels::none)), {}};
+      return {write_webvtt(this->captions(format)), {}};
     case srt:
-      return {write_srt(captions.for_players(SpeakerLabels::change)), {}};
+      return {write_srt(this->captions(format)), {}};
     case karaoke:
-      return {write_karaoke(captions.for_players(SpeakerLabels::none)), {}};
+      return {write_karaoke(this->captions(format)), {}};
     case transcript_vtt:
       return {write_transcript_vtt(captions.for_podcast_apps()), {}};
     case transcript_json:

@@ -103,7 +103,7 @@ FoundCaptions make_captions(Captioner& captioner, const fs::path& file, const Se
   if (!timed) return {std::nullopt, std::move(diagnostics)};
   auto language = timed->page.episode.language;
   Products products(std::move(*timed));
-  return {Captions{{products.captions(SpeakerLabels::none), {}}, std::move(language)},
+  return {Captions{{products.captions(Format::vtt), {}}, std::move(language)},
           std::move(diagnostics)};
 }
 

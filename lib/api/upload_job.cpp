@@ -52,7 +52,7 @@ WithDiagnostics<std::optional<UploadJob>> make_upload_job(Captioner& captioner,
                            ? page.episode.language
                            : canonical_language_tag(request.language).value_or(request.language),
                        request.name},
-                      products.captions(SpeakerLabels::change), sound->info.duration, offset);
+                      products.captions(Format::srt), sound->info.duration, offset);
   if (request.description_chapters)
     job.chapters = chapter_lines(products, offset.value_or(Time(0)), diagnostics);
   return {std::move(job), std::move(diagnostics)};

@@ -102,7 +102,10 @@ class Builder {
   CueLine line(std::size_t begin, std::size_t end, const std::string& prefix,
                std::size_t speaker_of) const {
     const auto& tokens = measure_.tokens();
-    CueLine result{episode_.speakers[tokens[speaker_of].speaker].name, prefix, {}};
+    CueLine result{episode_.speakers[tokens[speaker_of].speaker].name,
+                   prefix,
+                   {},
+                   prefix == Measure::kDash ? 0 : prefix.size()};
     for (auto i = begin; i < end; ++i) {
       if (i > begin && !tokens[i].joined) result.text += ' ';
       result.text += tokens[i].text;

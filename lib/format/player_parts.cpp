@@ -163,8 +163,10 @@ nlohmann::json player_data(const PlayerContent& content, const SpeakerNames& spe
     auto said = nlohmann::json::array();
     for (const auto& voice : voices(cue)) {
       auto lines = nlohmann::json::array({speakers.index(voice.speaker)});
-      std::ranges::transform(voice.lines, std::back_inserter(lines),
-                             [](const CueLine* line) { return one_line(line->text); });
+      for (const auto* line : voice.lines) {  // The page shows names by itself.
+        const auto text = one_line(line->text.substr(line->label));
+        if (!text.empty()) lines.push_back(text);
+      }
       said.push_back(std::move(lines));
     }
     if (said.empty()) continue;

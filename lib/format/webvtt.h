@@ -9,9 +9,10 @@
 
 namespace cmos {
 
-// Valid WebVTT: every voice in <v Name>, text and names escaped, no settings, no identifiers. The
-// end tag </v> is left out where one voice fills the cue, as section 4.2.2 allows. Cues without
-// text are left out. Times in cues are not negative and each end lies after its start.
+// Valid WebVTT: every voice in <v Name>, text and names escaped, no settings, no identifiers. A
+// label stands in front of its voice. The end tag </v> is left out where one voice fills the cue,
+// as section 4.2.2 allows. Cues without text are left out. Times in cues are not negative and each
+// end lies after its start.
 std::string write_webvtt(const Cues& cues);
 
 // Follows section 6 (parsing) of the specification, and goes on where that would drop a cue that

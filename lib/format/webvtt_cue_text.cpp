@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <ranges>
 #include <utility>
 
+#include "base/voice_label.h"
 #include "episode/character_reference.h"
 #include "format/plain_text.h"
 
@@ -36,7 +38,7 @@ class CueTextParser {
         continue;
       }
       const auto end = std::min(line_.text.find('<', at_), line_.text.size());
-      if (text.empty()) speaker = voice(state);
+      if (text.empty() || is_voice_label(text, voice(state))) speaker = voice(state);
       text += decode(line_.text.substr(at_, end - at_));
       at_ = end;
     }
@@ -145,6 +147,10 @@ std::vector<CueLine> parse_webvtt_cue_text(const std::vector<TextLine>& lines, c
   std::vector<CueLine> result;
   CueTextParser::State state;
   for (const auto& line : lines) CueTextParser(line, result, file).parse(state, time);
+  for (std::size_t i = 0; i + 1 < result.size(); ++i) {  // Labels alone on their lines.
+    const auto& next = result[i + 1].speaker;
+    if (result[i].speaker.empty() && is_voice_label(result[i].text, next)) result[i].speaker = next;
+  }
   return result;
 }
 

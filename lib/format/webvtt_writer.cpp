@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <ranges>
+
 #include "format/plain_text.h"
 #include "format/webvtt.h"
 #include "format/webvtt_cues.h"
@@ -8,13 +10,22 @@ namespace cmos {
 
 namespace {
 
+// A label stands in front of its voice: who reads voices has the name already.
 std::string voice_text(const Voice& voice, bool alone, const CueLineWriter& write_line) {
-  auto result = voice_tag(voice.speaker);
-  for (const auto* line : voice.lines) {
-    if (line != voice.lines.front()) result += '\n';
+  auto first = *voice.lines.front();
+  const auto label = one_line(first.text.substr(0, first.label));
+  first.text.erase(0, first.label);
+  first.label = 0;
+  const bool is_label_alone = first.text.empty();
+  auto result = escape_webvtt(label);
+  if (!label.empty()) result += is_label_alone ? '\n' : ' ';
+  result += voice_tag(voice.speaker);
+  if (!is_label_alone) result += write_line(first);
+  for (const auto* line : voice.lines | std::views::drop(1)) {
+    if (!is_label_alone || line != voice.lines[1]) result += '\n';
     result += write_line(*line);
   }
-  if (!voice.speaker.empty() && !alone) result += "</v>";
+  if (!voice.speaker.empty() && (!alone || !label.empty())) result += "</v>";
   return result + '\n';
 }
 

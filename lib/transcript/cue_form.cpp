@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/voice_label.h"
 #include "episode/lines.h"
 #include "transcript/cue_file.h"
 #include "transcript/cue_text.h"
@@ -52,14 +54,15 @@ class CueReader {
     dialogue_ = find_dialogue(survey(), {});
     const bool rolls = are_rolling(cues_);
     for (const auto& cue : cues_) {
-      auto time = stated_time(cue);
+      std::vector<CueSpeech> parts;
       for (const auto& line : cue.lines) {
         auto speech = split_cue_line(line.text, line.offset);
         auto shown = shown_text(speech);
         if (rolls && shown == last_shown_) continue;
         last_shown_ = std::move(shown);
-        for (auto& part : speech) add(part, std::exchange(time, std::nullopt));
+        std::ranges::move(speech, std::back_inserter(parts));
       }
+      add_all(parts, stated_time(cue));
     }
     return std::move(draft_);
   }
@@ -101,6 +104,15 @@ class CueReader {
     constexpr std::size_t kCuesForAName = 67;  // 1.5 %: docs/transcripts.md.
     return !head.name.empty() && dialogue_.names.contains(head.name) &&
            dialogue_.heads * kCuesForAName >= cues_.size();
+  }
+
+  // A label in front of a voice is no speech.
+  void add_all(const std::vector<CueSpeech>& parts, std::optional<StatedTime> time) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const bool is_label = i + 1 < parts.size() && parts[i].voice.empty() &&
+                            is_voice_label(parts[i].text.text(), parts[i + 1].voice);
+      if (!is_label) add(parts[i], std::exchange(time, std::nullopt));
+    }
   }
 
   void add(const CueSpeech& speech, std::optional<StatedTime> time) {

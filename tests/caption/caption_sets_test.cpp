@@ -25,6 +25,8 @@ TEST_CASE("captions that are asked for twice are the same ones") {
   const auto& podcast = sets.for_podcast_apps();
   CHECK(without.at(0).lines.at(0).text == "Hello and welcome to the show.");
   CHECK(labelled.at(0).lines.at(0).text == "Ada: Hello and welcome to the show.");
+  CHECK(labelled.at(0).lines.at(0).label == 5);
+  CHECK(without.at(0).lines.at(0).label == 0);
   CHECK(&sets.for_players(SpeakerLabels::none) == &without);
   CHECK(&sets.for_players(SpeakerLabels::change) == &labelled);
   CHECK(&sets.for_podcast_apps() == &podcast);

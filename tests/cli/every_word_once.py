@@ -40,7 +40,7 @@ def main():
     for page in pages:
         with tempfile.TemporaryDirectory() as folder:
             captions = pathlib.Path(folder, "page.vtt")
-            subprocess.run([sys.argv[1], "--no-audio", "-q", "-o", captions, page], check=True)
+            subprocess.run([sys.argv[1], "--no-audio", "-q", "--speaker-labels", "none", "-o", captions, page], check=True)
             expected = [word for _, word in words_by_speaker(page.read_text())]
             seen = words_of_captions(captions)
         total += len(seen)

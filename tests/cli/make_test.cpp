@@ -55,11 +55,18 @@ TEST_CASE("the style and its single numbers shape the players' captions", "[long
   CHECK(vtt({"-f", "transcript-vtt", "--style", "bbc"}) == vtt({"-f", "transcript-vtt"}));
 }
 
-TEST_CASE("speaker labels stand where they are wanted, and by themselves where SRT needs them",
+TEST_CASE("speaker labels stand where they are wanted, and by themselves where nothing else tells",
           "[long]") {
   const SampleFolder folder;
-  const auto count = [&](const std::string& format, const std::string& labels) {
-    std::vector<std::string> arguments{"-o", "-", "-f", format, folder.page()};
+  const auto no_video =
+      folder.page_with("{% youtube id=\"Cap7ionS4mp\" file=\"words-you-can-see.mp4\" %}", "");
+  folder.write("unseen.md", no_video);
+  folder.write("alone.md", no_video.substr(0, no_video.find("[00:07]")) + "[/transcript]\n");
+  const auto unseen = path_of(folder, "unseen.md");
+  const auto alone = path_of(folder, "alone.md");
+  const auto count = [&](const std::string& page, const std::string& format,
+                         const std::string& labels) {
+    std::vector<std::string> arguments{"--no-audio", "-o", "-", "-f", format, page};
     if (!labels.empty()) arguments.insert(arguments.end(), {"--speaker-labels", labels});
     const auto out = captions(arguments).out;
     const std::string label = "Oskar Lindqvest: ";
@@ -67,14 +74,21 @@ TEST_CASE("speaker labels stand where they are wanted, and by themselves where S
     for (auto at = out.find(label); at != std::string::npos; at = out.find(label, at + 1)) ++found;
     return found;
   };
-  const auto changes = count("srt", "change");
+  const auto changes = count(unseen, "srt", "change");
   CHECK(changes > 1);
-  CHECK(count("srt", "") == changes);
-  CHECK(count("srt", "none") == 0);
-  CHECK(count("srt", "always") > changes);
-  CHECK(count("vtt", "") == 0);
-  CHECK(count("vtt", "change") == changes);
-  CHECK(count("karaoke", "") == 0);
+  CHECK(count(folder.page(), "srt", "") == changes);
+  for (const auto* const format : {"vtt", "srt", "karaoke"}) {
+    CAPTURE(format);
+    CHECK(count(unseen, format, "") == changes);
+    CHECK(count(unseen, format, "none") == 0);
+    CHECK(count(folder.page(), format, "change") == changes);
+    CHECK(count(unseen, format, "always") > changes);
+    CHECK(count(alone, format, "") == 0);
+    CHECK(count(alone, format, "change") == 1);
+  }
+  CHECK(count(folder.page(), "vtt", "") == 0);
+  CHECK(count(folder.page(), "karaoke", "") == 0);
+  CHECK(count(unseen, "transcript-vtt", "") == 0);
 }
 
 TEST_CASE("the output's suffix says the format") {

@@ -44,7 +44,8 @@ def agrees(name, found, line):
     if name.endswith(".srt"):
         return found == re.sub(r"</?[A-Za-z][^<>]*>", "", line["text"])
     odd_name = re.search("[&<>]", line["speaker"]) is not None
-    return found.endswith(line["text"]) if odd_name else found == line["text"]
+    words = line["text"].removeprefix(line["speaker"] + ": ")
+    return found.endswith(words) if odd_name else found == line["text"]
 
 
 def main():

@@ -17,13 +17,23 @@ FORMATS = "vtt,srt,karaoke,transcript-vtt,transcript-json,text,html,words"
 READERS = {".vtt": read_webvtt, ".srt": read_srt, ".transcript.json": read_transcript_json}
 
 
+def said(line, below, is_dialogue):
+    """Without the label or, in front of both lines of a dialogue, the "-"."""
+    label = line["speaker"] + ": "
+    if below and line["text"] == below["speaker"] + ":":
+        return ""
+    if line["text"].startswith(label):
+        return line["text"].removeprefix(label)
+    return line["text"][1:] if is_dialogue else line["text"]
+
+
 def spoken_words(cues):
-    """(name, word) of cues with voices; a "-" in front of both lines is a dialogue's."""
+    """(name, word) of cues with voices."""
     for one in cues:
-        texts = [line["text"] for line in one["lines"]]
-        is_dialogue = len({line["speaker"] for line in one["lines"]}) > 1
-        for line, text in zip(one["lines"], texts):
-            for word in plain_words(text[1:] if is_dialogue else text):
+        lines = one["lines"]
+        is_dialogue = len({line["speaker"] for line in lines if line["speaker"]}) > 1
+        for line, below in zip(lines, [*lines[1:], None]):
+            for word in plain_words(said(line, below, is_dialogue)):
                 yield line["speaker"], word
 
 

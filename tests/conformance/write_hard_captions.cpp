@@ -72,7 +72,9 @@ json to_json(const Cues& cues, bool one_line, bool named) {
       if (one_line && !lines.empty()) {
         lines[0]["text"] = lines[0]["text"].get<std::string>() + " " + line.text;
       } else {
-        lines.push_back({{"speaker", named ? line.speaker : ""}, {"text", line.text}});
+        const bool is_label_alone = line.label > 0 && line.label == line.text.size();
+        lines.push_back(
+            {{"speaker", named && !is_label_alone ? line.speaker : ""}, {"text", line.text}});
       }
     }
     result.push_back(
@@ -155,7 +157,8 @@ void write_all(Folder& folder) {
   const auto labelled = compose("netflix", cmos::SpeakerLabels::change);
   const auto podcast = compose("podcast", cmos::SpeakerLabels::none);
   folder.write("spoken.vtt", cmos::write_webvtt(captions), to_json(captions, false, true));
-  folder.write("spoken.karaoke.vtt", cmos::write_karaoke(captions), to_json(captions, false, true));
+  folder.write("labelled.vtt", cmos::write_webvtt(labelled), to_json(labelled, false, true));
+  folder.write("spoken.karaoke.vtt", cmos::write_karaoke(labelled), to_json(labelled, false, true));
   folder.write("spoken.srt", cmos::write_srt(labelled),
                to_json(with_arrows(labelled), false, false));
   folder.write("spoken.transcript.vtt", cmos::write_transcript_vtt(podcast),

@@ -28,11 +28,11 @@ std::string random_word() {
 TEST_CASE("karaoke puts a timestamp before each word that begins inside the cue") {
   const Cues cues = {
       {{1000ms, 4000ms},
-       {{"A", "Ann: well, R&D", {{"well,", {1040ms, 1500ms}}, {"R&D", {1500ms, 2s}}}},
+       {{"A", "A: well, R&D", {{"well,", {1040ms, 1500ms}}, {"R&D", {1500ms, 2s}}}, 3},
         {"A", "so", {{"so", {2s, 3s}}}}}}};
   CHECK(write_karaoke(cues) ==
         "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n"
-        "<v A>Ann: <00:00:01.040>well, <00:00:01.500>R&amp;D\n<00:00:02.000>so\n");
+        "A: <v A><00:00:01.040>well, <00:00:01.500>R&amp;D\n<00:00:02.000>so</v>\n");
 }
 
 TEST_CASE("karaoke leaves out timestamps that would not increase or lie outside the cue") {
@@ -46,11 +46,11 @@ TEST_CASE("karaoke leaves out timestamps that would not increase or lie outside 
 
 TEST_CASE("karaoke keeps joined words joined, labels alone and cues without words") {
   const Cues cues = {{{0s, 2s},
-                      {{"A", "Ann:", {}},
+                      {{"A", "A:", {}, 2},
                        {"A", "\u4E2D\u6587", {{"\u4E2D", {0s, 1s}}, {"\u6587", {1s, 2s}, true}}}}},
                      {{2s, 3s}, {{"", "read back", {}}}}};
   CHECK(write_karaoke(cues) ==
-        "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\n<v A>Ann:\n\u4E2D<00:00:01.000>\u6587\n"
+        "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nA:\n<v A>\u4E2D<00:00:01.000>\u6587</v>\n"
         "\n00:00:02.000 --> 00:00:03.000\nread back\n");
 }
 

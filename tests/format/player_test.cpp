@@ -33,7 +33,7 @@ struct Player {
       : spoken(from),
         audio(std::move(sound)),
         cues(cmos::compose_captions(spoken.episode, spoken.alignment,
-                                    {*cmos::find_style("netflix"), cmos::SpeakerLabels::none})) {}
+                                    {*cmos::find_style("netflix"), cmos::SpeakerLabels::change})) {}
 
   cmos::PlayerContent content() const {
     return {spoken.episode, spoken.alignment, cues, chapters(), &audio, {"/media/x.mp3", "x.mp3"}};
@@ -92,12 +92,13 @@ TEST_CASE("a player's words have the times of the alignment") {
   CHECK(times.eof());
 }
 
-TEST_CASE("a player's captions name the speaker of each voice") {
+TEST_CASE("a player's captions name the speaker of each voice once whatever labels there are") {
   const auto spoken = two_turns();
   const auto data = data_of(Player(spoken).whole());
   CHECK(data["speakers"] == Json({"Jan & <Marcus>", "Ada"}));
   const auto& last = data["cues"].back();
   CHECK(last[2] == Json::array({Json::array({1, "Yes."})}));
+  CHECK(data["cues"].front()[2][0][1] == "Hi there, Ada.");
 }
 
 TEST_CASE("a player knows what of an MP3 is not heard and no more of other sound") {

@@ -62,6 +62,25 @@ TEST_CASE("WebVTT names every voice and escapes names and text") {
         "unknown\n");
 }
 
+TEST_CASE(
+    "WebVTT has labels in front of their voices, so that who reads voices reads no name twice") {
+  const Cues cues = {
+      {{1s, 2s}, {{"Ada", "Ada: Hello,", {}, 5}, {"Ada", "you.", {}}}},
+      {{2s, 3s}, {{"R&D", "R&D: Yes?", {}, 5}, {"Bo", "Bo: No.", {}, 4}}},
+      {{3s, 4s}, {{"Bo", "Bo:", {}, 3}, {"Bo", "Incomprehensible.", {}}}},
+  };
+  const auto written = write_webvtt(cues);
+  CHECK(written ==
+        "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nAda: <v Ada>Hello,\nyou.</v>\n"
+        "\n00:00:02.000 --> 00:00:03.000\nR&amp;D: <v R&amp;D>Yes?</v>\nBo: <v Bo>No.</v>\n"
+        "\n00:00:03.000 --> 00:00:04.000\nBo:\n<v Bo>Incomprehensible.</v>\n");
+  const auto read = read_webvtt(written, "x.vtt").value.cues;
+  CHECK(read.at(0).lines.at(0).speaker == "Ada");
+  CHECK(read.at(0).lines.at(0).text == "Ada: Hello,");
+  CHECK(read.at(1).lines.at(1).speaker == "Bo");
+  CHECK(read.at(2).lines.at(0).speaker == "Bo");
+}
+
 TEST_CASE("WebVTT cues without text are left out, and line ends in text become spaces") {
   const Cues cues = {
       {{0ms, 1000ms}, {{"A", "\n", {}}}},

@@ -57,7 +57,7 @@ function linesOfTree(tree) {
       node.value.split('\n').forEach((part, index) => {
         if (index > 0) lines.push({ text: '' });
         const line = lines.at(-1);
-        if (part !== '') line.speaker ??= speaker;
+        if (part !== '') line.speaker ||= speaker; // A label stands in front of its voice.
         line.text += part;
       });
     }

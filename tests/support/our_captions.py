@@ -19,10 +19,12 @@ def cue(times, lines):
 
 
 def voiced_lines(lines):
+    """As they are shown; a label stands in front of its voice and names it."""
     speaker, result = "", []
     for line in lines:
-        voice = re.match(r"<v ([^>]*)>", line)
-        speaker = html.unescape(voice[1]).strip() if voice else speaker
+        label, name = re.match(r"(?:([^<]*): (?=<v ))?(?:<v ([^>]*)>)?", line).groups()
+        assert label is None or label == name, line
+        speaker = speaker if name is None else html.unescape(name).strip()
         result.append({"speaker": speaker, "text": html.unescape(re.sub(r"<[^>]*>", "", line))})
     return result
 

@@ -177,6 +177,17 @@ TEST_CASE("text without heads is one voice") {
         Strings{": Once there was a tale. It was short."});
 }
 
+TEST_CASE("labels in front of voices are no speech") {
+  CHECK(turns("WEBVTT\n\n00:00.500 --> 00:02.000\nAda: <v Ada>Who is there?</v>\n\n"
+              "00:02.250 --> 00:04.000\nBo Lind:\n<v Bo Lind>It's me &amp; nobody else.</v>\n\n"
+              "00:04.000 --> 00:05.000\n<v Bo Lind>Come in!\n\n"
+              "00:06.000 --> 00:07.000\nAda: <v Ada>Fine.</v>\n") == kExact);
+  CHECK(turns("WEBVTT\n\n00:01.000 --> 00:02.000\nAda: <v Ada>Yes.</v>\n") ==
+        Strings{"Ada@1000: Yes."});
+  CHECK(turns("WEBVTT\n\n00:01.000 --> 00:02.000\nReally: <v Ada>Yes.</v>\n") ==
+        Strings{"@1000: Really:", "Ada: Yes."});
+}
+
 TEST_CASE("cues with names, voices, marks or nothing") {
   CHECK(turns("1\n00:00:00,500 --> 00:00:02,000\nAda: Who is\nthere?\n\n2\n00:00:02,250 --> "
               "00:00:04,000\nBo Lind: It's me & nobody else.\n\n3\n00:00:04,000 --> 00:00:05,000\n"

@@ -66,7 +66,7 @@ void add_shown_words(CLI::App& command, Settings& settings) {
   add_choice(command, "--speaker-labels", kSpeakerLabelNames, settings.speaker_labels,
              "Where \"Name: \" stands in the text: at a turn's first line, at every cue's, or "
              "nowhere; "
-             "not given: change in SRT, none in formats with voices");
+             "not given: change where two or more speak and are not seen (docs/captions.md)");
   add_choice(command, "--unspoken", kUnspokenNames, settings.unspoken,
              "Whether captions show words that the sound does not have, where there is time to "
              "read them")

@@ -80,8 +80,8 @@ TEST_CASE("keys that do not belong together are refused") {
   for (const std::string item :
        {"- text: x\n", "- words: x\n", "- words: x\n  chapter: y\n  right: true\n",
         "- words: x\n  title: y\n", "- chapter: x\n  start: 0:01\n", "- chapter: x\n",
-        "- words: x\n  start: 0:02\n  end: 0:01\n",
-        "- words: x\n  text: \"\"\n", "- words: [x]\n  text: y\n", "- x\n"}) {
+        "- words: x\n  start: 0:02\n  end: 0:01\n", "- words: x\n  text: \"\"\n",
+        "- words: [x]\n  text: y\n", "- x\n"}) {
     INFO(item);
     CHECK(refusal("corrections:\n" + item).find("[corrections-value]") != std::string::npos);
   }

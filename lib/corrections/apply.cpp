@@ -36,6 +36,10 @@ class Applier {
         text_(texts_of(episode)) {}
 
   Diagnostics apply(std::vector<Correction>& corrections) && {
+    for (const auto& correction : corrections) {
+      if (!correction.text.empty())
+        corrected_texts_.emplace_back(correction.words, correction.text);
+    }
     for (auto& correction : corrections) {
       if (correction.words.empty()) {
         offer_chapter(correction);
@@ -94,6 +98,11 @@ class Applier {
         std::tie(correction.words, correction.before, correction.after);
     const auto& text = correction.text;
     auto found = text_.find(words, before, after);
+    if (found.fate == QuoteFate::lost && text.empty()) {
+      const auto renewed = with_corrected_texts(words);
+      found = text_.find(renewed, before, after);
+      if (found.fate == QuoteFate::found) correction.words = renewed;
+    }
     if (text.empty()) return found;
     if (found.fate == QuoteFate::found) {
       correct_text(correction, found.first_word);
@@ -103,6 +112,19 @@ class Applier {
     if (corrected.fate != QuoteFate::found) return found;
     correction.words = text;
     return corrected;
+  }
+
+  // A quote as it is once the page has what else is corrected.
+  std::string with_corrected_texts(const std::string& quote) const {
+    auto text = " " + quote + " ";
+    for (const auto& [old, corrected] : corrected_texts_) {
+      const auto wanted = " " + old + " ";
+      for (auto at = text.find(wanted); at != std::string::npos;
+           at = text.find(wanted, at + corrected.size() + 1)) {
+        text.replace(at + 1, old.size(), corrected);
+      }
+    }
+    return text.substr(1, text.size() - 2);
   }
 
   void correct_text(const Correction& correction, std::size_t place) {
@@ -208,6 +230,7 @@ class Applier {
   const Page& declaring_;
   Episode& episode_;
   const QuotedText text_;  // Before anything is corrected.
+  std::vector<std::pair<std::string, std::string>> corrected_texts_;  // Old and new.
   std::vector<Known> known_;
   Diagnostics diagnostics_;
 };

@@ -106,6 +106,21 @@ TEST_CASE("once the page has the corrected word nothing is left to say") {
   CHECK(second.episode.known_times[0].is_end);
 }
 
+TEST_CASE("a quote is found again once the page has what another correction says of its words") {
+  const auto items =
+      item("shell.", "then we wrote the", "And the", "text: shells.") +
+      item("and then we wrote the shell.", "We wrote the kernel,", "And the old", "cue: true");
+  const Corrected first(items);
+  REQUIRE(first.episode.known_cues.size() == 1);
+  const auto fixed = first.fixed();
+  const auto begin = fixed.find("[0:01]");
+  const Corrected second(items, fixed.substr(begin, fixed.find("[/transcript]") - begin));
+  CHECK(second.diagnostics.empty());
+  REQUIRE(second.episode.known_cues.size() == 1);
+  CHECK(second.episode.known_cues[0].first_word == first.episode.known_cues[0].first_word);
+  CHECK(second.episode.known_cues[0].end_word == first.episode.known_cues[0].end_word);
+}
+
 TEST_CASE("more words or fewer go to the page alone and never through markup") {
   const Corrected more(item("shell.", "then we wrote the", "And the", "text: shell of shells."));
   CHECK(more.episode.words[9].text == "shell.");

@@ -33,21 +33,21 @@ struct LineEndCost {
 // Subtitle Guidelines, section 3. UAX #14: Unicode line breaking.
 inline constexpr std::array<LineEndCost, kLineEndKinds> kLineEndCosts = {{
     {LineEnd::sentence_end, 0, 0, "at the end of a sentence", "BBC 3.2"},
-    {LineEnd::clause_end, -128, -75, "after punctuation", "Netflix; BBC 3.4"},
-    {LineEnd::before_opener, 100, 33, "before a quotation or a bracket", "BBC 3.4"},
-    {LineEnd::before_conjunction, 42, -51, "before a conjunction", "Netflix; BBC 3.4"},
-    {LineEnd::before_relative, 81, 0, "before a relative clause or an indirect question",
+    {LineEnd::clause_end, -119, -70, "after punctuation", "Netflix; BBC 3.4"},
+    {LineEnd::before_opener, 101, 34, "before a quotation or a bracket", "BBC 3.4"},
+    {LineEnd::before_conjunction, 58, -33, "before a conjunction", "Netflix; BBC 3.4"},
+    {LineEnd::before_relative, 98, 11, "before a relative clause or an indirect question",
      "BBC 3.4"},
-    {LineEnd::before_preposition, 104, -36, "before a preposition", "Netflix; BBC 3.4"},
-    {LineEnd::before_short_word, 130, -31, "before a short word", ""},
-    {LineEnd::between_words, 224, 18, "between other words", ""},
-    {LineEnd::between_short_words, 243, 110, "between short words", ""},
-    {LineEnd::after_short_word, 370, 174, "after a short word", ""},
-    {LineEnd::after_leading_word, 323, 114, "after a word that leads on", "BBC 3.4"},
-    {LineEnd::inside_noun_phrase, 268, 54, "inside a noun phrase", "Netflix; BBC 3.4"},
-    {LineEnd::before_particle, 289, 77, "before a verb's particle", "Netflix"},
-    {LineEnd::before_object_pronoun, 204, 172, "before a pronoun that is an object", "Netflix"},
-    {LineEnd::after_determiner, 355, 226, "after a determiner", "Netflix; BBC 3.4"},
+    {LineEnd::before_preposition, 119, -20, "before a preposition", "Netflix; BBC 3.4"},
+    {LineEnd::before_short_word, 144, -21, "before a short word", ""},
+    {LineEnd::between_words, 239, 32, "between other words", ""},
+    {LineEnd::between_short_words, 258, 120, "between short words", ""},
+    {LineEnd::after_short_word, 383, 186, "after a short word", ""},
+    {LineEnd::after_leading_word, 317, 81, "after a word that leads on", "BBC 3.4"},
+    {LineEnd::inside_noun_phrase, 264, 28, "inside a noun phrase", "Netflix; BBC 3.4"},
+    {LineEnd::before_particle, 450, 300, "before a verb's particle", "Netflix"},
+    {LineEnd::before_object_pronoun, 221, 188, "before a pronoun that is an object", "Netflix"},
+    {LineEnd::after_determiner, 391, 239, "after a determiner", "Netflix; BBC 3.4"},
     {LineEnd::after_article, 800, 650, "after an article", "Netflix; BBC 3.4"},
     {LineEnd::after_preposition, 700, 550, "after a preposition", "Netflix; BBC 3.4"},
     {LineEnd::after_conjunction, 700, 550, "after a conjunction", "Netflix; BBC 3.4"},
@@ -73,61 +73,64 @@ constexpr LineEndTrait step(LineEndTrait first, std::size_t index) {
 
 // Added to those of the kind, but where a sentence ends. In the order of LineEndTrait.
 inline constexpr std::array<TraitCost, kLineEndTraits> kTraitCosts = {{
-    {LineEndTrait::after_open_word, -5, 11, "after an open word"},
-    {LineEndTrait::before_open_word, 125, 33, "before an open word"},
-    {LineEndTrait::between_open_words, -39, 33, "between two open words"},
-    {LineEndTrait::before_auxiliary, -139, -82, "after one, before an auxiliary"},
-    {LineEndTrait::before_subject, -137, -189, "after one, before a subject pronoun"},
-    {LineEndTrait::before_pronoun, -54, -39, "after one, before a pronoun that may be a subject"},
-    {LineEndTrait::before_article, 120, -12, "after one, before an article"},
-    {LineEndTrait::before_determiner, 22, 9, "after one, before a determiner"},
-    {LineEndTrait::before_leading, -42, 23, "after one, before a word that leads on"},
-    {LineEndTrait::before_object, -3, 64, "after one, before a pronoun that is an object"},
-    {LineEndTrait::before_present_participle, -17, -19, "after one, before a present participle"},
-    {LineEndTrait::before_past_participle, -244, -199, "after one, before a past participle"},
-    {LineEndTrait::before_clause, 104, 50, "before a relative word and a subject"},
-    {step(LineEndTrait::piece_before, 0), 137, 69,
+    {LineEndTrait::after_open_word, -11, 4, "after an open word"},
+    {LineEndTrait::before_open_word, 124, 36, "before an open word"},
+    {LineEndTrait::between_open_words, -49, 9, "between two open words"},
+    {LineEndTrait::before_auxiliary, -130, -72, "after one, before an auxiliary"},
+    {LineEndTrait::before_subject, -130, -184, "after one, before a subject pronoun"},
+    {LineEndTrait::before_pronoun, -63, -50, "after one, before a pronoun that may be a subject"},
+    {LineEndTrait::before_article, 114, -14, "after one, before an article"},
+    {LineEndTrait::before_determiner, 27, 23, "after one, before a determiner"},
+    {LineEndTrait::before_leading, -4, 46, "after one, before a word that leads on"},
+    {LineEndTrait::before_object, 14, 79, "after one, before a pronoun that is an object"},
+    {LineEndTrait::before_present_participle, -28, -41, "after one, before a present participle"},
+    {LineEndTrait::before_past_participle, -227, -134, "after one, before a past participle"},
+    {LineEndTrait::describes_next, 150, 250, "after a word that describes the next one"},
+    {LineEndTrait::before_clause, 107, 52, "before a relative word and a subject"},
+    {step(LineEndTrait::piece_before, 0), 136, 68,
      "at punctuation, the piece before it of up to 8 characters"},
-    {step(LineEndTrait::piece_before, 1), 174, 75,
+    {step(LineEndTrait::piece_before, 1), 168, 66,
      "at punctuation, the piece before it of up to 14 characters"},
-    {step(LineEndTrait::piece_before, 2), 47, 31,
+    {step(LineEndTrait::piece_before, 2), 43, 24,
      "at punctuation, the piece before it of up to 20 characters"},
-    {step(LineEndTrait::piece_before, 3), -14, 4,
+    {step(LineEndTrait::piece_before, 3), -14, 6,
      "at punctuation, the piece before it of up to 30 characters"},
-    {step(LineEndTrait::piece_behind, 0), 153, 82,
+    {step(LineEndTrait::piece_behind, 0), 152, 76,
      "at punctuation, the piece behind it of up to 8 characters"},
-    {step(LineEndTrait::piece_behind, 1), 59, 108,
+    {step(LineEndTrait::piece_behind, 1), 54, 99,
      "at punctuation, the piece behind it of up to 14 characters"},
-    {step(LineEndTrait::piece_behind, 2), 22, 37,
+    {step(LineEndTrait::piece_behind, 2), 30, 43,
      "at punctuation, the piece behind it of up to 20 characters"},
-    {step(LineEndTrait::piece_behind, 3), -13, 5,
+    {step(LineEndTrait::piece_behind, 3), -14, 9,
      "at punctuation, the piece behind it of up to 30 characters"},
-    {step(LineEndTrait::since_pause, 0), 135, 102, "elsewhere, up to 8 characters behind a pause"},
-    {step(LineEndTrait::since_pause, 1), 133, 151, "elsewhere, up to 14 characters behind a pause"},
-    {step(LineEndTrait::since_pause, 2), 66, -6, "elsewhere, up to 20 characters behind a pause"},
-    {step(LineEndTrait::since_pause, 3), 82, 8, "elsewhere, up to 30 characters behind a pause"},
-    {step(LineEndTrait::until_pause, 0), -32, 14, "elsewhere, up to 8 characters before a pause"},
-    {step(LineEndTrait::until_pause, 1), 22, 61, "elsewhere, up to 14 characters before a pause"},
-    {step(LineEndTrait::until_pause, 2), 32, 38, "elsewhere, up to 20 characters before a pause"},
-    {step(LineEndTrait::until_pause, 3), -21, -42, "elsewhere, up to 30 characters before a pause"},
+    {step(LineEndTrait::since_pause, 0), 122, 94, "elsewhere, up to 8 characters behind a pause"},
+    {step(LineEndTrait::since_pause, 1), 121, 143, "elsewhere, up to 14 characters behind a pause"},
+    {step(LineEndTrait::since_pause, 2), 58, -16, "elsewhere, up to 20 characters behind a pause"},
+    {step(LineEndTrait::since_pause, 3), 81, 6, "elsewhere, up to 30 characters behind a pause"},
+    {step(LineEndTrait::until_pause, 0), -40, 6, "elsewhere, up to 8 characters before a pause"},
+    {step(LineEndTrait::until_pause, 1), 15, 47, "elsewhere, up to 14 characters before a pause"},
+    {step(LineEndTrait::until_pause, 2), 24, 34, "elsewhere, up to 20 characters before a pause"},
+    {step(LineEndTrait::until_pause, 3), -22, -47, "elsewhere, up to 30 characters before a pause"},
 }};
 
 // Each cue is one more thing to look at.
 inline constexpr Cost kCue = 250;
 // Long cues stand for long: points for a thousand of the square of a cue's characters, which also
 // makes the cues of one sentence alike in length.
-inline constexpr Cost kLengthSquare = 86;
+inline constexpr Cost kLengthSquare = 88;
 // "Text should usually be kept to one line" (Netflix, section 4).
 inline constexpr Cost kSecondLine = 10;
 // ... above all where the words would fit in one.
-inline constexpr Cost kNeedlessLine = 315;
+inline constexpr Cost kNeedlessLine = 322;
 // The two lines should be of like length: points for a thousand of the square of the difference.
-inline constexpr Cost kUnequalLines = 346;
+inline constexpr Cost kUnequalLines = 359;
 // Each character that the shorter of two lines has less than kShortLine.
 inline constexpr std::size_t kShortLine = 18;
 inline constexpr Cost kShortLineCharacter = 8;
 // A line of a single word, unless it ends with punctuation, beside another one.
 inline constexpr Cost kLoneWord = 350;
+// A label and a single word alone on a line, unless a sentence ends with it.
+inline constexpr Cost kLoneWordAtLabel = 200;
 // A cue holds one sentence (BBC 3.2): each sentence that ends inside a cue, at the end of its first
 // line or in the middle of one.
 inline constexpr Cost kSentenceEndsAtLine = 400;

@@ -148,6 +148,7 @@ Cost Measure::cue_cost(std::size_t begin, std::size_t end, std::size_t prefixes)
   if (!turn_ends) cost += tokens_[end - 1].cost.cue;
   const auto known_cue = tokens_[end - 1].known_cue;
   if (known_cue != 0 && end < tokens_.size() && tokens_[end].known_cue == known_cue) cost += kTorn;
+  if (prefixes > 0 && end - begin == 1) cost += cost_at_label(end - 1);
   cost += inside_[end] - inside_[begin + 1];
   if (missing > 0) cost += kTooShort + missing / kTooShortPoint;
   if (unread > 0) cost += kTooFast * unread;
@@ -164,9 +165,15 @@ Cost Measure::split_cost(std::size_t begin, std::size_t split, std::size_t end,
   if (shorter < kShortLine) cost += kShortLineCharacter * static_cast<Cost>(kShortLine - shorter);
   const auto line_end = tokens_[split - 1].end;
   const bool divided = line_end == LineEnd::sentence_end || line_end == LineEnd::clause_end;
-  if (!divided && ((prefix == 0 && split - begin == 1) || end - split == 1)) cost += kLoneWord;
+  const bool first_is_lone = split - begin == 1;
+  if (!divided && ((prefix == 0 && first_is_lone) || end - split == 1)) cost += kLoneWord;
+  if (prefix > 0 && first_is_lone) cost += cost_at_label(begin);
   if (line_end == LineEnd::sentence_end) cost += kSentenceEndsAtLine - kSentenceEndsInLine;
   return cost + tokens_[split - 1].cost.line;
+}
+
+Cost Measure::cost_at_label(std::size_t lone_word) const {
+  return tokens_[lone_word].end == LineEnd::sentence_end ? 0 : kLoneWordAtLabel;
 }
 
 Cost Measure::dialogue_cost(std::size_t split) const {

@@ -56,6 +56,8 @@ class Measure {
  private:
   Time in_time(std::size_t token) const;
   std::string full_label(std::size_t token) const;
+  // Of a line that has a label and this token alone.
+  Cost cost_at_label(std::size_t lone_word) const;
 
   CaptionOptions options_;
   std::vector<std::string> names_;  // Of the speakers.

@@ -48,24 +48,22 @@ bool is_content_word(const WordShape& word) {
   return !is_function_word(word.is) && !word.is.leading && !word.is.object && !word.is.particle;
 }
 
-// "my first | active", "a big | shop": content words on both sides, and an article or a determiner
-// not far before them. That the next word may be the verb ("the code | works") is accepted.
-bool is_inside_noun_phrase(std::span<const WordShape> words, std::size_t last) {
-  constexpr std::size_t kFarthest = 3;
-  if (!is_content_word(words[last]) || !is_content_word(words[last + 1])) return false;
-  for (std::size_t back = 1; back <= std::min(kFarthest, last); ++back) {
-    const auto& word = words[last - back];
-    if (word.ends_sentence || word.ends_clause) return false;
-    if (word.is.article || word.is.determiner) return true;
-    if (!is_content_word(word) && !word.is.leading) return false;
-  }
-  return false;
+bool is_numeral(const WordShape& word) {
+  return word.digits || (word.is.number && !word.is.pronoun);
 }
 
-// "30,000 | and 50,000".
+// What joins two numbers: "and", a dash.
+bool joins_numbers(const WordShape& word) {
+  return word.is.conjunction || (word.divides && word.length == 1);
+}
+
+// "30,000 | and 50,000", "six | or seven", "80 | - 90", "80 - | 90".
 bool is_range(std::span<const WordShape> words, std::size_t last) {
-  return words[last].digits && words[last + 1].is.conjunction && last + 2 < words.size() &&
-         words[last + 2].digits;
+  const auto joined_by = [&](std::size_t at) {
+    return at > 0 && at + 1 < words.size() && joins_numbers(words[at]) &&
+           is_numeral(words[at - 1]) && is_numeral(words[at + 1]);
+  };
+  return joined_by(last + 1) || joined_by(last);
 }
 
 // "off | and on", "more | or less".
@@ -90,6 +88,9 @@ bool is_stranded(std::span<const WordShape> words, std::size_t at) {
   if (word.ends_sentence || word.ends_clause) return true;
   if (at + 1 == words.size()) return false;
   const auto& next = words[at + 1];
+  if (word.is.adverbial && next.is.preposition) {  // "in | about five minutes" is none.
+    return at + 2 == words.size() || !is_numeral(words[at + 2]);
+  }
   if (!next.is.pronoun || !next.is.relative || !next.is.determiner) return next.is.joins;
   if (at + 2 == words.size()) return false;  // Of "that" only the next word tells what it is.
   const auto& behind = words[at + 2].is;
@@ -110,7 +111,7 @@ LineEnd classify_word(std::span<const WordShape> words, std::size_t last) {
     return LineEnd::after_preposition;
   }
   if (word.is.conjunction && !word.is.preposition) return LineEnd::after_conjunction;
-  if (is_object_pronoun(next)) return LineEnd::before_object_pronoun;
+  if (is_object_pronoun(words, last + 1)) return LineEnd::before_object_pronoun;
   if (word.is.determiner) return LineEnd::after_determiner;
   const bool leads_on = (word.is.leading && (word.is.focusing || !phrase_follows)) ||
                         (word.is.incomplete && !is_function_word(next.is));
@@ -131,9 +132,9 @@ LineEnd classify_next(std::span<const WordShape> words, std::size_t next) {
   const auto& is = words[next].is;
   if (words[next].opens) return LineEnd::before_opener;
   const auto& before = words[next - 1].is;
-  const bool belongs =
-      (is.of && before.takes_of) || (is.than && before.takes_than) || (is.to && before.takes_to);
+  const bool belongs = (is.of && before.takes_of) || (is.than && before.takes_than);
   if (belongs) return LineEnd::before_particle;
+  if (is.to && before.takes_to) return LineEnd::after_leading_word;
   if (is.particle || is_stranded(words, next)) return LineEnd::before_particle;
   if (is.relative) return LineEnd::before_relative;
   if (is.conjunction) return LineEnd::before_conjunction;
@@ -150,8 +151,9 @@ LineEnd classify_line_end(std::span<const WordShape> words, std::size_t last) {
   if (const auto end = sentence_end(word, next); end != SentenceEnd::no) {
     return classify_sentence_end(end);
   }
+  if (is_range(words, last)) return LineEnd::inside_number;
   if (word.ends_clause) return LineEnd::clause_end;
-  if (is_range(words, last) || is_numbered(words, last)) return LineEnd::inside_number;
+  if (is_numbered(words, last)) return LineEnd::inside_number;
   if (is_fixed_pair(words, last)) return LineEnd::after_leading_word;
   const auto bound = classify_word(words, last);
   if (bound != LineEnd::between_words) return bound;
@@ -159,8 +161,25 @@ LineEnd classify_line_end(std::span<const WordShape> words, std::size_t last) {
                                             : classify_next(words, last + 1);
 }
 
-bool is_object_pronoun(const WordShape& word) {
-  return word.is.object || (word.is.pronoun && (word.ends_clause || word.ends_sentence));
+bool is_inside_noun_phrase(std::span<const WordShape> words, std::size_t last) {
+  constexpr std::size_t kFarthest = 3;
+  if (!is_content_word(words[last]) || !is_content_word(words[last + 1])) return false;
+  for (std::size_t back = 1; back <= std::min(kFarthest, last); ++back) {
+    const auto& word = words[last - back];
+    if (word.ends_sentence || word.ends_clause) return false;
+    if (word.is.article || word.is.determiner) return true;
+    if (!is_content_word(word) && !word.is.leading) return false;
+  }
+  return false;
+}
+
+bool is_object_pronoun(std::span<const WordShape> words, std::size_t at) {
+  const auto& is = words[at].is;
+  if (is.object || !is.pronoun) return is.object;
+  if (words[at].ends_clause || words[at].ends_sentence) return true;
+  if (is.relative || is.number || at == 0 || at + 1 == words.size()) return false;
+  const auto& next = words[at + 1].is;
+  return words[at - 1].is.open && (next.preposition || next.article || next.joins);
 }
 
 bool is_bad(LineEnd end) {

@@ -40,8 +40,13 @@ enum class LineEnd {
 // paragraph. Whether Unicode allows it is not looked at.
 LineEnd classify_line_end(std::span<const WordShape> words, std::size_t last);
 
-// "told him", "stopped doing that, at once": behind a pronoun that ends a clause no verb comes.
-bool is_object_pronoun(const WordShape& word);
+// "my first | active", "a big | shop": content words on both sides, and an article or a determiner
+// not far before them. That the next word may be the verb ("the code | works") is accepted.
+bool is_inside_noun_phrase(std::span<const WordShape> words, std::size_t last);
+
+// Whether words[at] is one: "told him", "stopped doing that, at once", "wrote it on paper". Behind
+// a pronoun that ends a clause, or that a phrase follows, no verb comes.
+bool is_object_pronoun(std::span<const WordShape> words, std::size_t at);
 
 // The line ends that a viewer stumbles over and that the figures count: after an article, a
 // preposition, a conjunction, an auxiliary or a subject pronoun, with no punctuation between.

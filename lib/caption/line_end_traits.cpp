@@ -43,16 +43,41 @@ class Traits {
     set(LineEndTrait::after_open_word, is_open(word));
     set(LineEndTrait::before_open_word, is_open(next));
     set(LineEndTrait::between_open_words, is_open(word) && is_open(next));
-    if (!is_open(word) || word.ends_clause) return;
+    if (word.ends_clause) return;
+    set(LineEndTrait::describes_next, describes_next());
+    if (!is_open(word)) return;
     set(LineEndTrait::before_auxiliary, next.is.auxiliary);
     set(LineEndTrait::before_subject, next.is.subject);
-    set(LineEndTrait::before_pronoun, next.is.pronoun && !is_object_pronoun(next));
+    set(LineEndTrait::before_pronoun, next.is.pronoun && !is_object_pronoun(words_, last_ + 1));
     set(LineEndTrait::before_article, next.is.article);
     set(LineEndTrait::before_determiner, next.is.determiner);
     set(LineEndTrait::before_leading, next.is.leading);
-    set(LineEndTrait::before_object, is_object_pronoun(next));
+    set(LineEndTrait::before_object, is_object_pronoun(words_, last_ + 1));
     set(LineEndTrait::before_present_participle, next.is.present_participle);
     set(LineEndTrait::before_past_participle, next.is.past_participle);
+  }
+
+  bool describes_next() const {
+    const auto& word = words_[last_];
+    const auto& next = words_[last_ + 1];
+    if (word.is.degree) return is_open(next) || next.is.leading;
+    if (!is_open(word)) return false;
+    if (word.is.adjective && is_quantity(next)) return true;
+    if (!is_open(next) || phrase_goes_on()) return false;
+    return word.is.adjective || (next.is.nominal && is_inside_noun_phrase(words_, last_));
+  }
+
+  // "a little | bit of"
+  static bool is_quantity(const WordShape& word) {
+    return word.is.takes_of && !word.is.preposition && !word.is.conjunction;
+  }
+
+  // Whether the next word is not the last one of its phrase: "important | electric cars". What has
+  // the form of a verb is a noun of several, which is the last: "important | things happen".
+  bool phrase_goes_on() const {
+    const auto& next = words_[last_ + 1];
+    return next.is.nominal && !next.ends_clause && last_ + 2 < words_.size() &&
+           is_open(words_[last_ + 2]);
   }
 
   void clause() {

@@ -30,7 +30,9 @@ enum class LineEndTrait {
   before_object,              // "told | him"
   before_present_participle,  // "people | using it"
   before_past_participle,     // "the number of images | required"
-  before_clause,              // "the things | that you said": a relative and its subject.
+  // "an important | thing", "the screen | reader and", "very | important"
+  describes_next,
+  before_clause,  // "the things | that you said": a relative and its subject.
   // At punctuation: the pieces before and behind it have up to kPieces characters.
   piece_before,
   piece_behind = piece_before + kPieces.size(),

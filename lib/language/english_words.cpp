@@ -23,6 +23,9 @@ constexpr LineEndWords kLineEnds{
          .shortest = 5,
          .except = {"family reply apply supply early july italy assembly monopoly multiply rely "
                     "imply comply daily weekly monthly yearly friendly lovely likely"}},
+    .degrees =
+        {"very quite pretty too almost super much more most less extremely completely totally "
+         "especially"},
     .incomplete =
         {"get gets got getting become becomes became keep keeps kept seem seems let lets last next "
          "other"},
@@ -34,6 +37,7 @@ constexpr LineEndWords kLineEnds{
          "through throughout till to toward towards under underneath unlike until up upon versus "
          "via vs with within without"},
     .particles = {"up out off down away back along apart"},
+    .adverbials = {"in on over through around across past under inside outside"},
     .clinging_prepositions = {"of as like per than"},
     .conjunctions =
         {"and or but nor so yet because although though while whereas if unless until since when "
@@ -58,11 +62,13 @@ constexpr LineEndWords kLineEnds{
     .takes_number =
         {"version chapter episode number page step part section figure table line room early mid "
          "late"},
-    .takes_of = {"sort sorts kind kinds lot lots bit couple out instead because ahead"},
+    .takes_of = {"sort sorts kind kinds lot lots bit couple one none half plenty pair out instead "
+                 "because ahead"},
     .of = {"of"},
     .takes_than = {"rather other more less better"},
     .than = {"than"},
-    .takes_to = {"going used able supposed got"},
+    .takes_to = {"going used able supposed got want wants wanted try tries tried trying need needs "
+                 "needed"},
     .to = {"to"},
     .paired = {"off on up down in out here there back forth over again more less"},
     .titles = {"mr mrs ms dr prof st"},
@@ -74,6 +80,31 @@ constexpr LineEndWords kLineEnds{
     .past_participles = {.endings = {"ed"},
                          .shortest = 5,
                          .except = {"indeed speed exceed proceed succeed hundred"}},
+    .adjectives =
+        {"ancient average bad best better big brilliant broad certain clean clear common complex "
+         "convenient cool current deep different difficult early easy efficient elegant entire "
+         "excellent extra fast final first former free fresh full fun good great hard high huge "
+         "human important independent instant intelligent key large late little local long low "
+         "main "
+         "modern narrow new nice old open own particular permanent poor popular proper quick rare "
+         "raw real recent regular relevant rich right rough sad safe second secure separate "
+         "serious short significant similar simple single slow small soft solid sophisticated "
+         "special specific strange strong sure third tiny top total tough true typical unique "
+         "various vast warm weak whole wide wild wrong young"},
+    .adjective_endings =
+        {.endings = {"ous ful ical able ible ional ial ual nal ral less ive ic ary "
+                     "ish"},
+         .shortest = 5,
+         .except = {"table cable bible arrive receive believe achieve give drive "
+                    "archive five live music topic traffic library finish publish "
+                    "establish distinguish enable process"}},
+    .verb_forms =
+        {"became began bought broke brought built came chose cut drew drove fell felt found gave "
+         "grew heard held kept knew lay led left lost made meant met paid ran rose said sat saw "
+         "sent spent spoke stood thought told took understood went wore wrote"},
+    .verb_endings = {.endings = {"ed bs cs ds es gs ks ls ms ns ps rs ts ws ys"},
+                     .shortest = 4,
+                     .except = {"indeed speed hundred"}},
 };
 
 constexpr auto kFillers = std::to_array<std::string_view>({

@@ -7,11 +7,13 @@ WordClasses LineEndWords::classes_of(std::string_view word) const {
   is.auxiliary = auxiliaries.contains(word) || auxiliary_endings.match(word);
   is.article = articles.contains(word);
   is.leading = leading.contains(word) || leading_endings.match(word);
+  is.degree = degrees.contains(word);
   is.incomplete = incomplete.contains(word);
   is.focusing = focusing.contains(word);
   is.determiner = determiners.contains(word) || (determiner_endings.match(word) && !is.auxiliary);
   is.preposition = prepositions.contains(word);
   is.particle = particles.contains(word);
+  is.adverbial = adverbials.contains(word);
   is.opens_phrase = is.preposition && !is.particle && !clinging_prepositions.contains(word);
   is.relative = relatives.contains(word);
   is.conjunction = is.relative || conjunctions.contains(word);
@@ -33,6 +35,9 @@ WordClasses LineEndWords::classes_of(std::string_view word) const {
   is.open = !empty() && is == WordClasses();
   is.present_participle = is.open && present_participles.match(word);
   is.past_participle = is.open && past_participles.match(word);
+  is.adjective = is.open && (adjectives.contains(word) || adjective_endings.match(word));
+  is.nominal =
+      is.open && !verb_forms.empty() && !verb_forms.contains(word) && !verb_endings.match(word);
   return is;
 }
 

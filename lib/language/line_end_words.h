@@ -12,11 +12,13 @@ struct WordClasses {
   bool article = false;
   bool determiner = false;  // "my", "this", "every", "Gabor's"
   bool leading = false;     // An adverb that belongs to what follows: "really", "very", "just".
+  bool degree = false;      // One of how much: "very", "most".
   bool incomplete = false;  // Makes sense only with what follows: "get", "last", "other".
   bool focusing = false;    // Belongs even to a conjunction or preposition: "even if".
   bool preposition = false;
   bool opens_phrase = false;  // A preposition before which a line ends well: not "of".
   bool particle = false;      // What verbs take along: "up", "away".
+  bool adverbial = false;     // A preposition that they may take along: "let him in at noon".
   bool conjunction = false;
   bool joins = false;      // A conjunction that begins something new: "and", "because".
   bool relative = false;   // A conjunction that goes on with what was begun: "that", "who", "how".
@@ -39,6 +41,8 @@ struct WordClasses {
                               // words nothing is.
   bool present_participle = false;  // An open word that may be one: "using".
   bool past_participle = false;     // Or this: "required".
+  bool adjective = false;           // Or this: "important".
+  bool nominal = false;             // Without the form of a finite verb: not "works", "went".
 
   friend bool operator==(const WordClasses&, const WordClasses&) = default;
 };
@@ -50,10 +54,12 @@ struct LineEndWords {
   Endings determiner_endings{};  // But for auxiliaries.
   WordList leading{};
   Endings leading_endings{};
+  WordList degrees{};
   WordList incomplete{};
   WordList focusing{};
   WordList prepositions{};
   WordList particles{};
+  WordList adverbials{};
   WordList clinging_prepositions{};  // Those that belong to the word before: "a lot of".
   WordList conjunctions{};
   WordList joining{};
@@ -76,6 +82,10 @@ struct LineEndWords {
   WordList abbreviations{};
   Endings present_participles{};
   Endings past_participles{};
+  WordList adjectives{};
+  Endings adjective_endings{};
+  WordList verb_forms{};
+  Endings verb_endings{};
 
   // Whether nothing is known of the language's words.
   bool empty() const { return conjunctions.empty(); }

@@ -41,14 +41,16 @@ const std::vector<Example> kExamples = {
     {LineEnd::after_leading_word,
      {"he was really | tired", "you get | involved", "very | good", "so then | I learned",
       "literally | push", "even | if", "the middle of last | year", "many of the other | projects",
-      "active off | and on", "more | or less"}},
+      "active off | and on", "more | or less", "you are going | to be", "the one we used | to use",
+      "we want | to go"}},
     {LineEnd::inside_noun_phrase, {"my first active | contribution", "a big | shop"}},
     {LineEnd::before_particle,
      {"give | up", "came | back", "to talk | about and", "work | with.", "sort | of",
-      "you are going | to be", "rather | than that", "more | than a book",
-      "the one we used | to use"}},
+      "rather | than that", "more | than a book", "one | of my friends", "none | of this",
+      "captions let them | in at noon", "came | over from France"}},
     {LineEnd::before_object_pronoun,
-     {"told | him", "taught | myself", "stopped doing | that, all", "we made | it."}},
+     {"told | him", "taught | myself", "stopped doing | that, all", "we made | it.",
+      "she writes | it on paper", "they showed | you the way"}},
     {LineEnd::after_determiner, {"my | book", "these | books", "Gabor's | show", "every | day"}},
     {LineEnd::after_article, {"the | book", "an | error", "A | book"}},
     {LineEnd::after_preposition, {"of | Perl", "to | go", "over | the years", "into | it"}},
@@ -60,8 +62,9 @@ const std::vector<Example> kExamples = {
     {LineEnd::inside_name,
      {"Gabor | Szabo", "Talk | Python", "Dr. | Who", "J. | Smith", "Mr. | X"}},
     {LineEnd::inside_number,
-     {"5 | years", "twenty | people", "Perl | 5", "5 | and 6", "number | one", "version | 5.24",
-      "the late | 90s sort of", "code for plugin | 2 was", "use plugin | 2."}},
+     {"5 | years", "twenty | people", "Perl | 5", "5 | and 6", "six | or seven", "80 | - 90",
+      "80 - | 90", "number | one", "version | 5.24", "the late | 90s sort of",
+      "code for plugin | 2 was", "use plugin | 2."}},
     {LineEnd::after_opener, {"said \u201C | Yes", "( | so", "“the | book", "was “Yes, | we do”"}},
 };
 
@@ -93,6 +96,16 @@ TEST_CASE("a preposition that nothing follows may end a line") {
   CHECK(at_bar("drew me to Dancer over | so many projects") == LineEnd::after_preposition);
   CHECK(at_bar("to think | about how to promote it") == LineEnd::before_preposition);
   CHECK(at_bar("to think about | how to promote it") == LineEnd::after_preposition);
+}
+
+TEST_CASE("a preposition before another one goes with its verb, but for one that estimates") {
+  CHECK(at_bar("captions let them in | at noon") == LineEnd::before_preposition);
+  CHECK(at_bar("it is done in | about five minutes") == LineEnd::after_preposition);
+}
+
+TEST_CASE("what follows a verb and may be a subject is one") {
+  CHECK(at_bar("we know | it works") != LineEnd::before_object_pronoun);
+  CHECK(at_bar("things | that in the end") == LineEnd::before_relative);
 }
 
 TEST_CASE("a noun phrase does not go on over punctuation") {

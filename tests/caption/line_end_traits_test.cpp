@@ -27,6 +27,22 @@ std::size_t step_of(LineEndTrait trait, const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("adjectives, nouns and degrees describe the word behind them") {
+  for (const auto* text :
+       {"an important | thing", "with a great | framework to", "the screen | reader and",
+        "this is very | useful", "a little | bit of it", "the offensive | things come out",
+        "the most | famous one"}) {
+    CAPTURE(text);
+    CHECK(has(LineEndTrait::describes_next, text));
+  }
+  for (const auto* text : {"an important, | thing", "the important | electric cars",
+                           "the answer | came to", "a nice | and small", "people | write it"}) {
+    CAPTURE(text);
+    CHECK_FALSE(has(LineEndTrait::describes_next, text));
+  }
+  CHECK_FALSE(has(LineEndTrait::describes_next, "die wichtige | Sache", "de"));
+}
+
 TEST_CASE("words that no list has are open") {
   CHECK(has(LineEndTrait::between_open_words, "these people | write code"));
   CHECK(has(LineEndTrait::after_open_word, "these people | in town"));

@@ -48,6 +48,12 @@ const std::vector<Phrase> kPhrases = {
      "the most important"},
     {"They were here because the guests from the south were much too late for the train.",
      "because the guests"},
+    {"What is the nicest ancient castle that you, in so many long years, have worked at?",
+     "castle that you,"},
+    {"We met him at the old gate, where the guards let them in at the same hour as the others.",
+     "let them in"},
+    {"They will put some of the things that they know on paper, and give it away to the others.",
+     "some of the"},
     {"I came to it very late and it was a large public event, and the first thing I saw was dust.",
      "I saw was"},
 };
@@ -59,6 +65,15 @@ TEST_CASE("phrases are not torn") {
     CAPTURE(text);
     CHECK_THAT(shown(compose(text)), Contains(whole));
   }
+}
+
+TEST_CASE("a label does not part a word from its sentence") {
+  SpokenEpisode spoken;
+  spoken.turn("Ann Rosalind Li", "Good, quite good, and how are you?");
+  cmos::CaptionOptions options;
+  options.labels = cmos::SpeakerLabels::change;
+  const auto cues = cmos::compose_captions(spoken.episode, spoken.alignment, options);
+  CHECK(shown(cues) == "Ann Rosalind Li: Good, quite good, / and how are you?");
 }
 
 TEST_CASE("a quotation is not opened at a line's end") {

@@ -30,6 +30,50 @@ TEST_CASE("check names the standard input - and finds its MP3 in the working fol
   CHECK(with_input(folder, {"check", "-"}, folder.path() / "sub.txt").out.empty());
 }
 
+TEST_CASE("commands whose file needs a name refuse the standard input") {
+  const SampleFolder folder;
+  for (const std::string command : {"upload", "retime", "chapters", "probe", "review"}) {
+    CAPTURE(command);
+    const auto result = with_input(folder, {command, "-"}, folder.page());
+    CHECK(result.exit_code == 2);
+    CHECK_THAT(result.err, Contains("not the standard input"));
+  }
+}
+
+TEST_CASE("import makes the standard input a page") {
+  const SampleFolder folder;
+  folder.write("-.srt", "1\n00:00:01,000 --> 00:00:02,000\nAnn: So we go.\n");
+  const auto talk = folder.path() / "-.srt";
+  const auto named = captions({"import", "--no-audio", talk.string()});
+  const auto given = with_input(folder, {"import", "--no-audio", "-"}, talk);
+  CHECK(given.exit_code == 0);
+  CHECK_THAT(given.out, Contains("So we go."));
+  CHECK(given.out == named.out);
+}
+
+TEST_CASE("fix prints what the standard input becomes or its diff") {
+  const SampleFolder folder;
+  const auto bad = folder.page_with("time: 2:18", "time: 2.18");
+  folder.write("sub.txt", bad);
+  const auto page = folder.path() / "sub.txt";
+  const auto diff = with_input(folder, {"fix", "--no-audio", "--dry-run", "-"}, page);
+  CHECK_THAT(diff.out, Contains("--- -") && Contains("@@"));
+  const auto fixed = with_input(folder, {"fix", "--no-audio", "-"}, page);
+  CHECK(content_of(page) == bad);
+  CHECK(captions({"fix", "--no-audio", page.string()}).out.empty());
+  CHECK(fixed.out == content_of(page));
+  CHECK(fixed.out != bad);
+}
+
+TEST_CASE("fix prints nothing for a standard input that cannot be read") {
+  const SampleFolder folder;
+  folder.write("none.txt", "");
+  const auto none = with_input(folder, {"fix", "--no-audio", "-"}, folder.path() / "none.txt");
+  CHECK(none.exit_code == 1);
+  CHECK(none.out.empty());
+  CHECK_THAT(none.err, Catch::StartsWith("-:"));
+}
+
 TEST_CASE("make prints the one format of the standard input or writes it under the name of -o") {
   const SampleFolder folder;
   REQUIRE(captions({folder.page(), "-f", "vtt,srt"}).exit_code == 0);
@@ -51,7 +95,8 @@ TEST_CASE("what the standard input cannot be is wrong use and nothing is written
                                                     {"-M", "rules.mk", "-o", "a.vtt", "-"},
                                                     {"-f", "mp3", "-"},
                                                     {"-", "-"},
-                                                    {"check", "-", "-"}}) {
+                                                    {"check", "-", "-"},
+                                                    {"fix", "-", "-"}}) {
     CAPTURE(arguments);
     const auto result = with_input(folder, arguments, folder.page());
     CHECK(result.exit_code == 2);

@@ -22,6 +22,7 @@
 #include "probe.h"
 #include "retime.h"
 #include "review.h"
+#include "standard_input.h"
 #include "stats.h"
 #include "terminal.h"
 #include "timing_options.h"
@@ -125,6 +126,7 @@ Command add_probe(CLI::App& app) {
   command.group(group::kInspect);
   command.add_option("FILE", options->file, "An MP3, or whatever else FFmpeg can read")
       ->type_name("FILE")
+      ->check(no_standard_input())
       ->required();
   command.add_flag("--json", options->json, "Print JSON (docs/formats.md) instead of a table");
   command
@@ -162,7 +164,10 @@ Command add_chapters(CLI::App& app) {
   auto options = std::make_shared<ChaptersOptions>();
   auto& command = *app.add_subcommand("chapters", "Lists the chapters of an MP3");
   command.group(group::kInspect);
-  command.add_option("FILE", options->file, "An MP3")->type_name("FILE")->required();
+  command.add_option("FILE", options->file, "An MP3")
+      ->type_name("FILE")
+      ->check(no_standard_input())
+      ->required();
   auto* json = command.add_flag("--json", options->json, "Print JSON chapters (docs/formats.md)");
   command.add_flag("--ffmetadata", options->ffmetadata, "Print FFmpeg's metadata file")
       ->excludes(json);
@@ -203,7 +208,7 @@ Command add_fix(CLI::App& app) {
   auto& command = *app.add_subcommand(
       "fix", "Fixes what has one right answer in episode pages, and says what is left");
   command.group(group::kMend);
-  command.add_option("PAGE", options->pages, "Episode pages")->type_name("FILE")->required();
+  command.add_option("PAGE", options->pages, std::string(kPages))->type_name("FILE")->required();
   command.add_option("--only", options->only_rules, "Rules to fix, separated by commas")
       ->type_name("RULE")
       ->delimiter(',')
@@ -224,7 +229,9 @@ Command add_import(CLI::App& app) {
   auto& command = *app.add_subcommand(
       "import", "Prints the episode page that a transcript of any form becomes");
   command.group(group::kMake);
-  command.add_option("TRANSCRIPT", options->transcript, "A transcript (docs/transcripts.md)")
+  command
+      .add_option("TRANSCRIPT", options->transcript,
+                  "A transcript (docs/transcripts.md), - for the standard input")
       ->type_name("FILE")
       ->required();
   add_timing_options(command, options->settings);
@@ -239,6 +246,7 @@ Command add_retime(CLI::App& app) {
   command.group(group::kMend);
   command.add_option("CAPTIONS", options->captions, "An SRT, WebVTT or SBV file")
       ->type_name("FILE")
+      ->check(no_standard_input())
       ->required();
   auto* output = command
                      .add_option("-o,--output", options->output,
@@ -264,7 +272,10 @@ Command add_review(CLI::App& app) {
   auto& command = *app.add_subcommand(
       "review", "Opens a page in the browser on which an episode is looked over and corrected");
   command.group(group::kInspect);
-  command.add_option("PAGE", options->page, "An episode page")->type_name("FILE")->required();
+  command.add_option("PAGE", options->page, "An episode page")
+      ->type_name("FILE")
+      ->check(no_standard_input())
+      ->required();
   command.add_flag("--serve", options->serve,
                    "Take what is saved there, and make the outputs again, until interrupted");
   add_timing_options(command, options->settings);

@@ -11,6 +11,7 @@
 #include "interruption.h"
 #include "progress.h"
 #include "reporter.h"
+#include "standard_input.h"
 
 namespace cmos {
 
@@ -24,6 +25,8 @@ Diagnostics fix(Captioner& captioner, const std::filesystem::path& page, const F
   if (options.dry_run) {
     const auto diff = unified_diff(fixed.before, fixed.after, page.string());
     out << (::isatty(STDOUT_FILENO) != 0 ? visible_lines(diff) : diff) << std::flush;
+  } else if (page == kStandardInput) {
+    out << fixed.after << std::flush;
   } else if (fixed.after != fixed.before) {
     const auto written = write_file(page, fixed.after);
     if (!written) fixed.left.push_back(to_diagnostic(written.error(), page.string()));
@@ -37,6 +40,9 @@ int run_fix(const FixOptions& options, std::ostream& out, std::ostream& err) {
   const auto only = find_check_rules(options.only_rules, err);
   if (!only) return kWrongUse;
   Captioner captioner;
+  if (const auto given = give_standard_input(captioner, options.pages); !given) {
+    return wrong_use(given.error(), err);
+  }
   if (!settings_of(captioner, options.pages, options.settings, err)) return kWrongUse;
   Reporter reporter(err, false);
   ProgressLine progress(captioner, err, options.pages.size());

@@ -17,8 +17,8 @@ struct FixOptions {
   bool dry_run = false;  // Print a unified diff instead of writing.
 };
 
-// The diff goes to `out`, what is left for a person to `err`. Returns the exit code: 1 if an error
-// is left, or a page cannot be written.
+// The diff, and what the standard input becomes, go to `out`, what is left for a person to `err`.
+// Returns the exit code: 1 if an error is left, or a page cannot be written.
 int run_fix(const FixOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace cmos

@@ -7,11 +7,15 @@
 #include "exit_code.h"
 #include "progress.h"
 #include "reporter.h"
+#include "standard_input.h"
 
 namespace cmos {
 
 int run_import(const ImportOptions& options, std::ostream& out, std::ostream& err) {
   Captioner captioner;
+  if (const auto given = give_standard_input(captioner, {&options.transcript, 1}); !given) {
+    return wrong_use(given.error(), err);
+  }
   Reporter reporter(err, false);
   auto opened = captioner.open(options.transcript, options.settings);
   reporter.report(opened.diagnostics);

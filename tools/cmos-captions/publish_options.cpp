@@ -6,6 +6,7 @@
 #include "caption_options.h"
 #include "help.h"
 #include "sign_in_command.h"
+#include "standard_input.h"
 #include "timing_options.h"
 #include "upload_command.h"
 
@@ -28,7 +29,10 @@ void add_sign_in(CLI::App& command, SignInOptions& options) {
 }
 
 void add_what(CLI::App& command, UploadCommand& options) {
-  command.add_option("PAGE", options.pages, "Episode pages")->type_name("FILE")->required();
+  command.add_option("PAGE", options.pages, "Episode pages")
+      ->type_name("FILE")
+      ->check(no_standard_input())
+      ->required();
   add_sound_options(command, options.settings);
   command
       .add_option("--language", options.request.language,

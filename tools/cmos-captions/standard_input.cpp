@@ -47,4 +47,12 @@ Result<void> give_standard_input(Captioner& captioner,
   return {};
 }
 
+CLI::Validator no_standard_input() {
+  return {[](const std::string& file) {
+            return file == kStandardInput ? "this takes a file, not the standard input"
+                                          : std::string();
+          },
+          ""};
+}
+
 }  // namespace cmos

@@ -1,6 +1,7 @@
 // The page or the captions that the standard input has.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <span>
 
@@ -17,5 +18,8 @@ inline constexpr const char* kStandardInput = "-";
 // if it is so twice, "read-failed".
 Result<void> give_standard_input(Captioner& captioner,
                                  std::span<const std::filesystem::path> files);
+
+// For a command that has no use for a file without a name: says so where one is the standard input.
+CLI::Validator no_standard_input();
 
 }  // namespace cmos

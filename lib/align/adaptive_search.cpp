@@ -37,7 +37,7 @@ AdaptiveSearch::AdaptiveSearch(const WordGraph& graph, const FeatureStore& store
       next_adaptation_(kFirstAdaptation) {}
 
 void AdaptiveSearch::advance() {
-  while (frame_ < ready() && !is_lost()) search_block();
+  while (frame_ < ready() && !is_lost()) search_some();
 }
 
 void AdaptiveSearch::note_whether_lost() {
@@ -53,8 +53,10 @@ Frame AdaptiveSearch::ready() const {
   return store_.ready() - store_.ready() % SenoneScorer::kBlock;
 }
 
-void AdaptiveSearch::search_block() {
-  search_to(frame_ + SenoneScorer::kBlock);
+// Up to the next frame at which something is to be looked at.
+void AdaptiveSearch::search_some() {
+  const Frame next_score = frame_ - frame_ % kScoreFrames + kScoreFrames;
+  search_to(std::min({ready(), next_score, next_adaptation_}));
   if (frame_ % kScoreFrames == 0) note_whether_lost();
   if (frame_ != next_adaptation_) return;
   adapt(search_.best_path(), frame_ - kUnsettled);
@@ -85,7 +87,7 @@ void AdaptiveSearch::adapt(const std::vector<PathStep>& path, Frame end) {
 
 std::vector<PathStep> AdaptiveSearch::take_path(const ShareSink& tell) {
   while (frame_ < ready()) {
-    search_block();
+    search_some();
     if (tell && frame_ % kScoreFrames == 0)
       tell(static_cast<double>(frame_) / static_cast<double>(store_.size()));
   }

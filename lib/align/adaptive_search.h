@@ -39,7 +39,7 @@ class AdaptiveSearch {
 
  private:
   Frame ready() const;
-  void search_block();
+  void search_some();
   void search_to(Frame end);
   void note_whether_lost();
   void adapt(const std::vector<PathStep>& path, Frame end);

@@ -121,9 +121,15 @@ std::vector<PathStep> improve(const WordGraph& graph, const FeatureStore& store,
 void search_frames(const FeatureStore& store, SenoneScorer& scorer, Frame first, Frame end,
                    PathSearch& search) {
   std::vector<FeatureFrame> features;
-  for (Frame frame = first; frame < end; frame += SenoneScorer::kBlock) {
+  const auto prepare = [&](Frame frame) {
+    if (frame >= end) return;
     store.features(frame, std::min<Frame>(SenoneScorer::kBlock, end - frame), features);
-    search.advance(features, scorer);
+    scorer.prepare(features);
+  };
+  prepare(first);
+  for (Frame frame = first; frame < end; frame += SenoneScorer::kBlock) {
+    prepare(frame + SenoneScorer::kBlock);
+    search.advance(scorer);
   }
 }
 

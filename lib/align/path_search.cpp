@@ -32,9 +32,9 @@ PathSearch::PathSearch(const WordGraph& graph, const SearchOptions& options, std
   pass_boundaries();
 }
 
-void PathSearch::advance(std::span<const FeatureFrame> frames, SenoneScorer& scorer) {
-  scorer.start_block(frames);
-  for (std::size_t i = 0; i < frames.size(); ++i) {
+void PathSearch::advance(SenoneScorer& scorer) {
+  scorer.start_block();
+  for (std::size_t i = 0; i < scorer.frame_count(); ++i) {
     scorer.select(i);
     step(scorer);
   }

@@ -42,7 +42,7 @@ struct SearchOptions {
 };
 
 // Viterbi search by token passing over a graph, frame by frame. A path's score is its log
-// likelihood less that of garbage (SenoneScorer::garbage_score), which so scores 0 a frame,
+// likelihood less that of garbage (speech/garbage_model.h), which so scores 0 a frame,
 // and hardly less than silence where nothing sounds: who speaks unknown words makes pauses too. All
 // paths go through the graph's fixed ends.
 // Graph, model and corridor outlive it. One thread at a time.
@@ -53,8 +53,8 @@ class PathSearch {
   PathSearch(const WordGraph& graph, const SearchOptions& options, std::size_t first_word,
              std::size_t end_word, Frame first_frame, const Corridor* corridor = nullptr);
 
-  // Takes the next frames, SenoneScorer::kBlock at most, which the scorer scores as they come.
-  void advance(std::span<const FeatureFrame> frames, SenoneScorer& scorer);
+  // Takes the frames of the next block that the scorer has prepared.
+  void advance(SenoneScorer& scorer);
 
   // Of the best path so far.
   std::int64_t best_score() const { return base_ + best_; }

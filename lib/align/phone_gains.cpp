@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
-#include "speech/senone_scorer.h"
+#include "speech/block_scores.h"
 
 namespace cmos {
 namespace {
 
-void score_phones(const ModelDefinition& definition, SenoneScorer& scorer,
-                  std::span<Score> scores) {
+void score_phones(const ModelDefinition& definition, BlockScores& scorer, std::span<Score> scores) {
   for (std::size_t phone = 0; phone < scores.size(); ++phone) {
     scores[phone] = -kImpossible;
     for (const SenoneId senone : definition.base_model(static_cast<PhoneId>(phone)).senones) {
@@ -23,12 +22,12 @@ PhoneGains::PhoneGains(const AcousticModel& model, const FeatureStore& store, Fr
                        Frame end)
     : phone_count_(model.definition.phone_count()), first_frame_(first) {
   gains_.reserve((end - first + kFramesPerStep - 1) / kFramesPerStep * phone_count_);
-  SenoneScorer scorer(model, model.codebooks);
+  BlockScores scorer(model, model.codebooks);
   std::vector<Score> scores(phone_count_);
   std::vector<FeatureFrame> one;
   std::vector<FeatureFrame> block;
   const auto append_block = [&] {
-    scorer.start_block(block);
+    scorer.start(block);
     for (std::size_t i = 0; i < block.size(); ++i) {
       scorer.select(i);
       score_phones(model.definition, scorer, scores);
@@ -45,7 +44,7 @@ PhoneGains::PhoneGains(const AcousticModel& model, const FeatureStore& store, Fr
   for (Frame frame = first; frame < end; frame += kFramesPerStep) {
     store.features(frame, 1, one);
     block.push_back(one.front());
-    if (block.size() == SenoneScorer::kBlock) append_block();
+    if (block.size() == BlockScores::kFrames) append_block();
   }
   append_block();
 }

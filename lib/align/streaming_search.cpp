@@ -5,9 +5,9 @@
 namespace cmos {
 namespace {
 
-// Frames handed over at once, and blocks that may wait: a few seconds of sound.
-constexpr std::size_t kBlockFrames = 128;
-constexpr std::size_t kQueueCapacity = 8;
+// Frames handed over at once, and blocks that may wait: some seconds of sound.
+constexpr std::size_t kBlockFrames = 512;
+constexpr std::size_t kQueueCapacity = 4;
 
 }  // namespace
 

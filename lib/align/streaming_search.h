@@ -9,11 +9,11 @@
 
 #include "align/adaptive_search.h"
 #include "align/backpointer_table.h"
-#include "align/block_queue.h"
 #include "align/coarse_map.h"
 #include "align/feature_store.h"
 #include "align/mapped_search.h"
 #include "align/word_graph.h"
+#include "base/block_queue.h"
 #include "media/audio.h"
 #include "speech/mfcc.h"
 

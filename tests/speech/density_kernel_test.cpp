@@ -103,8 +103,10 @@ TEST_CASE("A senone's score does not depend on what was asked for before") {
   }
   SenoneScorer all(*model, model->codebooks);
   SenoneScorer few(*model, model->codebooks);
-  all.start_block(frames);
-  few.start_block(frames);
+  for (auto* const scorer : {&all, &few}) {
+    scorer->prepare(frames);
+    scorer->start_block();
+  }
   for (std::size_t f = 0; f < frames.size(); ++f) {
     all.select(f);
     few.select(f);

@@ -50,6 +50,27 @@ Boundary boundary(const SearchedPath& path, BoundaryKind kind, std::size_t left_
   return result;
 }
 
+// A word that is said again, or speech that the text lacks: beside it is no pause.
+Boundary start_boundary(const SearchedPath& path, std::size_t left_end, std::size_t step) {
+  if (step == left_end) return boundary(path, BoundaryKind::pause_end, left_end, step);
+  const std::uint32_t node = path.steps[step - 1].node;
+  return !path.graph.is_filler(node) || path.graph.is_filler(node, FillerKind::garbage)
+             ? phone_boundary(path, step)
+             : boundary(path, BoundaryKind::pause_end, left_end, step);
+}
+
+// At a break of the text garbage may be what is left of a word as it dies away.
+Boundary end_boundary(const SearchedPath& path, std::size_t step, std::size_t right) {
+  const WordGraph& graph = path.graph;
+  const auto is_speech = [&](std::uint32_t node) {
+    return !graph.is_filler(node) || (graph.is_filler(node, FillerKind::garbage) &&
+                                      !graph.has_break_at(graph.node(node).word));
+  };
+  return step < right && is_speech(path.steps[step].node)
+             ? phone_boundary(path, step)
+             : boundary(path, BoundaryKind::pause_start, step, right);
+}
+
 enum class Silence : std::uint8_t { pause, closure, joint };
 
 Silence silence_between(const SearchedPath& path, std::size_t left_end, std::size_t right) {
@@ -95,7 +116,7 @@ std::vector<WordBoundary> word_boundaries(const SearchedPath& path,
     if (before && left_end == right) {
       add(BoundaryKind::inside, before, i);
     } else if (!before) {
-      add(BoundaryKind::pause_end, std::nullopt, i);
+      result.push_back({start_boundary(path, left_end, right), std::nullopt, i});
     } else {
       const Silence silence = silence_between(path, left_end, right);
       if (silence == Silence::joint) {
@@ -103,16 +124,15 @@ std::vector<WordBoundary> word_boundaries(const SearchedPath& path,
       } else if (silence == Silence::closure) {
         add(BoundaryKind::pause_end, before, i);
       } else {
-        add(BoundaryKind::pause_start, before, std::nullopt);
-        add(BoundaryKind::pause_end, std::nullopt, i);
+        result.push_back({end_boundary(path, left_end, right), before, std::nullopt});
+        result.push_back({start_boundary(path, left_end, right), std::nullopt, i});
       }
     }
     before = i;
   }
   if (before) {
     result.push_back(
-        {boundary(path, BoundaryKind::pause_start, words[*before].end_step, path.steps.size()),
-         before, std::nullopt});
+        {end_boundary(path, words[*before].end_step, path.steps.size()), before, std::nullopt});
   }
   return result;
 }

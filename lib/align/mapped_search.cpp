@@ -15,6 +15,8 @@ namespace {
 // What a path may leave out in one piece without being looked at.
 constexpr std::size_t kSuspiciousWords = 5;
 constexpr Frame kSuspiciousFrames = 4 * kFrameRate;
+// What is mapped as a whole: its time grows with sound times text, to about two minutes here.
+constexpr Frame kLongestMapped = 6 * 3600 * kFrameRate;
 // Words that may lie elsewhere than in the map on a path that is right.
 constexpr std::size_t kStrayWords = 4;
 
@@ -89,6 +91,10 @@ MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
       if (!is_believed(graph, path, store.size())) path = path_without_words(graph);
       return {std::move(path), std::nullopt};
     }
+  }
+  if (store.size() > kLongestMapped) {
+    if (path.empty()) path = search.take_path(again);
+    return {std::move(path), std::nullopt};
   }
   if (again) again(0);
   CoarseMap map = map_coarsely(graph, store, 0, store.size());

@@ -24,8 +24,9 @@ struct MappedPath {
 // sound for long, a coarse map is made, and where the path is not on its way, the recording is
 // searched once more within the map. Keeps what agrees better with the map, without_chance(). A
 // path that leaves out hardly anything is not looked at: it is right, and a map costs time. A
-// search that is lost goes on only where the map tells nothing. The store is finished. `again` gets
-// to know how far the map, at 0, and the second search are, if there are any.
+// search that is lost goes on only where the map tells nothing. Sound of more than six hours is not
+// mapped, as time grows with sound times text. The store is finished. `again` gets to know how far
+// the map, at 0, and the second search are, if there are any.
 MappedPath search_within_map(const WordGraph& graph, const FeatureStore& store,
                              AdaptiveSearch& search, const ShareSink& again = {});
 

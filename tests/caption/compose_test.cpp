@@ -69,6 +69,23 @@ TEST_CASE("a pause in the sound ends a cue") {
   CHECK(texts(compose(spoken)) == Texts{"we wrote small tools", "people wrote bigger ones"});
 }
 
+TEST_CASE("a cue that is too fast to be read takes time from the next one") {
+  SpokenEpisode spoken;
+  spoken.begin_turn("A");
+  for (const auto* word : {"Internationalizations,", "telecommunications,", "electrification."}) {
+    spoken.say(word, 600ms);
+  }
+  spoken.end_turn();
+  spoken.begin_turn("B");
+  for (const auto* word : {"We", "go."}) spoken.say(word, 1s);
+  spoken.end_turn();
+  spoken.alignment.words[3].time.start -= 400ms;  // Without a rest.
+  const auto cues = compose(spoken);
+  REQUIRE(cues.size() == 2);
+  CHECK(cues[0].time.end == cues[1].time.start);
+  CHECK(cues[1].time.start - spoken.alignment.words[3].time.start == 84ms);
+}
+
 TEST_CASE("cues come with their first word and stay for their shortest time") {
   SpokenEpisode spoken;
   spoken.turn("A", "Hello there.").rest(5s).turn("B", "Hi.").rest(5s);

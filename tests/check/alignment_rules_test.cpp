@@ -227,6 +227,8 @@ TEST_CASE("Sound on no word that says words of the page again or elsewhere is to
               "[sound-without-text]"});
   heard.alignment.elsewhere = {{{6s, 7s}, {12, 20}}};
   CHECK_THAT(heard.lines(RuleSet::make).front(), Catch::Matchers::Contains("is not in the"));
+  heard.alignment.elsewhere = {{{1s, 7s}, {12, 20}}};
+  CHECK_THAT(heard.lines(RuleSet::make).front(), Catch::Matchers::Contains("is not in the"));
   heard.alignment.elsewhere = {{{6s, 9s}, {12, 14}}};
   heard.alignment.not_found = {{12, 14}};
   CHECK_THAT(heard.lines(RuleSet::make).front(),

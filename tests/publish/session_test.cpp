@@ -109,6 +109,34 @@ TEST_CASE("a sign-in that has ended stops before the service is asked") {
   CHECK(signed_in.ledger.view().spent == 0);
 }
 
+TEST_CASE("of a refused sign-in the code is told, unless it is none") {
+  const auto message = [](const std::string& code) {
+    SignedIn signed_in(seconds(0));
+    signed_in.transport.answer(400, R"({"error": ")" + code + R"("})");
+    const auto response = signed_in.session.send(get(), 50);
+    REQUIRE_FALSE(response);
+    return response.error().message;
+  };
+  CHECK(message("unauthorized_client") ==
+        "the sign-in service refuses the request (unauthorized_client)");
+  CHECK(message("Say <b>yes</b>") == "the sign-in service refuses the request (status 400)");
+  CHECK(message("") == "the sign-in service refuses the request (status 400)");
+}
+
+TEST_CASE("a sign-in is removed with its file, and what cannot be removed is told") {
+  const TemporaryFolder folder;
+  const TokenStore store(folder.path());
+  CHECK(store.remove());
+  REQUIRE(store.save({}));
+  const auto file = std::filesystem::directory_iterator(folder.path())->path();
+  CHECK(store.remove());
+  CHECK_FALSE(std::filesystem::exists(file));
+  std::filesystem::create_directories(file / "not" / "empty");
+  const auto removed = store.remove();
+  REQUIRE_FALSE(removed);
+  CHECK(removed.error().rule.name() == "write-failed");
+}
+
 TEST_CASE("what fails in passing is tried again") {
   SignedIn signed_in;
   int units = kRefusedUnits;

@@ -24,6 +24,12 @@ TEST_CASE("the quota's day begins at midnight in California, summer and winter")
   CHECK(quota_day(utc(2026, 1, 15, 8, 0)) == "2026-01-15");
   CHECK(quota_day(utc(2026, 7, 15, 6, 59)) == "2026-07-14");
   CHECK(quota_day(utc(2026, 7, 15, 7, 0)) == "2026-07-15");
+  // Clocks go forward at 10:00 UTC of 8 March, back at 9:00 UTC of 1 November.
+  CHECK(quota_day(utc(2026, 3, 8, 7, 59)) == "2026-03-07");
+  CHECK(quota_day(utc(2026, 3, 9, 6, 59)) == "2026-03-08");
+  CHECK(quota_day(utc(2026, 3, 9, 7, 0)) == "2026-03-09");
+  CHECK(quota_day(utc(2026, 11, 1, 7, 0)) == "2026-11-01");
+  CHECK(quota_day(utc(2026, 11, 2, 7, 59)) == "2026-11-01");
 }
 
 TEST_CASE("units of another day do not count") {

@@ -166,11 +166,11 @@ Time start_in_silence(const Alignment& alignment, std::span<const Interval> sile
   return std::max(end - kLeadIn, silence.start + (end - silence.start) / 2);
 }
 
-std::vector<Boundary> possible_boundaries(const Episode& episode, const Alignment& alignment,
-                                          std::span<const Interval> silences) {
+std::vector<ChapterBoundary> possible_boundaries(const Episode& episode, const Alignment& alignment,
+                                                 std::span<const Interval> silences) {
   const auto hosts = hosts_of(episode);
   const Vocabulary vocabulary(episode);
-  std::vector<Boundary> result;
+  std::vector<ChapterBoundary> result;
   std::size_t next = episode.turns.size();
   for (auto turn = episode.turns.size(); turn-- > 1;) {
     if (!hosts[episode.turns[turn].speaker]) continue;
@@ -186,8 +186,8 @@ std::vector<Boundary> possible_boundaries(const Episode& episode, const Alignmen
   return result;
 }
 
-std::vector<Boundary> choose_boundaries(const std::vector<Boundary>& possible, Time duration,
-                                        Time minimum) {
+std::vector<ChapterBoundary> choose_boundaries(const std::vector<ChapterBoundary>& possible,
+                                               Time duration, Time minimum) {
   const auto count = possible.size() + 1;
   std::vector<Time> ends{
       Time(0)};  // Of the divisions [0, end), and the gain of each last boundary.
@@ -201,7 +201,7 @@ std::vector<Boundary> choose_boundaries(const std::vector<Boundary>& possible, T
   ends.push_back(duration);
   gains.push_back(0);
   const auto best = best_divisions(ends, gains, minimum);
-  std::vector<Boundary> chosen;
+  std::vector<ChapterBoundary> chosen;
   if (std::isinf(best[count].cost)) return chosen;
   for (auto i = best[count].last; i > 0; i = best[i].last) chosen.push_back(possible[i - 1]);
   std::ranges::reverse(chosen);

@@ -14,7 +14,7 @@
 namespace cmos {
 
 // A turn that a chapter may begin with.
-struct Boundary {
+struct ChapterBoundary {
   std::size_t turn;
   Time start;
   ChapterTitle title;
@@ -23,13 +23,13 @@ struct Boundary {
 
 // Turns of the hosts (whose role begins with "host"; if nobody is declared so, of whoever speaks
 // first; in a monologue every turn), but the episode's first one.
-std::vector<Boundary> possible_boundaries(const Episode& episode, const Alignment& alignment,
-                                          std::span<const Interval> silences);
+std::vector<ChapterBoundary> possible_boundaries(const Episode& episode, const Alignment& alignment,
+                                                 std::span<const Interval> silences);
 
 // Chooses those that divide [0, duration) best: strong ones, no chapter shorter than the minimum,
 // lengths between one and eight minutes.
-std::vector<Boundary> choose_boundaries(const std::vector<Boundary>& possible, Time duration,
-                                        Time minimum);
+std::vector<ChapterBoundary> choose_boundaries(const std::vector<ChapterBoundary>& possible,
+                                               Time duration, Time minimum);
 
 // The time at which what begins with the word begins: in the silence in front of it, at most a
 // quarter of a second before the silence's end, or at the word if there is none.

@@ -56,7 +56,7 @@ MHD_Result send_nothing(MHD_Connection* connection, unsigned status, const std::
   return queue(connection, status, response, "text/plain");
 }
 
-MHD_Result send_file(MHD_Connection* connection, const HttpRequest& request,
+MHD_Result send_file(MHD_Connection* connection, const ReceivedRequest& request,
                      const HttpAnswer& answer) {
   FileDescriptor file(::open(answer.file.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat information{};
@@ -83,7 +83,7 @@ MHD_Result send_file(MHD_Connection* connection, const HttpRequest& request,
 }
 
 MHD_Result read_header(void* headers, MHD_ValueKind, const char* name, const char* value) {
-  auto& request = *static_cast<HttpRequest*>(headers);
+  auto& request = *static_cast<ReceivedRequest*>(headers);
   for (const auto& [known, header] :
        {std::pair{"Host", &request.host}, std::pair{"Origin", &request.origin},
         std::pair{"Range", &request.range}}) {
@@ -105,24 +105,24 @@ struct HttpServer::Callbacks {
     auto result = MHD_NO;
     (void)attempt([&] {
       if (*kept == nullptr) {
-        *kept = std::make_unique<HttpRequest>(HttpRequest{method, path}).release();
+        *kept = std::make_unique<ReceivedRequest>(ReceivedRequest{method, path}).release();
         result = MHD_YES;
       } else if (*size > 0) {
-        auto& body = static_cast<HttpRequest*>(*kept)->body;
+        auto& body = static_cast<ReceivedRequest*>(*kept)->body;
         const auto room = static_cast<HttpServer*>(server)->max_body_size_ + 1 - body.size();
         body.append(data, std::min(*size, room));
         *size = 0;
         result = MHD_YES;
       } else {
         result = answer(*static_cast<HttpServer*>(server), connection,
-                        *static_cast<HttpRequest*>(*kept));
+                        *static_cast<ReceivedRequest*>(*kept));
       }
     });
     return result;
   }
 
   static MHD_Result answer(const HttpServer& server, MHD_Connection* connection,
-                           HttpRequest& request) {
+                           ReceivedRequest& request) {
     microhttpd().MHD_get_connection_values(connection, MHD_HEADER_KIND, read_header, &request);
     auto answer = server.handler_(request);
     return answer.file.empty() ? send_content(connection, answer)
@@ -131,7 +131,7 @@ struct HttpServer::Callbacks {
 
   static void completed(void* /*server*/, MHD_Connection* /*connection*/, void** kept,
                         MHD_RequestTerminationCode /*why*/) {
-    const std::unique_ptr<HttpRequest> over(static_cast<HttpRequest*>(*kept));
+    const std::unique_ptr<ReceivedRequest> over(static_cast<ReceivedRequest*>(*kept));
     *kept = nullptr;
   }
 

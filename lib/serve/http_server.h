@@ -22,7 +22,7 @@ struct HeaderValue {
   std::string value = {};
 };
 
-struct HttpRequest {
+struct ReceivedRequest {
   std::string method;
   std::string path;  // As it was sent, without its query.
   HeaderValue host = {};
@@ -42,7 +42,7 @@ struct HttpAnswer {
 // between others.
 class HttpServer {
  public:
-  using Handler = std::function<HttpAnswer(const HttpRequest&)>;
+  using Handler = std::function<HttpAnswer(const ReceivedRequest&)>;
 
   // At a free port of 127.0.0.1. Rules: "libmicrohttpd-missing", "no-resources".
   static Result<std::unique_ptr<HttpServer>> start(std::size_t max_body_size, Handler handler);

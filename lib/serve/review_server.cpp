@@ -58,7 +58,7 @@ class ReviewSite {
   const std::string& root() const { return root_; }
   void set_host(const std::string& host) { host_ = host; }
 
-  HttpAnswer answer(const HttpRequest& request) const {
+  HttpAnswer answer(const ReceivedRequest& request) const {
     const bool reads = request.method == "GET" || request.method == "HEAD";
     if (!is_ours(request, reads)) return refused(403, "This address is refused.\n");
     const auto name = std::string_view(request.path).substr(root_.size());
@@ -75,7 +75,7 @@ class ReviewSite {
  private:
   // A page of another site may send requests here, and read no answer; one whose name was bound
   // anew to this machine reads them, but names itself as the host.
-  bool is_ours(const HttpRequest& request, bool reads) const {
+  bool is_ours(const ReceivedRequest& request, bool reads) const {
     const auto says = [](const HeaderValue& header, const std::string& wanted) {
       return header.count == 1 && header.value == wanted;
     };
@@ -99,7 +99,7 @@ class ReviewSite {
 Result<void> serve_review(const ServedReview& review) {
   ReviewSite site(review);
   const auto server = HttpServer::start(
-      kMaxCorrectionsSize, [&](const HttpRequest& request) { return site.answer(request); });
+      kMaxCorrectionsSize, [&](const ReceivedRequest& request) { return site.answer(request); });
   if (!server) return tl::unexpected(server.error());
   site.set_host((*server)->host());
   review.ready("http://" + (*server)->host() + site.root());

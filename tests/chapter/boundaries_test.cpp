@@ -7,7 +7,7 @@
 #include <limits>
 #include <vector>
 
-using cmos::Boundary;
+using cmos::ChapterBoundary;
 using cmos::Time;
 
 namespace {
@@ -35,7 +35,7 @@ double cost_of(const std::vector<Time>& starts, const std::vector<double>& stren
 TEST_CASE("no division is better than the one that is chosen") {
   CHECK(rc::check([] {
     const auto count = *rc::gen::inRange<std::size_t>(0, 11);
-    std::vector<Boundary> possible;
+    std::vector<ChapterBoundary> possible;
     Time at(0);
     for (std::size_t i = 0; i < count; ++i) {
       at += Time(*rc::gen::inRange(0, 400000));

@@ -15,7 +15,7 @@ namespace {
 // What a path may leave out in one piece without being looked at.
 constexpr std::size_t kSuspiciousWords = 5;
 constexpr Frame kSuspiciousFrames = 4 * kFrameRate;
-// What is mapped as a whole: its time grows with sound times text, to about two minutes here.
+// What is mapped as a whole: the time of that grows with sound times text.
 constexpr Frame kLongestMapped = 6 * 3600 * kFrameRate;
 // Words that may lie elsewhere than in the map on a path that is right.
 constexpr std::size_t kStrayWords = 4;

@@ -12,8 +12,8 @@ namespace cmos {
 
 struct WordTiming {
   Interval time;  // Longer than nothing; starts never decrease, words do not overlap.
-  std::optional<float> confidence;  // 0 to 1. None where nothing was measured: notes, times from
-                                    // stamps alone.
+  std::optional<float> confidence;  // 0 to 1. None where nothing was measured: notes, dashes, times
+                                    // from stamps alone.
   // Else the sound does not have the word, and the time only says between which words it belongs.
   bool is_spoken = true;
 };

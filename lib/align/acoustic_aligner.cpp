@@ -15,6 +15,7 @@
 #include "align/unfound_words.h"
 #include "align/whole_text.h"
 #include "align/word_times.h"
+#include "base/unicode.h"
 #include "episode/word_texts.h"
 
 namespace cmos {
@@ -63,6 +64,12 @@ std::optional<Overlap> AcousticAligner::find_overlap(std::span<const HeardWord> 
   return std::nullopt;
 }
 
+// Notes and dashes say nothing; a word whose sounds are not known does.
+bool AcousticAligner::is_measured(std::size_t word) const {
+  if (episode_.words[word].is_note) return false;
+  return !graph_.starts(word).empty() || has_letter_or_digit(episode_.words[word].text);
+}
+
 Alignment AcousticAligner::alignment(const AudioInfo& info) const {
   const SearchedPath path{graph_, search_.path(), search_.frame_count()};
   const std::vector<HeardWord> heard = heard_words(graph_, path.steps);
@@ -77,7 +84,7 @@ Alignment AcousticAligner::alignment(const AudioInfo& info) const {
     alignment.words.push_back({times[i], std::nullopt});
     if (episode_.words[i].is_right) {
       alignment.words[i].confidence = 1.0F;
-    } else if (!episode_.words[i].is_note) {
+    } else if (is_measured(i)) {
       alignment.words[i].confidence = confidence(evidence[i]);
     }
   }

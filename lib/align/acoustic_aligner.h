@@ -39,6 +39,7 @@ class AcousticAligner : public SampleSink {
   Alignment alignment(const AudioInfo& info) const;
 
  private:
+  bool is_measured(std::size_t word) const;
   std::optional<Overlap> find_overlap(std::span<const HeardWord> words,
                                       std::span<const Interval> times) const;
 

@@ -342,15 +342,16 @@ TEST_CASE("Stamps that are wrong move no word") {
   }
 }
 
-TEST_CASE("Notes in brackets have a time but no confidence") {
+TEST_CASE("Notes in brackets and dashes have a time but no confidence") {
   const TemporaryFolder folder;
   const auto audio = speak(folder, "note", script({kLines[0]}));
   Episode episode;
-  add_turn(episode, std::nullopt, "[laughs] " + kLines[0] + " [music]");
+  add_turn(episode, std::nullopt, "[laughs] " + kLines[0] + " \u2014 [music]");
   const auto alignment = align(episode, samples_of(audio.wav));
   CHECK(is_well_formed(alignment));
   REQUIRE(alignment.words.size() == episode.words.size());
   CHECK_FALSE(alignment.words.front().confidence);
+  CHECK_FALSE(alignment.words.at(alignment.words.size() - 2).confidence);
   CHECK_FALSE(alignment.words.back().confidence);
   CHECK(are_near(errors(alignment, audio.truth, 0, SIZE_MAX, 1)));
 }

@@ -1,6 +1,7 @@
 #include "language/word_shape.h"
 
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include <cstddef>
@@ -59,12 +60,22 @@ std::u32string decode(std::string_view word) {
   return result;
 }
 
+// Greek asks with a semicolon; U+037E, its question mark, is the same character (Unicode, chapter
+// 7.2).
+bool asks_in_greek(CodePoints text) {
+  if (text.ends_with(U'\u037E')) return true;
+  if (!text.ends_with(U';') || text.size() < 2) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(to_icu(text[text.size() - 2]), &status) == USCRIPT_GREEK;
+}
+
 // `text` is the word without closing quotes and brackets.
 void look_at_end(WordShape& shape, CodePoints text) {
   const auto last = text.empty() ? U'\0' : text.back();
   shape.full_stop = last == U'.';
   shape.ellipsis = last == kEllipsis || text.ends_with(U"..");
-  shape.ends_sentence = shape.ellipsis || u_hasBinaryProperty(to_icu(last), UCHAR_S_TERM) != 0;
+  shape.ends_sentence =
+      shape.ellipsis || asks_in_greek(text) || u_hasBinaryProperty(to_icu(last), UCHAR_S_TERM) != 0;
   shape.divides = divides(text);
 }
 

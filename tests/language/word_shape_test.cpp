@@ -38,6 +38,16 @@ TEST_CASE("a word's form tells punctuation, capitals and digits") {
   CHECK_FALSE(shape("so.").ellipsis);
 }
 
+TEST_CASE("a sentence ends with its script's punctuation") {
+  CHECK(shape("τι;").ends_sentence);
+  CHECK(shape("τι\u037E").ends_sentence);
+  CHECK(shape("(τι;)").ends_sentence);
+  CHECK_FALSE(shape("what;").ends_sentence);
+  CHECK(shape("what;").divides);
+  CHECK(shape("好。", "zh").ends_sentence);
+  CHECK(shape("कहा।", "hi").ends_sentence);
+}
+
 TEST_CASE("the capital of a pronoun that always has one tells nothing") {
   CHECK_FALSE(shape("I").capital);
   CHECK_FALSE(shape("“I’m").capital);

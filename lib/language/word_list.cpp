@@ -19,15 +19,17 @@ bool any_of(std::string_view words, Predicate is_wanted) {
 }  // namespace
 
 bool WordList::contains(std::string_view word) const {
-  return any_of(words, [&](std::string_view listed) { return listed == word; });
+  const auto bit = hash(word);
+  return (filter_[bit / kBits] >> bit % kBits & 1U) != 0 &&
+         any_of(words_, [&](std::string_view listed) { return listed == word; });
 }
 
 bool WordList::has_beginning_of(std::string_view word) const {
-  return any_of(words, [&](std::string_view listed) { return word.starts_with(listed); });
+  return any_of(words_, [&](std::string_view listed) { return word.starts_with(listed); });
 }
 
 bool WordList::has_ending_of(std::string_view word) const {
-  return any_of(words, [&](std::string_view listed) { return word.ends_with(listed); });
+  return any_of(words_, [&](std::string_view listed) { return word.ends_with(listed); });
 }
 
 bool Endings::match(std::string_view word) const {

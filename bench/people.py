@@ -37,13 +37,14 @@ def speaker_of(sentence):
     return sentence.stem.rsplit("-", 1)[0]
 
 
-def join(sentences):
+def join(sentences, pause=0):
+    """With so many seconds of digital silence behind each."""
     samples, words, phones = [], [], []
     for sentence in sentences:
         offset = sum(map(len, samples)) / RATE
         words += marks(sentence.with_suffix(".words.tsv"), offset)
         phones += marks(sentence.with_suffix(".phn.tsv"), offset)
-        samples.append(samples_of(sentence))
+        samples += [samples_of(sentence), np.zeros(int(pause * RATE))]
     return Recording(speaker_of(sentences[0]), np.concatenate(samples), words, (), phones)
 
 
@@ -207,17 +208,21 @@ def unwritten(variant, share, most_letters):
     return leave_out
 
 
+def slips(seed=""):
+    """Names, and what each does to a recording: another time by another seed."""
+    for name, sounds in (("um", Slips.um), ("repetition", Slips.repetition), ("false start", Slips.false_start)):
+        yield name, slipping(name + seed, sounds)
+    yield "words missing", unwritten("words" + seed, 1 / EVERY, 99)
+    yield "short words missing", unwritten("short words" + seed, 1 / 2, 3)
+
+
 VARIANTS = [
     ("as it is", lambda recording, _: recording),
     ("telephone", telephone),
     ("reverberation", reverberation),
     ("babble", babble),
     ("music", music),
-    ("um unwritten", slipping("um", Slips.um)),
-    ("repetition", slipping("repetition", Slips.repetition)),
-    ("false start", slipping("false start", Slips.false_start)),
-    ("words missing", unwritten("words", 1 / EVERY, 99)),
-    ("short words missing", unwritten("short words", 1 / 2, 3)),
+    *slips(),
 ]
 
 

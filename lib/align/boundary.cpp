@@ -106,7 +106,7 @@ PhoneClass phone_class(std::string_view phone) {
 SoundTime place_boundary(const Boundary& boundary, std::span<const BandLevels::Levels> levels) {
   const BoundaryChoices choices = boundary_choices(boundary, levels);
   if (choices.features.empty()) {
-    return boundary.kind == BoundaryKind::pause_end ? boundary.end : boundary.start;
+    return ends_pause(boundary.kind) ? boundary.end : boundary.start;
   }
   std::vector<std::int64_t> shares = scores(boundary, choices);
   to_shares(shares);

@@ -25,6 +25,10 @@ enum class PhoneClass : std::uint8_t {
 };
 inline constexpr std::size_t kPhoneClasses = 8;
 
+constexpr bool is_stop(PhoneClass phone) {
+  return phone == PhoneClass::voiced_stop || phone == PhoneClass::voiceless_stop;
+}
+
 // Of a phone as the model names it; fillers are pauses.
 PhoneClass phone_class(std::string_view phone);
 
@@ -33,8 +37,14 @@ enum class BoundaryKind : std::uint8_t {
   joint,        // Between two words, with a silence that is a sound's own: a stop's closure.
   pause_start,  // A word's end before a pause.
   pause_end,    // A word's start behind one.
+  slip_end,     // A word's start behind what the text lacks, or a pause that it does not ask for.
 };
-inline constexpr std::size_t kBoundaryKinds = 4;
+inline constexpr std::size_t kBoundaryKinds = 5;
+
+// Whether such a boundary is at the end of the silence or pause beside it.
+constexpr bool ends_pause(BoundaryKind kind) {
+  return kind == BoundaryKind::pause_end || kind == BoundaryKind::slip_end;
+}
 
 // A boundary as the search has it.
 struct Boundary {

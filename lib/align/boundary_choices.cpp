@@ -43,6 +43,7 @@ StepRange range_of(const Boundary& boundary) {
   constexpr SoundTime kIntoPause{220};  // A final stop's closure and release.
   constexpr SoundTime kBehindPause{60};
   constexpr SoundTime kLeftOfPause{10};
+  constexpr SoundTime kClosure{120};  // Of a first stop, silent as the pause before it.
   SoundTime first = boundary.start - kAround;
   SoundTime last = boundary.end + kAround;
   const bool is_at_pause =
@@ -54,6 +55,11 @@ StepRange range_of(const Boundary& boundary) {
   } else if (boundary.kind == BoundaryKind::pause_end) {
     first = std::max(boundary.end - kBehindPause, boundary.start + kLeftOfPause);
     last = boundary.end + kBehindPause;
+  } else if (boundary.kind == BoundaryKind::slip_end) {
+    first = boundary.end - kAround;
+    if (is_stop(boundary.right)) {
+      first = std::max(boundary.end - kClosure, std::min(boundary.start, first));
+    }
   }
   return {step_at(first) + 1, step_at(last) + 1};
 }
@@ -67,7 +73,7 @@ class Surroundings {
         levels_(levels),
         start_(step_at(boundary.start)),
         end_(step_at(boundary.end)),
-        left_end_(boundary.kind == BoundaryKind::pause_end ? end_ : start_),
+        left_end_(ends_pause(boundary.kind) ? end_ : start_),
         first_(choices.first - kAroundChoices) {
     const std::ptrdiff_t end = choices.end + kAroundChoices;
     const auto right_start = boundary.kind == BoundaryKind::pause_start ? start_ : end_;
@@ -157,7 +163,7 @@ LevelSum Surroundings::loudest(std::ptrdiff_t first, std::ptrdiff_t end) const {
 LevelSum Surroundings::pause_level() const {
   std::ptrdiff_t first = start_;
   std::ptrdiff_t end = std::max(end_, start_ + kPauseAtLeast);
-  if (boundary_.kind == BoundaryKind::pause_end) first = std::max(first, end - kPauseSteps);
+  if (ends_pause(boundary_.kind)) first = std::max(first, end - kPauseSteps);
   end = std::min(end, first + kPauseSteps);
   const std::ptrdiff_t quiet = std::max((end - first) / 4, std::ptrdiff_t{3});
   LevelSum result{};

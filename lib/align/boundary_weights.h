@@ -86,11 +86,28 @@ inline constexpr std::array<std::int32_t, 64> kPauseEndRight{
     399,  -176, 25,  -34, -14, -12, -3, -2, -2893, 30,  -35, -71, 18,  -1, -12, -6,
     -710, -104, -99, 27,  -15, -6,  3,  5,  2606,  146, 34,  78,  -13, -4, 1,   17,
     381,  53,   21,  20,  -7,  -5,  -3, 0,  0,     0,   0,   0,   0,   0,  0,   0};
+inline constexpr std::array<std::uint8_t, 11> kSlipEndFeatures{0,  2, 3,  8,  14, 20,
+                                                               26, 9, 15, 21, 27};
+inline constexpr std::array<std::int32_t, 88> kSlipEndLeft{
+    4394, -675, 11,  5,    32,   -17, 46,   69,   -28,  -40, 106,  4567, -666, 19,  -13,
+    71,   17,   2,   67,   -25,  -35, 95,   4106, -703, 20,  6,    118,  25,   -16, 78,
+    -12,  -27,  101, 5171, -626, 10,  -5,   84,   -25,  -8,  81,   -8,   -29,  102, 3420,
+    -685, 26,   -1,  90,   -43,  -34, 67,   -28,  -53,  77,  4342, -700, 34,   -27, 80,
+    -24,  -38,  64,  -23,  -41,  87,  5260, -682, 8,    -13, 73,   -24,  -46,  86,  -19,
+    -35,  90,   696, -606, 18,   -25, 132,  3,    -77,  37,  -20,  -46,  79};
+inline constexpr std::array<std::int32_t, 88> kSlipEndRight{
+    -2241, 511, 10,  -51,  -1,   10,  -41,  29,   75,   -22, -18,   4463, -198, 41,  19,
+    -40,   32,  -85, 75,   -14,  47,  -34,  2495, -238, 7,   135,   -22,  -3,   3,   32,
+    -31,   -22, -9,  3236, -205, 5,   -4,   13,   -10,  40,  -40,   -13,  14,   37,  -4701,
+    47,    -5,  -96, 25,   -97,  -21, -19,  30,   30,   78,  -1889, 7,    -15,  88,  -64,
+    68,    2,   -8,  -46,  -13,  -44, -983, 14,   -40,  -93, 97,    0,    99,   -62, -2,
+    -38,   -1,  0,   0,    0,    0,   0,    0,    0,    0,   0,     0,    0};
 inline constexpr std::array<BoundaryWeights, kBoundaryKinds> kBoundaryWeights{{
     {kInsideFeatures, kInsideLeft, kInsideRight},
     {kJointFeatures, kJointLeft, kJointRight},
     {kPauseStartFeatures, kPauseStartLeft, kPauseStartRight},
     {kPauseEndFeatures, kPauseEndLeft, kPauseEndRight},
+    {kSlipEndFeatures, kSlipEndLeft, kSlipEndRight},
 }};
 // End of what is written.
 

@@ -13,10 +13,6 @@ constexpr SoundTime kLongestClosure{250};
 // In front of a break of the text.
 constexpr SoundTime kClosureAtBreak{60};
 
-bool is_stop(PhoneClass phone) {
-  return phone == PhoneClass::voiced_stop || phone == PhoneClass::voiceless_stop;
-}
-
 PhoneClass class_of(const SearchedPath& path, std::size_t step) {
   if (path.graph.is_filler(path.steps[step].node)) return PhoneClass::pause;
   const WordGraph& graph = path.graph;
@@ -50,13 +46,23 @@ Boundary boundary(const SearchedPath& path, BoundaryKind kind, std::size_t left_
   return result;
 }
 
-// A word that is said again, or speech that the text lacks: beside it is no pause.
+// A word's start behind its own broken-off beginning, behind speech that the text lacks, or behind
+// a pause that the text does not ask for.
+Boundary slip_end(const SearchedPath& path, std::size_t left_end, std::size_t step) {
+  Boundary result = phone_boundary(path, step);
+  result.kind = BoundaryKind::slip_end;
+  result.start = start_of(path, left_end);
+  return result;
+}
+
 Boundary start_boundary(const SearchedPath& path, std::size_t left_end, std::size_t step) {
   if (step == left_end) return boundary(path, BoundaryKind::pause_end, left_end, step);
+  const WordGraph& graph = path.graph;
   const std::uint32_t node = path.steps[step - 1].node;
-  return !path.graph.is_filler(node) || path.graph.is_filler(node, FillerKind::garbage)
-             ? phone_boundary(path, step)
-             : boundary(path, BoundaryKind::pause_end, left_end, step);
+  const bool is_pause = graph.is_filler(node) && !graph.is_filler(node, FillerKind::garbage) &&
+                        graph.has_break_at(graph.node(node).word);
+  return is_pause ? boundary(path, BoundaryKind::pause_end, left_end, step)
+                  : slip_end(path, left_end, step);
 }
 
 // At a break of the text garbage may be what is left of a word as it dies away.

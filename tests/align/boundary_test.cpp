@@ -103,6 +103,17 @@ TEST_CASE("Words start and end beside pauses where the sound does") {
   }
 }
 
+TEST_CASE("Behind a slip a stop begins with its closure, silent as the pause before it") {
+  const auto quiet = noise(400, 0.0005F);
+  const auto levels = levels_of(quiet + noise(30, 0.1F) + tone(300, 400));
+  const auto start = [&](BoundaryKind kind, PhoneClass first, double pause) {
+    return place_boundary(at(kind, PhoneClass::pause, first, pause, 400), levels.steps()).count();
+  };
+  CHECK(start(BoundaryKind::slip_end, PhoneClass::voiceless_stop, 0) == Approx(350).margin(30));
+  CHECK(start(BoundaryKind::slip_end, PhoneClass::vowel, 0) == Approx(400).margin(20));
+  CHECK(start(BoundaryKind::pause_end, PhoneClass::voiceless_stop, 0) == Approx(400).margin(20));
+}
+
 TEST_CASE("At the sound's ends boundaries stay where the search has them") {
   const auto levels = levels_of(tone(100, 400));
   CHECK(place_boundary(at(BoundaryKind::pause_end, PhoneClass::pause, PhoneClass::vowel, 0, 0),

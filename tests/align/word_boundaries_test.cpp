@@ -33,11 +33,16 @@ Kinds kinds(std::string_view between, cmos::Break text = cmos::Break::none) {
 
 TEST_CASE("Beside speech that the text lacks words have no pause") {
   using enum cmos::BoundaryKind;
-  CHECK(kinds("_") == Kinds{pause_end, pause_start, pause_end, pause_start});
-  CHECK(kinds("d") == Kinds{pause_end, inside, inside, pause_start});
+  CHECK(kinds("d") == Kinds{pause_end, inside, slip_end, pause_start});
+}
+
+TEST_CASE("Behind a pause that the text does not ask for a word begins as behind a slip") {
+  using enum cmos::BoundaryKind;
+  CHECK(kinds("_") == Kinds{pause_end, pause_start, slip_end, pause_start});
+  CHECK(kinds("_", cmos::Break::sentence) == Kinds{pause_end, pause_start, pause_end, pause_start});
 }
 
 TEST_CASE("At a break of the text what follows a word may be what is left of it") {
   using enum cmos::BoundaryKind;
-  CHECK(kinds("d", cmos::Break::sentence) == Kinds{pause_end, pause_start, inside, pause_start});
+  CHECK(kinds("d", cmos::Break::sentence) == Kinds{pause_end, pause_start, slip_end, pause_start});
 }

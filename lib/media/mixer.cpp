@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
 #include "media/ffmpeg_functions.h"
 
@@ -16,32 +18,25 @@ constexpr std::size_t kLanes = 8;  // Sums run side by side, so that the compile
 constexpr double kOppositeCorrelation = -0.5;
 constexpr double kMemorySeconds = 0.5;
 
-constexpr float kFullScale = 0.999F;
+constexpr auto kFullScale = std::bit_cast<std::int32_t>(0.999F);
 
 std::span<const float> channel(const AVFrame& planar, int index) {
   return {reinterpret_cast<const float*>(planar.extended_data[index]),
           static_cast<std::size_t>(planar.nb_samples)};
 }
 
-// NaN and what no decoder means (a WAV of floats may hold anything) do not count.
-float believable(float sample) {
-  const float size = std::abs(sample);
-  return size < 1000 ? size : 0;
+// The size of a sample as its bits, which are in the order of the sizes. NaN and what no decoder
+// means (a WAV of floats may hold anything) do not count.
+std::int32_t believable(float sample) {
+  constexpr auto kTooLarge = std::bit_cast<std::int32_t>(1000.0F);
+  const std::int32_t size = std::bit_cast<std::int32_t>(sample) & INT32_MAX;
+  return size < kTooLarge ? size : 0;
 }
 
-float peak_of(std::span<const float> samples) {
-  std::array<float, kLanes> peaks{};
-  const std::size_t whole = samples.size() / kLanes * kLanes;
-  for (std::size_t i = 0; i < whole; i += kLanes) {
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      const float size = believable(samples[i + lane]);
-      peaks[lane] = size > peaks[lane] ? size : peaks[lane];
-    }
-  }
-  for (const float sample : samples.subspan(whole)) {
-    peaks[0] = std::max(peaks[0], believable(sample));
-  }
-  return *std::ranges::max_element(peaks);
+std::int32_t peak_of(std::span<const float> samples) {
+  std::int32_t peak = 0;
+  for (const float sample : samples) peak = std::max(peak, believable(sample));
+  return peak;
 }
 
 // Sum of the products of two channels.
@@ -100,8 +95,8 @@ void Mixer::measure(const AVFrame& planar) {
   if (peaks_.size() < channels) peaks_.resize(channels);
   for (std::size_t c = 0; c < channels; ++c) {
     const auto samples = channel(planar, static_cast<int>(c));
-    const float peak = peak_of(samples);
-    peaks_[c] = std::max(peaks_[c], peak);
+    const std::int32_t peak = peak_of(samples);
+    peaks_[c] = std::max(peaks_[c], std::bit_cast<float>(peak));
     samples_ += samples.size();
     if (peak < kFullScale) continue;
     full_scale_ += static_cast<std::uint64_t>(std::ranges::count_if(

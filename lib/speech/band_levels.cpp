@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "speech/natural_log.h"
+#include "speech/pre_emphasis.h"
 
 namespace cmos {
 namespace {
@@ -19,9 +20,11 @@ constexpr std::array<float, 8> kHighPass{-0.010597402F, -0.032883012F, 0.0308413
 }  // namespace
 
 void BandLevels::consume(std::span<const float> samples) {
-  for (const float sample : samples) {
-    samples_[sample_count_++] = (sample - kEmphasis * previous_sample_) * kSampleScale;
-    previous_sample_ = sample;
+  while (!samples.empty()) {
+    const auto part = samples.first(std::min(samples.size(), kStep - sample_count_));
+    pre_emphasise(part, kEmphasis, kSampleScale, previous_sample_, samples_.data() + sample_count_);
+    sample_count_ += part.size();
+    samples = samples.subspan(part.size());
     if (sample_count_ == kStep) add_step();
   }
 }
@@ -63,19 +66,24 @@ BandLevels::Energies BandLevels::energies() {
 // The energy of the upper half of a signal's newest values.
 float BandLevels::split(std::size_t which, std::size_t count) {
   auto& signal = signals_[which];
-  auto& lower = signals_[which + 1];
-  float energy = 0;
+  // Every second value, from the first one on and from the second one on.
+  std::array<std::array<float, (kTaps + kStep) / 2>, 2> halves{};
+  for (std::size_t i = 0; i < kTaps - 1 + count; ++i) halves[i % 2][i / 2] = signal[i];
+  auto* const lower = signals_[which + 1].data() + kTaps - 1;
+  std::array<float, kStep / 2> higher{};
   for (std::size_t i = 0; i < count / 2; ++i) {
-    const float* newest = signal.data() + kTaps - 1 + 2 * i + 1;
     float low = 0;
     float high = 0;
     for (std::size_t tap = 0; tap < kTaps; ++tap) {
-      low += kLowPass[tap] * *(newest - tap);
-      high += kHighPass[tap] * *(newest - tap);
+      const float value = halves[tap % 2][(kTaps - tap) / 2 + i];
+      low += kLowPass[tap] * value;
+      high += kHighPass[tap] * value;
     }
-    lower[kTaps - 1 + i] = low;
-    energy += high * high;
+    lower[i] = low;
+    higher[i] = high;
   }
+  float energy = 0;
+  for (std::size_t i = 0; i < count / 2; ++i) energy += higher[i] * higher[i];
   std::copy_n(signal.begin() + static_cast<std::ptrdiff_t>(count), kTaps - 1, signal.begin());
   return energy;
 }

@@ -7,6 +7,7 @@
 
 #include "speech/codebooks.h"
 #include "speech/natural_log.h"
+#include "speech/pre_emphasis.h"
 
 namespace cmos {
 namespace {
@@ -104,11 +105,7 @@ void MfccFrontEnd::make_cosines(const FeatureOptions& options) {
 void MfccFrontEnd::consume(std::span<const float> samples, std::vector<Cepstrum>& cepstra) {
   const std::size_t old_size = pending_.size();
   pending_.resize(old_size + samples.size());
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    const float previous = i > 0 ? samples[i - 1] : previous_sample_;
-    pending_[old_size + i] = (samples[i] - pre_emphasis_ * previous) * kFullScale;
-  }
-  if (!samples.empty()) previous_sample_ = samples.back();
+  pre_emphasise(samples, pre_emphasis_, kFullScale, previous_sample_, pending_.data() + old_size);
   const std::size_t batch = (kMfccLanes - 1) * kFrameStep + static_cast<std::size_t>(window_size_);
   std::size_t used = 0;
   for (; pending_.size() - used >= batch; used += kMfccLanes * kFrameStep) {

@@ -117,7 +117,7 @@ void kill_at_random_moments(const fs::path& source, const fs::path& target,
 // 0 if all is as it should be, 77 if no small disk can be had.
 int fill_a_small_disk(const fs::path& folder, const std::string& bytes) {
   if (::unshare(CLONE_NEWNS) != 0 ||
-      ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+      ::mount("none", "/", "none", MS_REC | MS_PRIVATE, nullptr) != 0 ||
       ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=5m") != 0) {
     return 77;
   }

@@ -40,11 +40,13 @@ void PathSearch::follow_stamps() {
 
 // Back to the beginning of a word that was broken off, or is said twice, if it is not known when it
 // begins.
-void PathSearch::restart(std::size_t word, const Token& token) {
-  if (word == last_fixed_) return;
-  const Token arriving{token.score - options_.restart_penalty, token.backpointer};
+void PathSearch::restart(const Slot& slot, const Token& token) {
+  if (slot.word == last_fixed_) return;
+  const bool is_said = slot.next == 0;
+  const Score cost = is_said ? options_.repetition_penalty : options_.break_off_penalty;
+  const Token arriving{token.score - cost, token.backpointer};
   if (arriving.score < threshold_) return;
-  Arrivals& arrivals = arrivals_at(word);
+  Arrivals& arrivals = arrivals_at(slot.word);
   keep_better(arrivals.ended, arriving);
   keep_better(arrivals.paused, arriving);
 }

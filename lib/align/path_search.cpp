@@ -156,7 +156,7 @@ void PathSearch::propagate() {
       keep_better(leaving, {slot.states[from].score - cost, slot.states[from].backpointer});
     }
     if (leaving.score < threshold_) continue;
-    if (!graph_.is_filler(slot.node)) restart(slot.word, leaving);
+    if (!graph_.is_filler(slot.node)) restart(slot, leaving);
     if (slot.next != 0) {
       for (std::uint32_t way = 0; way < slot.next_count; ++way) {
         enter(slot.node + slot.next + way, leaving, 0);

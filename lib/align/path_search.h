@@ -25,17 +25,18 @@ struct SearchOptions {
   Score silence_penalty = 40 * kNat;         // Of entering silence,
   Score likely_silence_penalty = 5 * kNat;   // and where it is likely.
   Score join_penalty = 20 * kNat;            // Of no pause at a break of the text.
-  Score restart_penalty = 120 * kNat;      // Of breaking a word off, or ending it, to say it again.
-  Frame long_phone = 16;                   // Frames that a phone may last for nothing,
-  Score long_phone_penalty = 6 * kNat;     // and of each frame more.
-  Score deletion_penalty = 150 * kNat;     // Of leaving a word out.
-  Score pronunciation_penalty = 1 * kNat;  // Of each pronunciation before the one taken.
-  Score resync_penalty = 150 * kNat;       // Of going on at a later sentence after garbage.
-  Score resync_word_penalty = 2;           // More for each word left out so.
-  std::uint32_t resync_reach = 4000;       // Words that are left out so at most.
-  Score gap_penalty = 100 * kNat;          // Of leaving words out in a gap of a corridor.
-  Score stamp_penalty = 60 * kNat;         // Of going on at a turn about the time of its stamp.
-  Frame stamp_reach = 150;                 // Frames around the stamp's second that are about it.
+  Score break_off_penalty = 120 * kNat;      // Of breaking a word off to say it again,
+  Score repetition_penalty = 80 * kNat;      // and of saying it again when it is said.
+  Frame long_phone = 16;                     // Frames that a phone may last for nothing,
+  Score long_phone_penalty = 6 * kNat;       // and of each frame more.
+  Score deletion_penalty = 150 * kNat;       // Of leaving a word out.
+  Score pronunciation_penalty = 1 * kNat;    // Of each pronunciation before the one taken.
+  Score resync_penalty = 150 * kNat;         // Of going on at a later sentence after garbage.
+  Score resync_word_penalty = 2;             // More for each word left out so.
+  std::uint32_t resync_reach = 4000;         // Words that are left out so at most.
+  Score gap_penalty = 100 * kNat;            // Of leaving words out in a gap of a corridor.
+  Score stamp_penalty = 60 * kNat;           // Of going on at a turn about the time of its stamp.
+  Frame stamp_reach = 150;                   // Frames around the stamp's second that are about it.
   // Frames of garbage after which sound and text count as out of step, so that the search tries to
   // resynchronise them.
   Frame resync_after = 50;
@@ -119,7 +120,7 @@ class PathSearch {
   void resynchronise(std::size_t boundary, const Token& token);
   void follow_stamps();
   void leave_boundary(std::size_t boundary, const Arrivals& arrivals);
-  void restart(std::size_t word, const Token& token);
+  void restart(const Slot& slot, const Token& token);
   void enter_word(std::size_t word, Neighbour before, const Token& token);
   Score filler_penalty(FillerKind kind, std::size_t boundary) const;
   void follow_corridor();

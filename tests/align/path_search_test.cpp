@@ -76,6 +76,11 @@ TEST_CASE("a word that is said twice is the second of them") {
   CHECK(search(words("a bcde f"), sound) == "_@0 a@10 bcde@20 bcde@60 f@100 _@110");
 }
 
+TEST_CASE("a short word that is said twice is the second of them, too") {
+  const auto sound = Sound().say("_a", 10).say("bcdbcd", 3).say("f_", 10);
+  CHECK(search(words("a bcd f"), sound) == "_@0 a@10 bcd@20 bcd@29 f@38 _@48");
+}
+
 TEST_CASE("a word that is said twice ends where it is known to end") {
   auto known = words("ab c");
   known[0].known_end = 300ms;

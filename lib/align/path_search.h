@@ -27,7 +27,7 @@ struct SearchOptions {
   Score join_penalty = 20 * kNat;            // Of no pause at a break of the text.
   Score break_off_penalty = 120 * kNat;      // Of breaking a word off to say it again,
   Score repetition_penalty = 80 * kNat;      // and of saying it again when it is said.
-  Frame long_phone = 16;                     // Frames that a phone may last for nothing,
+  Frame long_phone = 14;                     // Frames that a phone may last for nothing,
   Score long_phone_penalty = 6 * kNat;       // and of each frame more.
   Score deletion_penalty = 150 * kNat;       // Of leaving a word out.
   Score pronunciation_penalty = 1 * kNat;    // Of each pronunciation before the one taken.

@@ -33,21 +33,21 @@ struct LineEndCost {
 // Subtitle Guidelines, section 3. UAX #14: Unicode line breaking.
 inline constexpr std::array<LineEndCost, kLineEndKinds> kLineEndCosts = {{
     {LineEnd::sentence_end, 0, 0, "at the end of a sentence", "BBC 3.2"},
-    {LineEnd::clause_end, -119, -70, "after punctuation", "Netflix; BBC 3.4"},
-    {LineEnd::before_opener, 101, 34, "before a quotation or a bracket", "BBC 3.4"},
-    {LineEnd::before_conjunction, 58, -33, "before a conjunction", "Netflix; BBC 3.4"},
-    {LineEnd::before_relative, 98, 11, "before a relative clause or an indirect question",
+    {LineEnd::clause_end, -107, -83, "after punctuation", "Netflix; BBC 3.4"},
+    {LineEnd::before_opener, 105, 14, "before a quotation or a bracket", "BBC 3.4"},
+    {LineEnd::before_conjunction, 81, -10, "before a conjunction", "Netflix; BBC 3.4"},
+    {LineEnd::before_relative, 102, 23, "before a relative clause or an indirect question",
      "BBC 3.4"},
-    {LineEnd::before_preposition, 119, -20, "before a preposition", "Netflix; BBC 3.4"},
-    {LineEnd::before_short_word, 144, -21, "before a short word", ""},
-    {LineEnd::between_words, 239, 32, "between other words", ""},
-    {LineEnd::between_short_words, 258, 120, "between short words", ""},
-    {LineEnd::after_short_word, 383, 186, "after a short word", ""},
-    {LineEnd::after_leading_word, 317, 81, "after a word that leads on", "BBC 3.4"},
-    {LineEnd::inside_noun_phrase, 264, 28, "inside a noun phrase", "Netflix; BBC 3.4"},
-    {LineEnd::before_particle, 450, 300, "before a verb's particle", "Netflix"},
-    {LineEnd::before_object_pronoun, 221, 188, "before a pronoun that is an object", "Netflix"},
-    {LineEnd::after_determiner, 391, 239, "after a determiner", "Netflix; BBC 3.4"},
+    {LineEnd::before_preposition, 155, 6, "before a preposition", "Netflix; BBC 3.4"},
+    {LineEnd::before_short_word, 169, 0, "before a short word", ""},
+    {LineEnd::between_words, 264, 50, "between other words", ""},
+    {LineEnd::between_short_words, 285, 140, "between short words", ""},
+    {LineEnd::after_short_word, 421, 203, "after a short word", ""},
+    {LineEnd::after_leading_word, 342, 121, "after a word that leads on", "BBC 3.4"},
+    {LineEnd::inside_noun_phrase, 262, 47, "inside a noun phrase", "Netflix; BBC 3.4"},
+    {LineEnd::before_particle, 500, 400, "before a verb's particle", "Netflix"},
+    {LineEnd::before_object_pronoun, 500, 350, "before a pronoun that is an object", "Netflix"},
+    {LineEnd::after_determiner, 700, 550, "after a determiner", "Netflix; BBC 3.4"},
     {LineEnd::after_article, 800, 650, "after an article", "Netflix; BBC 3.4"},
     {LineEnd::after_preposition, 700, 550, "after a preposition", "Netflix; BBC 3.4"},
     {LineEnd::after_conjunction, 700, 550, "after a conjunction", "Netflix; BBC 3.4"},
@@ -73,62 +73,67 @@ constexpr LineEndTrait step(LineEndTrait first, std::size_t index) {
 
 // Added to those of the kind, but where a sentence ends. In the order of LineEndTrait.
 inline constexpr std::array<TraitCost, kLineEndTraits> kTraitCosts = {{
-    {LineEndTrait::after_open_word, -11, 4, "after an open word"},
-    {LineEndTrait::before_open_word, 124, 36, "before an open word"},
-    {LineEndTrait::between_open_words, -49, 9, "between two open words"},
-    {LineEndTrait::before_auxiliary, -130, -72, "after one, before an auxiliary"},
-    {LineEndTrait::before_subject, -130, -184, "after one, before a subject pronoun"},
-    {LineEndTrait::before_pronoun, -63, -50, "after one, before a pronoun that may be a subject"},
-    {LineEndTrait::before_article, 114, -14, "after one, before an article"},
-    {LineEndTrait::before_determiner, 27, 23, "after one, before a determiner"},
-    {LineEndTrait::before_leading, -4, 46, "after one, before a word that leads on"},
-    {LineEndTrait::before_object, 14, 79, "after one, before a pronoun that is an object"},
-    {LineEndTrait::before_present_participle, -28, -41, "after one, before a present participle"},
-    {LineEndTrait::before_past_participle, -227, -134, "after one, before a past participle"},
-    {LineEndTrait::describes_next, 150, 250, "after a word that describes the next one"},
-    {LineEndTrait::before_clause, 107, 52, "before a relative word and a subject"},
-    {step(LineEndTrait::piece_before, 0), 136, 68,
+    {LineEndTrait::after_open_word, -12, -4, "after an open word"},
+    {LineEndTrait::before_open_word, 83, 42, "before an open word"},
+    {LineEndTrait::between_open_words, -14, 0, "between two open words"},
+    {LineEndTrait::before_auxiliary, -127, -71, "after one, before an auxiliary"},
+    {LineEndTrait::before_subject, -153, -170, "after one, before a subject pronoun"},
+    {LineEndTrait::before_pronoun, -44, -45, "after one, before a pronoun that may be a subject"},
+    {LineEndTrait::before_article, 108, -17, "after one, before an article"},
+    {LineEndTrait::before_determiner, 44, 39, "after one, before a determiner"},
+    {LineEndTrait::before_leading, -15, 63, "after one, before a word that leads on"},
+    {LineEndTrait::before_object, -218, -83, "after one, before a pronoun that is an object"},
+    {LineEndTrait::before_present_participle, 70, 75, "after one, before a present participle"},
+    {LineEndTrait::before_past_participle, -207, -122, "after one, before a past participle"},
+    {LineEndTrait::describes_next, 200, 300, "after a word that describes the next one"},
+    {LineEndTrait::inside_verb, 150, 200, "inside a verb, after an adverb"},
+    {LineEndTrait::before_clause, 99, 61, "before a relative word and a subject"},
+    {step(LineEndTrait::piece_before, 0), 126, 79,
      "at punctuation, the piece before it of up to 8 characters"},
-    {step(LineEndTrait::piece_before, 1), 168, 66,
+    {step(LineEndTrait::piece_before, 1), 166, 87,
      "at punctuation, the piece before it of up to 14 characters"},
-    {step(LineEndTrait::piece_before, 2), 43, 24,
+    {step(LineEndTrait::piece_before, 2), 58, 39,
      "at punctuation, the piece before it of up to 20 characters"},
-    {step(LineEndTrait::piece_before, 3), -14, 6,
+    {step(LineEndTrait::piece_before, 3), -20, 9,
      "at punctuation, the piece before it of up to 30 characters"},
-    {step(LineEndTrait::piece_behind, 0), 152, 76,
+    {step(LineEndTrait::piece_behind, 0), 135, 113,
      "at punctuation, the piece behind it of up to 8 characters"},
-    {step(LineEndTrait::piece_behind, 1), 54, 99,
+    {step(LineEndTrait::piece_behind, 1), 54, 111,
      "at punctuation, the piece behind it of up to 14 characters"},
-    {step(LineEndTrait::piece_behind, 2), 30, 43,
+    {step(LineEndTrait::piece_behind, 2), 26, 69,
      "at punctuation, the piece behind it of up to 20 characters"},
-    {step(LineEndTrait::piece_behind, 3), -14, 9,
+    {step(LineEndTrait::piece_behind, 3), -19, 25,
      "at punctuation, the piece behind it of up to 30 characters"},
-    {step(LineEndTrait::since_pause, 0), 122, 94, "elsewhere, up to 8 characters behind a pause"},
-    {step(LineEndTrait::since_pause, 1), 121, 143, "elsewhere, up to 14 characters behind a pause"},
-    {step(LineEndTrait::since_pause, 2), 58, -16, "elsewhere, up to 20 characters behind a pause"},
-    {step(LineEndTrait::since_pause, 3), 81, 6, "elsewhere, up to 30 characters behind a pause"},
-    {step(LineEndTrait::until_pause, 0), -40, 6, "elsewhere, up to 8 characters before a pause"},
-    {step(LineEndTrait::until_pause, 1), 15, 47, "elsewhere, up to 14 characters before a pause"},
-    {step(LineEndTrait::until_pause, 2), 24, 34, "elsewhere, up to 20 characters before a pause"},
-    {step(LineEndTrait::until_pause, 3), -22, -47, "elsewhere, up to 30 characters before a pause"},
+    {step(LineEndTrait::since_pause, 0), 112, 102, "elsewhere, up to 8 characters behind a pause"},
+    {step(LineEndTrait::since_pause, 1), 114, 126, "elsewhere, up to 14 characters behind a pause"},
+    {step(LineEndTrait::since_pause, 2), 42, -22, "elsewhere, up to 20 characters behind a pause"},
+    {step(LineEndTrait::since_pause, 3), 72, -3, "elsewhere, up to 30 characters behind a pause"},
+    {step(LineEndTrait::until_pause, 0), -72, -30, "elsewhere, up to 8 characters before a pause"},
+    {step(LineEndTrait::until_pause, 1), 7, 28, "elsewhere, up to 14 characters before a pause"},
+    {step(LineEndTrait::until_pause, 2), 26, 9, "elsewhere, up to 20 characters before a pause"},
+    {step(LineEndTrait::until_pause, 3), -31, -50, "elsewhere, up to 30 characters before a pause"},
 }};
 
 // Each cue is one more thing to look at.
 inline constexpr Cost kCue = 250;
 // Long cues stand for long: points for a thousand of the square of a cue's characters, which also
 // makes the cues of one sentence alike in length.
-inline constexpr Cost kLengthSquare = 88;
+inline constexpr Cost kLengthSquare = 89;
 // "Text should usually be kept to one line" (Netflix, section 4).
 inline constexpr Cost kSecondLine = 10;
 // ... above all where the words would fit in one.
-inline constexpr Cost kNeedlessLine = 322;
+inline constexpr Cost kNeedlessLine = 317;
 // The two lines should be of like length: points for a thousand of the square of the difference.
-inline constexpr Cost kUnequalLines = 359;
+inline constexpr Cost kUnequalLines = 363;
 // Each character that the shorter of two lines has less than kShortLine.
 inline constexpr std::size_t kShortLine = 18;
-inline constexpr Cost kShortLineCharacter = 8;
+inline constexpr Cost kShortLineCharacter = 5;
 // A line of a single word, unless it ends with punctuation, beside another one.
 inline constexpr Cost kLoneWord = 350;
+// A line is an orphan if the other one is more than so many times as wide, and no punctuation
+// stands between.
+inline constexpr std::size_t kOrphanShare = 3;
+inline constexpr Cost kOrphan = 200;
 // A label and a single word alone on a line, unless a sentence ends with it.
 inline constexpr Cost kLoneWordAtLabel = 200;
 // A cue holds one sentence (BBC 3.2): each sentence that ends inside a cue, at the end of its first

@@ -161,12 +161,13 @@ Cost Measure::split_cost(std::size_t begin, std::size_t split, std::size_t end,
                                           style().line_columns());
   if (fits(begin, end, prefix)) cost += kNeedlessLine;
   if (split == begin) return cost + kLabelAlone;
-  const auto shorter = std::min(prefix + width(begin, split), width(split, end));
+  const auto [shorter, longer] = std::minmax({prefix + width(begin, split), width(split, end)});
   if (shorter < kShortLine) cost += kShortLineCharacter * static_cast<Cost>(kShortLine - shorter);
   const auto line_end = tokens_[split - 1].end;
   const bool divided = line_end == LineEnd::sentence_end || line_end == LineEnd::clause_end;
   const bool first_is_lone = split - begin == 1;
   if (!divided && ((prefix == 0 && first_is_lone) || end - split == 1)) cost += kLoneWord;
+  if (!divided && kOrphanShare * shorter < longer) cost += kOrphan;
   if (prefix > 0 && first_is_lone) cost += cost_at_label(begin);
   if (line_end == LineEnd::sentence_end) cost += kSentenceEndsAtLine - kSentenceEndsInLine;
   return cost + tokens_[split - 1].cost.line;

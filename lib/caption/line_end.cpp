@@ -97,6 +97,28 @@ bool is_stranded(std::span<const WordShape> words, std::size_t at) {
   return behind.subject || (behind.pronoun && !behind.determiner);
 }
 
+// Whether the word goes with the verb in front: "pick up | the phone", "let him down | the stairs".
+bool is_verbs_particle(std::span<const WordShape> words, std::size_t at) {
+  if (!words[at].is.particle || at == 0) return false;
+  const auto& before = words[at - 1].is;
+  return before.open || before.incomplete || before.takes_number || before.takes_to ||
+         is_object_pronoun(words, at - 1);
+}
+
+// "it kind of | works": adverbs both, unlike "a new kind of | shop".
+bool is_hedge(std::span<const WordShape> words, std::size_t last) {
+  if (!words[last].is.of || last == 0 || !words[last - 1].is.hedge) return false;
+  if (last == 1) return true;
+  const auto& before = words[last - 2].is;
+  return !before.article && !before.determiner && !before.open && !before.number;
+}
+
+// "look at this | in the house", unlike "some | of it", "those | who".
+bool stands_alone(const WordShape& determiner, const WordClasses& next) {
+  if (!determiner.is.quantifier && !determiner.is.pronoun) return false;
+  return next.opens_phrase || (next.conjunction && !next.relative);
+}
+
 // What the last word binds to.
 LineEnd classify_word(std::span<const WordShape> words, std::size_t last) {
   const auto& word = words[last];
@@ -104,15 +126,17 @@ LineEnd classify_word(std::span<const WordShape> words, std::size_t last) {
   if (word.is.article) return LineEnd::after_article;
   if (is_name(word, next)) return LineEnd::inside_name;
   if (is_number_with_its_word(word, next)) return LineEnd::inside_number;
-  if (word.is.auxiliary) return LineEnd::after_auxiliary;
+  if (word.is.auxiliary && !is_full_verb(words, last)) return LineEnd::after_auxiliary;
   if (is_subject_with_its_verb(word, next)) return LineEnd::after_subject_pronoun;
+  if (is_hedge(words, last)) return LineEnd::after_leading_word;
   const bool phrase_follows = next.is.preposition || next.is.conjunction;
-  if (word.is.preposition && !(word.is.particle && phrase_follows) && !is_stranded(words, last)) {
+  const bool is_particle = (word.is.particle && phrase_follows) || is_verbs_particle(words, last);
+  if (word.is.preposition && !is_particle && !is_stranded(words, last)) {
     return LineEnd::after_preposition;
   }
   if (word.is.conjunction && !word.is.preposition) return LineEnd::after_conjunction;
   if (is_object_pronoun(words, last + 1)) return LineEnd::before_object_pronoun;
-  if (word.is.determiner) return LineEnd::after_determiner;
+  if (word.is.determiner && !stands_alone(word, next.is)) return LineEnd::after_determiner;
   const bool leads_on = (word.is.leading && (word.is.focusing || !phrase_follows)) ||
                         (word.is.incomplete && !is_function_word(next.is));
   return leads_on ? LineEnd::after_leading_word : LineEnd::between_words;
@@ -132,9 +156,9 @@ LineEnd classify_next(std::span<const WordShape> words, std::size_t next) {
   const auto& is = words[next].is;
   if (words[next].opens) return LineEnd::before_opener;
   const auto& before = words[next - 1].is;
-  const bool belongs = (is.of && before.takes_of) || (is.than && before.takes_than);
+  const bool belongs =
+      (is.of && before.takes_of) || (is.than && before.takes_than) || (is.to && before.takes_to);
   if (belongs) return LineEnd::before_particle;
-  if (is.to && before.takes_to) return LineEnd::after_leading_word;
   if (is.particle || is_stranded(words, next)) return LineEnd::before_particle;
   if (is.relative) return LineEnd::before_relative;
   if (is.conjunction) return LineEnd::before_conjunction;
@@ -167,10 +191,21 @@ bool is_inside_noun_phrase(std::span<const WordShape> words, std::size_t last) {
   for (std::size_t back = 1; back <= std::min(kFarthest, last); ++back) {
     const auto& word = words[last - back];
     if (word.ends_sentence || word.ends_clause) return false;
-    if (word.is.article || word.is.determiner) return true;
+    if (word.is.article || word.is.determiner || word.is.preposition) return true;
     if (!is_content_word(word) && !word.is.leading) return false;
   }
   return false;
+}
+
+bool is_full_verb(std::span<const WordShape> words, std::size_t at) {
+  if (!words[at].is.full_verb || at == 0 || at + 1 == words.size()) return false;
+  const auto& before = words[at - 1];
+  const auto& next = words[at + 1].is;
+  const bool asks =
+      before.ends_clause || before.ends_sentence || (before.is.conjunction && !before.is.pronoun);
+  if (asks || next.to || next.conjunction) return false;
+  return next.article || next.determiner || next.preposition ||
+         (before.is.existential && !next.auxiliary);
 }
 
 bool is_object_pronoun(std::span<const WordShape> words, std::size_t at) {

@@ -40,9 +40,14 @@ enum class LineEnd {
 // paragraph. Whether Unicode allows it is not looked at.
 LineEnd classify_line_end(std::span<const WordShape> words, std::size_t last);
 
-// "my first | active", "a big | shop": content words on both sides, and an article or a determiner
-// not far before them. That the next word may be the verb ("the code | works") is accepted.
+// "my first | active", "a big | shop", "of lightning | stuff": content words on both sides, and an
+// article, a determiner or a preposition not far before them. That the next word may be the verb
+// ("the code | works") is accepted.
 bool is_inside_noun_phrase(std::span<const WordShape> words, std::size_t last);
+
+// Whether words[at] is an auxiliary that is the verb itself: "we have | a house", "there are |
+// people", "it was | in town". Behind punctuation it begins a question: "Is | the house".
+bool is_full_verb(std::span<const WordShape> words, std::size_t at);
 
 // Whether words[at] is one: "told him", "stopped doing that, at once", "wrote it on paper". Behind
 // a pronoun that ends a clause, or that a phrase follows, no verb comes.

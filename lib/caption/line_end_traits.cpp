@@ -40,12 +40,14 @@ class Traits {
   void open_words() {
     const auto& word = words_[last_];
     const auto& next = words_[last_ + 1];
-    set(LineEndTrait::after_open_word, is_open(word));
+    const bool behind_open = is_open(word) || is_full_verb(words_, last_);
+    set(LineEndTrait::after_open_word, behind_open);
     set(LineEndTrait::before_open_word, is_open(next));
-    set(LineEndTrait::between_open_words, is_open(word) && is_open(next));
+    set(LineEndTrait::between_open_words, behind_open && is_open(next));
     if (word.ends_clause) return;
     set(LineEndTrait::describes_next, describes_next());
-    if (!is_open(word)) return;
+    set(LineEndTrait::inside_verb, is_inside_verb());
+    if (!behind_open) return;
     set(LineEndTrait::before_auxiliary, next.is.auxiliary);
     set(LineEndTrait::before_subject, next.is.subject);
     set(LineEndTrait::before_pronoun, next.is.pronoun && !is_object_pronoun(words_, last_ + 1));
@@ -60,11 +62,41 @@ class Traits {
   bool describes_next() const {
     const auto& word = words_[last_];
     const auto& next = words_[last_ + 1];
-    if (word.is.degree) return is_open(next) || next.is.leading;
-    if (!is_open(word)) return false;
+    const bool has_content = is_open(next) || next.is.adjective;
+    if (word.is.degree) return has_content || next.is.leading;
+    if (word.is.leading) return next.is.adjective;
     if (word.is.adjective && is_quantity(next)) return true;
-    if (!is_open(next) || phrase_goes_on()) return false;
-    return word.is.adjective || (next.is.nominal && is_inside_noun_phrase(words_, last_));
+    if (!has_content || phrase_goes_on()) return false;
+    if (word.is.adjective || is_participle_of_phrase()) return !word.capital;
+    // Nouns of several describe nothing: "of programmers | happen".
+    return is_open(word) && word.is.nominal && is_noun(last_ + 1) &&
+           is_inside_noun_phrase(words_, last_);
+  }
+
+  // What has the form of a verb is none where a clause ends, or another verb comes: "the routing |
+  // fees are".
+  bool is_noun(std::size_t at) const {
+    if (words_[at].is.nominal) return true;
+    if (words_[at].ends_clause || words_[at].ends_sentence) return true;
+    return at + 1 < words_.size() && (words_[at + 1].is.auxiliary || words_[at + 1].is.of);
+  }
+
+  // "the existing | channel"
+  bool is_participle_of_phrase() const {
+    const auto& is = words_[last_].is;
+    if (last_ == 0 || !(is.present_participle || is.past_participle)) return false;
+    const auto& before = words_[last_ - 1].is;
+    return before.article || before.determiner;
+  }
+
+  // "can still | come", "I just | want"
+  bool is_inside_verb() const {
+    if (last_ == 0 || !words_[last_].is.leading) return false;
+    const auto& before = words_[last_ - 1].is;
+    const auto& next = words_[last_ + 1];
+    return (before.auxiliary || before.subject) &&
+           (is_open(next) || next.is.auxiliary || next.is.leading || next.is.incomplete ||
+            next.is.takes_to);
   }
 
   // "a little | bit of"
@@ -77,7 +109,7 @@ class Traits {
   bool phrase_goes_on() const {
     const auto& next = words_[last_ + 1];
     return next.is.nominal && !next.ends_clause && last_ + 2 < words_.size() &&
-           is_open(words_[last_ + 2]);
+           is_open(words_[last_ + 2]) && !words_[last_ + 2].is.present_participle;
   }
 
   void clause() {

@@ -32,6 +32,7 @@ enum class LineEndTrait {
   before_past_participle,     // "the number of images | required"
   // "an important | thing", "the screen | reader and", "very | important"
   describes_next,
+  inside_verb,    // Behind an adverb: "can still | come", "I just | want".
   before_clause,  // "the things | that you said": a relative and its subject.
   // At punctuation: the pieces before and behind it have up to kPieces characters.
   piece_before,

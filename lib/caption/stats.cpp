@@ -28,10 +28,6 @@ constexpr Cost kOverlap = 500;
 constexpr Cost kTinyGap = 150;
 constexpr Cost kOpenGap = 50;
 constexpr Cost kLasting = 200;
-constexpr Cost kOrphan = 150;
-
-// A line is an orphan if the other one is more than so many times as wide.
-constexpr std::size_t kOrphanShare = 3;
 
 bool tears(LineEnd end) {
   using enum LineEnd;

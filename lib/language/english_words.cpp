@@ -13,6 +13,7 @@ constexpr LineEndWords kLineEnds{
         {"my your his her its our their this that these those some any every each no another what "
          "which whose both either neither many few several most all"},
     .determiner_endings = {.endings = {"'s"}},
+    .quantifiers = {"some any each another both either neither many few several most all"},
     .leading =
         {"really very quite just also only even actually probably always never ever still already "
          "simply basically pretty too almost usually often sometimes definitely certainly maybe "
@@ -36,8 +37,8 @@ constexpr LineEndWords kLineEnds{
          "from in inside into like near of off on onto out outside over past per since than "
          "through throughout till to toward towards under underneath unlike until up upon versus "
          "via vs with within without"},
-    .particles = {"up out off down away back along apart"},
-    .adverbials = {"in on over through around across past under inside outside"},
+    .particles = {"up out off down away back apart"},
+    .adverbials = {"in on over through around across past under inside outside along"},
     .clinging_prepositions = {"of as like per than"},
     .conjunctions =
         {"and or but nor so yet because although though while whereas if unless until since when "
@@ -49,6 +50,8 @@ constexpr LineEndWords kLineEnds{
          "can could may might must ought not cannot gonna wanna gotta ain't let's it's that's he's "
          "she's there's what's who's where's how's here's when's"},
     .auxiliary_endings = {.endings = {"n't 'm 're 've 'll 'd"}},
+    .full_verbs = {"am is are was were be been being have has had having do does did"},
+    .existentials = {"there"},
     .subjects = {"i he she we they"},
     .pronouns =
         {"you it there who this that these those one everybody everyone somebody someone nobody "
@@ -64,6 +67,7 @@ constexpr LineEndWords kLineEnds{
          "late"},
     .takes_of = {"sort sorts kind kinds lot lots bit couple one none half plenty pair out instead "
                  "because ahead"},
+    .hedges = {"sort kind"},
     .of = {"of"},
     .takes_than = {"rather other more less better"},
     .than = {"than"},
@@ -81,23 +85,50 @@ constexpr LineEndWords kLineEnds{
                          .shortest = 5,
                          .except = {"indeed speed exceed proceed succeed hundred"}},
     .adjectives =
-        {"ancient average bad best better big brilliant broad certain clean clear common complex "
-         "convenient cool current deep different difficult early easy efficient elegant entire "
-         "excellent extra fast final first former free fresh full fun good great hard high huge "
-         "human important independent instant intelligent key large late little local long low "
-         "main "
-         "modern narrow new nice old open own particular permanent poor popular proper quick rare "
-         "raw real recent regular relevant rich right rough sad safe second secure separate "
-         "serious short significant similar simple single slow small soft solid sophisticated "
-         "special specific strange strong sure third tiny top total tough true typical unique "
-         "various vast warm weak whole wide wild wrong young"},
+        {"able absent absolute abstract accurate adequate advanced afraid aggregate alternate "
+         "amazing ancient angry annoying apparent appropriate automated average aware awesome "
+         "bad best better big black bleak blind blue bold boring brave brief bright brilliant "
+         "broad broken brown busy calm certain challenging cheap clean clear clever close cold "
+         "common compact complete complex complicated concrete concurrent confident confusing "
+         "consistent constant convenient cool correct corrupt crazy crisp crude cruel cumbersome "
+         "current cute daily damn dark dead deaf dear decent deep dense desperate detailed "
+         "different difficult digital direct dirty downstream discrete distant distinct double dry dual due "
+         "dumb eager early easy efficient elaborate elegant empty entire equivalent exact "
+         "excellent exciting existing explicit extra extreme fair fake false familiar fancy "
+         "fascinating fast fat firm first fixed flat fluent following foreign formal former "
+         "fragile freaking free frequent fresh frustrating full fun funny fuzzy gentle genuine "
+         "giant given global good grand gray great green grey gross growing guilty handsome "
+         "handy happy hard harsh hidden high holy hostile hot huge human hungry hybrid idle ill "
+         "illegal immediate implicit important inaccurate incoming inconsistent independent "
+         "indirect inner innocent insane instant intelligent intense interested interesting "
+         "interim invalid isolated joint junior keen key large last-minute late latent latter "
+         "lazy legal legit lightweight likely limited linear little lively local lonely long "
+         "loose loud lovely loving low low-level lucky mad main major mature maximum medium "
+         "mental mere messy middle mild minimum minor missing mixed mobile moderate modern "
+         "monthly multiple narrow nasty naughty nearby neat neighboring new nice noisy obscure "
+         "odd offline old ongoing online open outer outstanding overall overarching own pale "
+         "particular peculiar perfect permanent plain pleasant polite poor popular precise "
+         "pregnant prime prior private profound prominent proper pure quick quiet random rapid "
+         "rare raw ready real recent red redundant regular relevant reluctant remaining remote "
+         "rich right robust rough rude sad safe same sane second secure senior separate severe "
+         "sexy shallow sharp sheer shiny short shy sick significant silent silly similar simple "
+         "single skilled sleek slight slow small smart smooth soft sole solid sophisticated "
+         "sorry sour spare sparse spicy standalone stark steady steep sterile sticky straight "
+         "straightforward strange strict strong stupid subsequent subtle sudden sufficient super "
+         "superior sure sweet tall tasty terrifying thick thin third thorough tight tiny tired "
+         "top total tough transparent tricky triple true ugly ultimate uncertain unclear "
+         "underlying uneven unfair unfamiliar unique unknown unlikely unsafe upcoming upfront "
+         "upset urban urgent vague valid varied vast verbose vibrant violent vital vivid warm "
+         "weak weekly weird wet white whole wide wild wise wooden worse worst wrong yearly "
+         "yellow young"},
     .adjective_endings =
         {.endings = {"ous ful ical able ible ional ial ual nal ral less ive ic ary "
-                     "ish"},
+                     "ish est ier"},
          .shortest = 5,
          .except = {"table cable bible arrive receive believe achieve give drive "
                     "archive five live music topic traffic library finish publish "
-                    "establish distinguish enable process"}},
+                    "establish distinguish enable process interest request guest quest forest "
+                    "contest protest suggest invest harvest digest carrier frontier barrier"}},
     .verb_forms =
         {"became began bought broke brought built came chose cut drew drove fell felt found gave "
          "grew heard held kept knew lay led left lost made meant met paid ran rose said sat saw "

@@ -11,6 +11,7 @@ namespace cmos {
 struct WordClasses {
   bool article = false;
   bool determiner = false;  // "my", "this", "every", "Gabor's"
+  bool quantifier = false;  // A determiner that may stand alone: "some of it". Pronouns may, too.
   bool leading = false;     // An adverb that belongs to what follows: "really", "very", "just".
   bool degree = false;      // One of how much: "very", "most".
   bool incomplete = false;  // Makes sense only with what follows: "get", "last", "other".
@@ -23,12 +24,15 @@ struct WordClasses {
   bool joins = false;      // A conjunction that begins something new: "and", "because".
   bool relative = false;   // A conjunction that goes on with what was begun: "that", "who", "how".
   bool auxiliary = false;  // "be", "have", "do", modals, "not", and what they contract to.
-  bool subject = false;    // A pronoun that is a subject only: "he".
-  bool pronoun = false;    // One that may be a subject: "you", "it".
-  bool object = false;     // One that never is: "him", "myself".
-  bool number = false;     // "twenty"
+  bool full_verb = false;  // An auxiliary that may be the verb itself: "we have a house".
+  bool existential = false;   // Behind it such a one is: "there are people".
+  bool subject = false;       // A pronoun that is a subject only: "he".
+  bool pronoun = false;       // One that may be a subject: "you", "it".
+  bool object = false;        // One that never is: "him", "myself".
+  bool number = false;        // "twenty"
   bool takes_number = false;  // "version", "episode": a number belongs to it.
   bool takes_of = false;      // "sort", "lot": an "of" belongs to it.
+  bool hedge = false;         // One that with its "of" may be an adverb: "it kind of works".
   bool of = false;
   bool takes_than = false;  // "rather", "more": a "than" belongs to it.
   bool than = false;
@@ -41,7 +45,7 @@ struct WordClasses {
                               // words nothing is.
   bool present_participle = false;  // An open word that may be one: "using".
   bool past_participle = false;     // Or this: "required".
-  bool adjective = false;           // Or this: "important".
+  bool adjective = false;           // "important", "on-chain", and of other classes "better".
   bool nominal = false;             // Without the form of a finite verb: not "works", "went".
 
   friend bool operator==(const WordClasses&, const WordClasses&) = default;
@@ -52,6 +56,7 @@ struct LineEndWords {
   WordList articles{};
   WordList determiners{};
   Endings determiner_endings{};  // But for auxiliaries.
+  WordList quantifiers{};
   WordList leading{};
   Endings leading_endings{};
   WordList degrees{};
@@ -66,12 +71,15 @@ struct LineEndWords {
   WordList relatives{};  // Are conjunctions, too.
   WordList auxiliaries{};
   Endings auxiliary_endings{};
+  WordList full_verbs{};
+  WordList existentials{};
   WordList subjects{};
   WordList pronouns{};
   WordList objects{};
   WordList numerals{};
   WordList takes_number{};
   WordList takes_of{};
+  WordList hedges{};
   WordList of{};
   WordList takes_than{};
   WordList than{};

@@ -49,6 +49,8 @@ TEST_CASE("the documentation has every other cost") {
       {"the shorter of two lines, of fewer characters than", cmos::Cost{cmos::kShortLine}},
       {"... each missing character", cmos::kShortLineCharacter},
       {"a line of one word, without punctuation between", cmos::kLoneWord},
+      {"a line that the other one is more than three times as wide as, without punctuation between",
+       cmos::kOrphan},
       {"a label and one word on a line, unless a sentence ends there", cmos::kLoneWordAtLabel},
       {"a sentence that ends inside a cue, at the end of the first line (BBC 3.2)",
        cmos::kSentenceEndsAtLine},

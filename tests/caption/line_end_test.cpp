@@ -36,27 +36,35 @@ const std::vector<Example> kExamples = {
     {LineEnd::before_relative, {"people | who", "say | that", "know | how to"}},
     {LineEnd::before_preposition, {"work | for money", "book | about Perl"}},
     {LineEnd::between_words,
-     {"people like Perl | code", "write | code", "get | a better service", "end | of",
-      "e.g. | Perl"}},
+     {"people who use Perl | code", "write | code", "get | a better service", "end | of",
+      "e.g. | Perl", "there are | some strong opinions", "we have | a house", "this is | my house",
+      "pick up | the news", "let him down | the stairs", "you could figure out | a way"}},
     {LineEnd::after_leading_word,
      {"he was really | tired", "you get | involved", "very | good", "so then | I learned",
       "literally | push", "even | if", "the middle of last | year", "many of the other | projects",
-      "active off | and on", "more | or less", "you are going | to be", "the one we used | to use",
-      "we want | to go"}},
-    {LineEnd::inside_noun_phrase, {"my first active | contribution", "a big | shop"}},
+      "active off | and on", "more | or less", "it kind of | works"}},
+    {LineEnd::inside_noun_phrase,
+     {"my first active | contribution", "a big | shop", "of lightning | stuff"}},
     {LineEnd::before_particle,
      {"give | up", "came | back", "to talk | about and", "work | with.", "sort | of",
       "rather | than that", "more | than a book", "one | of my friends", "none | of this",
-      "captions let them | in at noon", "came | over from France"}},
+      "captions let them | in at noon", "came | over from France", "you are going | to be",
+      "the one we used | to use", "we want | to go"}},
     {LineEnd::before_object_pronoun,
      {"told | him", "taught | myself", "stopped doing | that, all", "we made | it.",
       "she writes | it on paper", "they showed | you the way"}},
-    {LineEnd::after_determiner, {"my | book", "these | books", "Gabor's | show", "every | day"}},
+    {LineEnd::after_determiner,
+     {"my | book", "these | books", "Gabor's | show", "every | day", "some | of it",
+      "those | who said", "no | industry"}},
     {LineEnd::after_article, {"the | book", "an | error", "A | book"}},
-    {LineEnd::after_preposition, {"of | Perl", "to | go", "over | the years", "into | it"}},
+    {LineEnd::after_preposition,
+     {"of | Perl", "to | go", "over | the years", "into | it", "a new kind of | shop",
+      "up | the hill", "and down | the stairs"}},
     {LineEnd::after_conjunction, {"and | then", "because | he", "that | he", "who | said"}},
     {LineEnd::after_auxiliary,
-     {"have | done", "don't | know", "it's | good", "you\u2019re | right", "not | going"}},
+     {"have | done", "don't | know", "it's | good", "you\u2019re | right", "not | going",
+      "we have | to go", "they are | coming", "Well, is | the house", "what is | the answer",
+      "there's | a house"}},
     {LineEnd::after_subject_pronoun,
      {"I | think", "he | said", "you | know", "it | works", "this | is"}},
     {LineEnd::inside_name,
@@ -82,6 +90,19 @@ TEST_CASE("line ends are told apart as the guidelines name them") {
 TEST_CASE("a pronoun that is no subject may end a line") {
   CHECK(at_bar("I told you | about it") == LineEnd::before_preposition);
   CHECK(at_bar("he and I | in turn") == LineEnd::before_preposition);
+}
+
+TEST_CASE("a determiner that stands alone may end a line") {
+  CHECK(at_bar("have these | in the house") == LineEnd::before_preposition);
+  CHECK(at_bar("say all | when they come") == LineEnd::before_conjunction);
+  CHECK(at_bar("have my | in the house") == LineEnd::after_determiner);
+  CHECK(at_bar("et lire ce | que des personnes", "fr") == LineEnd::after_determiner);
+}
+
+TEST_CASE("be and have may end a line where they are no auxiliaries") {
+  CHECK(at_bar("it was | in the house") == LineEnd::before_preposition);
+  CHECK(at_bar("there are | forces at work") == LineEnd::between_words);
+  CHECK(at_bar("there have | been forces at work") == LineEnd::after_auxiliary);
 }
 
 TEST_CASE("a particle may end a line before what follows its verb") {

@@ -31,21 +31,35 @@ TEST_CASE("adjectives, nouns and degrees describe the word behind them") {
   for (const auto* text :
        {"an important | thing", "with a great | framework to", "the screen | reader and",
         "this is very | useful", "a little | bit of it", "the offensive | things come out",
-        "the most | famous one"}) {
+        "the most | famous one", "a hard | time using it", "had an existing | channel",
+        "a much | better one", "a really | complex project", "an on-chain | balance",
+        "with routing | fees are high", "of downstream | tasks,"}) {
     CAPTURE(text);
     CHECK(has(LineEndTrait::describes_next, text));
   }
   for (const auto* text : {"an important, | thing", "the important | electric cars",
-                           "the answer | came to", "a nice | and small", "people | write it"}) {
+                           "the answer | came to", "a nice | and small", "people | write it",
+                           "between programmers | happen daily", "the code | works with it"}) {
     CAPTURE(text);
     CHECK_FALSE(has(LineEndTrait::describes_next, text));
   }
   CHECK_FALSE(has(LineEndTrait::describes_next, "die wichtige | Sache", "de"));
 }
 
+TEST_CASE("an adverb belongs to the verb around it") {
+  for (const auto* text : {"they can still | come", "I just | want it", "would just | never do"}) {
+    CAPTURE(text);
+    CHECK(has(LineEndTrait::inside_verb, text));
+  }
+  CHECK_FALSE(has(LineEndTrait::inside_verb, "people just | want it"));
+  CHECK_FALSE(has(LineEndTrait::inside_verb, "it is just | a house"));
+}
+
 TEST_CASE("words that no list has are open") {
   CHECK(has(LineEndTrait::between_open_words, "these people | write code"));
   CHECK(has(LineEndTrait::after_open_word, "these people | in town"));
+  CHECK(has(LineEndTrait::after_open_word, "they have | a house"));
+  CHECK_FALSE(has(LineEndTrait::after_open_word, "they have | gone"));
   CHECK(has(LineEndTrait::before_open_word, "these | people in town"));
   CHECK_FALSE(has(LineEndTrait::after_open_word, "these | people"));
   CHECK_FALSE(has(LineEndTrait::before_open_word, "people in | Berlin"));

@@ -54,6 +54,12 @@ const std::vector<Phrase> kPhrases = {
      "let them in"},
     {"They will put some of the things that they know on paper, and give it away to the others.",
      "some of the"},
+    {"We are told that in this town there are some strong opinions of it.", "some strong opinions"},
+    {"And from then on the old program would pick up the new configuration.", "pick up"},
+    {"It was so late that in the end I had a hard time using the new machine.", "a hard time"},
+    {"So they are kept by us and used in a variety of downstream tasks - and more.",
+     "downstream tasks"},
+    {"I think that in the end the people of this town are going to be surprised.", "going to be"},
     {"I came to it very late and it was a large public event, and the first thing I saw was dust.",
      "I saw was"},
 };
@@ -88,6 +94,11 @@ TEST_CASE("what fits one line stands on one line") {
   CHECK(shown(compose("You should. Twice.")) == "You should. Twice.");
   CHECK(shown(compose("We like small tools in this house.")) ==
         "We like small tools in this house.");
+}
+
+TEST_CASE("no orphan stands beside a full line where a line of another length may") {
+  CHECK(shown(compose("I don't know why everyone is so bearish on Tor.")) ==
+        "I don't know / why everyone is so bearish on Tor.");
 }
 
 TEST_CASE("no short rest stands beside a full line") {

@@ -31,6 +31,9 @@ TEST_CASE("a misspelt option, format, style or rule is told what it may have bee
   check_suggestion({"make", "--formt", "vtt"}, "--format");
   check_suggestion({"--sytle=bbc"}, "--style");
   check_suggestion({"-f", "vvtt"}, "vtt");
+  check_suggestion({"-f", "vt"}, "vtt");
+  check_suggestion({"-f", "jsn"}, "transcript-json");
+  check_suggestion({"--style", "bb"}, "bbc");
   check_suggestion({"--style", "netflx"}, "netflix");
   check_suggestion({"check", "--ruls"}, "--rules");
   check_suggestion({"--transcript-format", "srtt"}, "srt");

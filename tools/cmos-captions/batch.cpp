@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <ostream>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -30,6 +31,19 @@ struct PageOutcome {
   bool succeeded = false;
   Result<void> told;  // Why there are no diagnostics.
   Progress::Clock::duration time{};
+};
+
+// A stream that is tied to another flushes that with each line, on the thread that writes the line.
+class Untied {
+ public:
+  explicit Untied(std::ostream& stream) : stream_(stream), other_(stream.tie(nullptr)) {}
+  Untied(const Untied&) = delete;
+  Untied& operator=(const Untied&) = delete;
+  ~Untied() { stream_.tie(other_); }
+
+ private:
+  std::ostream& stream_;
+  std::ostream* other_;
 };
 
 class Batch {
@@ -115,6 +129,7 @@ class Batch {
 std::size_t run_batch(std::span<const std::filesystem::path> pages, std::size_t jobs,
                       const std::function<bool(std::size_t page, std::ostream& err)>& work,
                       Progress& progress, std::ostream& err) {
+  const Untied untied(err);
   Batch batch(pages, work, progress, err);
   std::vector<std::jthread> workers;
   const auto started = attempt([&] {

@@ -34,17 +34,17 @@ struct LineEndCost {
 inline constexpr std::array<LineEndCost, kLineEndKinds> kLineEndCosts = {{
     {LineEnd::sentence_end, 0, 0, "at the end of a sentence", "BBC 3.2"},
     {LineEnd::clause_end, -107, -83, "after punctuation", "Netflix; BBC 3.4"},
-    {LineEnd::before_opener, 105, 14, "before a quotation or a bracket", "BBC 3.4"},
-    {LineEnd::before_conjunction, 81, -10, "before a conjunction", "Netflix; BBC 3.4"},
-    {LineEnd::before_relative, 102, 23, "before a relative clause or an indirect question",
+    {LineEnd::before_opener, 104, 16, "before a quotation or a bracket", "BBC 3.4"},
+    {LineEnd::before_conjunction, 80, -10, "before a conjunction", "Netflix; BBC 3.4"},
+    {LineEnd::before_relative, 102, 26, "before a relative clause or an indirect question",
      "BBC 3.4"},
-    {LineEnd::before_preposition, 155, 6, "before a preposition", "Netflix; BBC 3.4"},
-    {LineEnd::before_short_word, 169, 0, "before a short word", ""},
+    {LineEnd::before_preposition, 155, 7, "before a preposition", "Netflix; BBC 3.4"},
+    {LineEnd::before_short_word, 170, 1, "before a short word", ""},
     {LineEnd::between_words, 264, 50, "between other words", ""},
     {LineEnd::between_short_words, 285, 140, "between short words", ""},
     {LineEnd::after_short_word, 421, 203, "after a short word", ""},
-    {LineEnd::after_leading_word, 342, 121, "after a word that leads on", "BBC 3.4"},
-    {LineEnd::inside_noun_phrase, 262, 47, "inside a noun phrase", "Netflix; BBC 3.4"},
+    {LineEnd::after_leading_word, 337, 119, "after a word that leads on", "BBC 3.4"},
+    {LineEnd::inside_noun_phrase, 255, 40, "inside a noun phrase", "Netflix; BBC 3.4"},
     {LineEnd::before_particle, 500, 400, "before a verb's particle", "Netflix"},
     {LineEnd::before_object_pronoun, 500, 350, "before a pronoun that is an object", "Netflix"},
     {LineEnd::after_determiner, 700, 550, "after a determiner", "Netflix; BBC 3.4"},
@@ -73,56 +73,56 @@ constexpr LineEndTrait step(LineEndTrait first, std::size_t index) {
 
 // Added to those of the kind, but where a sentence ends. In the order of LineEndTrait.
 inline constexpr std::array<TraitCost, kLineEndTraits> kTraitCosts = {{
-    {LineEndTrait::after_open_word, -12, -4, "after an open word"},
-    {LineEndTrait::before_open_word, 83, 42, "before an open word"},
-    {LineEndTrait::between_open_words, -14, 0, "between two open words"},
-    {LineEndTrait::before_auxiliary, -127, -71, "after one, before an auxiliary"},
-    {LineEndTrait::before_subject, -153, -170, "after one, before a subject pronoun"},
-    {LineEndTrait::before_pronoun, -44, -45, "after one, before a pronoun that may be a subject"},
-    {LineEndTrait::before_article, 108, -17, "after one, before an article"},
-    {LineEndTrait::before_determiner, 44, 39, "after one, before a determiner"},
-    {LineEndTrait::before_leading, -15, 63, "after one, before a word that leads on"},
-    {LineEndTrait::before_object, -218, -83, "after one, before a pronoun that is an object"},
-    {LineEndTrait::before_present_participle, 70, 75, "after one, before a present participle"},
-    {LineEndTrait::before_past_participle, -207, -122, "after one, before a past participle"},
+    {LineEndTrait::after_open_word, -13, -5, "after an open word"},
+    {LineEndTrait::before_open_word, 86, 45, "before an open word"},
+    {LineEndTrait::between_open_words, -14, 2, "between two open words"},
+    {LineEndTrait::before_auxiliary, -127, -69, "after one, before an auxiliary"},
+    {LineEndTrait::before_subject, -144, -163, "after one, before a subject pronoun"},
+    {LineEndTrait::before_pronoun, -43, -43, "after one, before a pronoun that may be a subject"},
+    {LineEndTrait::before_article, 109, -16, "after one, before an article"},
+    {LineEndTrait::before_determiner, 42, 37, "after one, before a determiner"},
+    {LineEndTrait::before_leading, -16, 63, "after one, before a word that leads on"},
+    {LineEndTrait::before_object, -211, -81, "after one, before a pronoun that is an object"},
+    {LineEndTrait::before_present_participle, 67, 73, "after one, before a present participle"},
+    {LineEndTrait::before_past_participle, -206, -123, "after one, before a past participle"},
     {LineEndTrait::describes_next, 200, 300, "after a word that describes the next one"},
     {LineEndTrait::inside_verb, 150, 200, "inside a verb, after an adverb"},
-    {LineEndTrait::before_clause, 99, 61, "before a relative word and a subject"},
-    {step(LineEndTrait::piece_before, 0), 126, 79,
+    {LineEndTrait::before_clause, 97, 60, "before a relative word and a subject"},
+    {step(LineEndTrait::piece_before, 0), 126, 78,
      "at punctuation, the piece before it of up to 8 characters"},
-    {step(LineEndTrait::piece_before, 1), 166, 87,
+    {step(LineEndTrait::piece_before, 1), 167, 86,
      "at punctuation, the piece before it of up to 14 characters"},
-    {step(LineEndTrait::piece_before, 2), 58, 39,
+    {step(LineEndTrait::piece_before, 2), 57, 40,
      "at punctuation, the piece before it of up to 20 characters"},
-    {step(LineEndTrait::piece_before, 3), -20, 9,
+    {step(LineEndTrait::piece_before, 3), -19, 9,
      "at punctuation, the piece before it of up to 30 characters"},
-    {step(LineEndTrait::piece_behind, 0), 135, 113,
+    {step(LineEndTrait::piece_behind, 0), 133, 110,
      "at punctuation, the piece behind it of up to 8 characters"},
-    {step(LineEndTrait::piece_behind, 1), 54, 111,
+    {step(LineEndTrait::piece_behind, 1), 53, 109,
      "at punctuation, the piece behind it of up to 14 characters"},
-    {step(LineEndTrait::piece_behind, 2), 26, 69,
+    {step(LineEndTrait::piece_behind, 2), 24, 68,
      "at punctuation, the piece behind it of up to 20 characters"},
-    {step(LineEndTrait::piece_behind, 3), -19, 25,
+    {step(LineEndTrait::piece_behind, 3), -20, 24,
      "at punctuation, the piece behind it of up to 30 characters"},
     {step(LineEndTrait::since_pause, 0), 112, 102, "elsewhere, up to 8 characters behind a pause"},
-    {step(LineEndTrait::since_pause, 1), 114, 126, "elsewhere, up to 14 characters behind a pause"},
+    {step(LineEndTrait::since_pause, 1), 116, 126, "elsewhere, up to 14 characters behind a pause"},
     {step(LineEndTrait::since_pause, 2), 42, -22, "elsewhere, up to 20 characters behind a pause"},
-    {step(LineEndTrait::since_pause, 3), 72, -3, "elsewhere, up to 30 characters behind a pause"},
-    {step(LineEndTrait::until_pause, 0), -72, -30, "elsewhere, up to 8 characters before a pause"},
-    {step(LineEndTrait::until_pause, 1), 7, 28, "elsewhere, up to 14 characters before a pause"},
-    {step(LineEndTrait::until_pause, 2), 26, 9, "elsewhere, up to 20 characters before a pause"},
-    {step(LineEndTrait::until_pause, 3), -31, -50, "elsewhere, up to 30 characters before a pause"},
+    {step(LineEndTrait::since_pause, 3), 73, -2, "elsewhere, up to 30 characters behind a pause"},
+    {step(LineEndTrait::until_pause, 0), -73, -32, "elsewhere, up to 8 characters before a pause"},
+    {step(LineEndTrait::until_pause, 1), 5, 28, "elsewhere, up to 14 characters before a pause"},
+    {step(LineEndTrait::until_pause, 2), 25, 8, "elsewhere, up to 20 characters before a pause"},
+    {step(LineEndTrait::until_pause, 3), -32, -50, "elsewhere, up to 30 characters before a pause"},
 }};
 
 // Each cue is one more thing to look at.
 inline constexpr Cost kCue = 250;
 // Long cues stand for long: points for a thousand of the square of a cue's characters, which also
 // makes the cues of one sentence alike in length.
-inline constexpr Cost kLengthSquare = 89;
+inline constexpr Cost kLengthSquare = 88;
 // "Text should usually be kept to one line" (Netflix, section 4).
 inline constexpr Cost kSecondLine = 10;
 // ... above all where the words would fit in one.
-inline constexpr Cost kNeedlessLine = 317;
+inline constexpr Cost kNeedlessLine = 318;
 // The two lines should be of like length: points for a thousand of the square of the difference.
 inline constexpr Cost kUnequalLines = 363;
 // Each character that the shorter of two lines has less than kShortLine.

@@ -62,7 +62,7 @@ class Traits {
   bool describes_next() const {
     const auto& word = words_[last_];
     const auto& next = words_[last_ + 1];
-    const bool has_content = is_open(next) || next.is.adjective;
+    const bool has_content = next.is.open || next.is.adjective || next.is.takes_number;
     if (word.is.degree) return has_content || next.is.leading;
     if (word.is.leading) return next.is.adjective;
     if (word.is.adjective && is_quantity(next)) return true;
@@ -108,7 +108,7 @@ class Traits {
   // the form of a verb is a noun of several, which is the last: "important | things happen".
   bool phrase_goes_on() const {
     const auto& next = words_[last_ + 1];
-    return next.is.nominal && !next.ends_clause && last_ + 2 < words_.size() &&
+    return next.is.nominal && !next.capital && !next.ends_clause && last_ + 2 < words_.size() &&
            is_open(words_[last_ + 2]) && !words_[last_ + 2].is.present_participle;
   }
 

@@ -65,8 +65,9 @@ constexpr LineEndWords kLineEnds{
     .takes_number =
         {"version chapter episode number page step part section figure table line room early mid "
          "late"},
-    .takes_of = {"sort sorts kind kinds lot lots bit couple one none half plenty pair out instead "
-                 "because ahead"},
+    .takes_of =
+        {"sort sorts kind kinds terms lot lots bit couple one none half plenty pair out instead "
+         "because ahead"},
     .hedges = {"sort kind"},
     .of = {"of"},
     .takes_than = {"rather other more less better"},

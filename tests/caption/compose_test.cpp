@@ -119,7 +119,7 @@ TEST_CASE("labels stand where the speaker changes, or everywhere, and count in t
         Texts{"Jan Henning Thorsen: Well, / I was really tired of using it.",
               "So I stopped doing that, all at once."});
   CHECK(texts(compose(spoken, SpeakerLabels::always)).at(1) ==
-        "Jan Henning Thorsen: So I stopped / doing that, all at once.");
+        "Jan Henning Thorsen: / So I stopped doing that, all at once.");
 }
 
 TEST_CASE("a label leaves room for a long word: on its own line, cut short, or not at all") {

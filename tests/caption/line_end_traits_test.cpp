@@ -33,7 +33,8 @@ TEST_CASE("adjectives, nouns and degrees describe the word behind them") {
         "this is very | useful", "a little | bit of it", "the offensive | things come out",
         "the most | famous one", "a hard | time using it", "had an existing | channel",
         "a much | better one", "a really | complex project", "an on-chain | balance",
-        "with routing | fees are high", "of downstream | tasks,"}) {
+        "with routing | fees are high", "of downstream | tasks,", "with multiple | Flutter widgets",
+        "from the old | version to"}) {
     CAPTURE(text);
     CHECK(has(LineEndTrait::describes_next, text));
   }

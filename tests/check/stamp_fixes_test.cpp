@@ -20,7 +20,7 @@ struct HeardTurn {
 std::vector<std::string> found(const std::vector<HeardTurn>& turns) {
   cmos::Episode episode;
   cmos::Alignment alignment;
-  alignment.duration = 10min;
+  alignment.duration = 2h;
   std::string page;
   for (const auto& [stamp, start, confidences] : turns) {
     cmos::Turn turn{};
@@ -66,6 +66,18 @@ TEST_CASE("the first four words of a turn tell together whether its start is sur
   CHECK(with({0.9F, 0.9F, 0.9F, 0.1F, 0.1F, 0.1F}) == off);
   CHECK(with({0.9F, 0.1F, 0.1F, 0.1F}).empty());
   CHECK(with({0.9F, 0.9F, 0.1F, 0.0F, 0.9F, 0.9F}).empty());
+}
+
+TEST_CASE("a stamp gets hours where it had some and where it must have some") {
+  CHECK(found({{"0:59:50", 1h, kSure}}) ==
+        Lines{"a.md:1:1: error: stamp [59:50], but the turn is heard to begin at 1:00:00; write "
+              "[1:00:00] [stamp-off]"});
+  CHECK(found({{"59:50", 1h, kSure}}) ==
+        Lines{"a.md:1:1: error: stamp [59:50], but the turn is heard to begin at 1:00:00; write "
+              "[1:00:00] [stamp-off]"});
+  CHECK(found({{"0:01:00", 5s, kSure}}) ==
+        Lines{"a.md:1:1: error: stamp [1:00], but the turn is heard to begin at 0:05; write "
+              "[0:00:05] [stamp-off]"});
 }
 
 TEST_CASE("a turn whose start is not sure begins between those of its sure neighbours") {

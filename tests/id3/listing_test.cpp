@@ -142,6 +142,7 @@ TEST_CASE("UTF-16 without a byte order mark is read in the order that makes sens
   CHECK(title("\1G\0r\0\xF6\0\xDF\0e\0"s) == "Gr\u00F6\u00DFe");
   CHECK(title("\1\0G\0r\0\xF6\0\xDF\0e"s) == "Gr\u00F6\u00DFe");
   CHECK(title("\1\xE5\x65\x2C\x67\x9E\x8A"s) == "\u65E5\u672C\u8A9E");
+  CHECK(title("\1\x65\xE5\x67\x2C\x8A\x9E"s) == "\u65E5\u672C\u8A9E");
   CHECK(title("\1\xFF\xFE\x3D\xD8"s) == "\uFFFD told");
 }
 
